@@ -1,0 +1,92 @@
+"""The nano backbone: a Llama small enough to train from scratch on two CPU cores.
+
+Parameters live in a transformers `LlamaForCausalLM`, so everything after pre-training (PEFT, TRL, export) sees
+an ordinary checkpoint. The forward pass here computes the same function with fewer kernels: fused projections,
+and logits only where a role wrote, which is about a third of all tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import torch
+import torch.nn.functional as F
+from transformers import LlamaConfig, LlamaForCausalLM
+
+
+@dataclass(frozen=True, slots=True)
+class NanoShape:
+    """The shape of a nano backbone; the default has 5.9M parameters at a 4,096-token vocabulary."""
+
+    vocab_size: int = 4096
+    hidden_size: int = 256
+    intermediate_size: int = 704
+    num_hidden_layers: int = 6
+    num_attention_heads: int = 4
+    num_key_value_heads: int = 4
+    max_position_embeddings: int = 2048
+
+
+def make_model(shape: NanoShape, *, pad: int, eos: int, seed: int) -> LlamaForCausalLM:
+    """Return a freshly initialised model."""
+    torch.manual_seed(seed)
+    config = LlamaConfig(
+        **asdict(shape),
+        tie_word_embeddings=True,
+        rms_norm_eps=1e-5,
+        rope_theta=10000.0,
+        pad_token_id=pad,
+        eos_token_id=eos,
+        bos_token_id=None,
+        attn_implementation="sdpa",
+    )
+    model = LlamaForCausalLM(config)
+    with torch.no_grad():
+        for layer in model.model.layers:
+            layer.self_attn.o_proj.weight.mul_((2 * shape.num_hidden_layers) ** -0.5)
+            layer.mlp.down_proj.weight.mul_((2 * shape.num_hidden_layers) ** -0.5)
+    return model
+
+
+def rope_tables(config: LlamaConfig, length: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return cos and sin of shape (length, head_dim) for the rotate-half form of RoPE."""
+    dim = config.hidden_size // config.num_attention_heads
+    theta = config.rope_parameters["rope_theta"]
+    inverse = 1.0 / (theta ** (torch.arange(0, dim, 2, dtype=torch.float32) / dim))
+    angles = torch.outer(torch.arange(length, dtype=torch.float32), inverse)
+    angles = torch.cat((angles, angles), dim=-1)
+    return angles.cos(), angles.sin()
+
+
+def _rotate(x: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor) -> torch.Tensor:
+    half = x.shape[-1] // 2
+    return x * cos + torch.cat((-x[..., half:], x[..., :half]), dim=-1) * sin
+
+
+def hidden_states(model: LlamaForCausalLM, ids: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor) -> torch.Tensor:
+    """Return the final hidden states of `ids` (batch, length) as (batch, length, width)."""
+    config = model.config
+    batch, length = ids.shape
+    heads, kv, width = config.num_attention_heads, config.num_key_value_heads, config.hidden_size
+    dim, eps = width // heads, config.rms_norm_eps
+    h = F.embedding(ids, model.model.embed_tokens.weight)
+    for layer in model.model.layers:
+        a, m = layer.self_attn, layer.mlp
+        x = F.rms_norm(h, (width,), layer.input_layernorm.weight, eps)
+        qkv = F.linear(x, torch.cat((a.q_proj.weight, a.k_proj.weight, a.v_proj.weight)))
+        q, k, v = qkv.view(batch, length, heads + 2 * kv, dim).transpose(1, 2).split((heads, kv, kv), dim=1)
+        q, k = _rotate(q, cos[:length], sin[:length]), _rotate(k, cos[:length], sin[:length])
+        out = F.scaled_dot_product_attention(q, k, v, is_causal=True, enable_gqa=kv != heads)
+        h = h + F.linear(out.transpose(1, 2).reshape(batch, length, width), a.o_proj.weight)
+        x = F.rms_norm(h, (width,), layer.post_attention_layernorm.weight, eps)
+        gate, up = F.linear(x, torch.cat((m.gate_proj.weight, m.up_proj.weight))).chunk(2, dim=-1)
+        h = h + F.linear(F.silu(gate) * up, m.down_proj.weight)
+    return F.rms_norm(h, (width,), model.model.norm.weight, eps)
+
+
+def role_loss(model: LlamaForCausalLM, hidden: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Return the mean negative log-likelihood of the tokens whose label is not -100."""
+    flat = labels[:, 1:].reshape(-1)
+    where = (flat != -100).nonzero().squeeze(1)
+    rows = hidden[:, :-1].reshape(-1, hidden.shape[-1])[where]
+    return F.cross_entropy(F.linear(rows, model.lm_head.weight), flat[where])

@@ -1,0 +1,79 @@
+"""Training data as shards: packed rows made from fresh trajectories, one process per shard.
+
+`python -m umi_train.nano.shards --run RUN --ahead 4` keeps a few shards ahead of the trainer. Shard k depends on
+its number, the tokenizer and the code of the synthesizer alone, so a stopped run goes on with the same data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+from umi_local.formats.shared import SharedFormat
+from umi_train.nano.tokenizer import SegmentEncoder
+from umi_train.rows import pack, trajectory_row
+
+TASKS = 1500
+LENGTH = 512
+
+
+def shard_path(run: Path, number: int) -> Path:
+    """Return where shard `number` of a run lies."""
+    return run / "shards" / f"{number:05d}.npz"
+
+
+def make_shard(run: Path, number: int) -> None:
+    """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
+    from umi_train.synth import generate
+
+    encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat()
+    curriculum = max(0.0, 1.0 - number / 12)
+    trajectories = generate(seed=1_000_003 * (number + 1), n=TASKS, split="train", curriculum=curriculum)
+    ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories), LENGTH, encoder.pad)
+    order = np.random.default_rng(number).permutation(len(ids))
+    path = shard_path(run, number)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp.npz")
+    np.savez(temporary, ids=ids[order].astype(np.uint16), labels=labels[order].astype(np.int32))
+    temporary.replace(path)
+
+
+def wait_for_shard(run: Path, number: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return ids and labels of shard `number`, waiting until the producer has made it."""
+    path = shard_path(run, number)
+    (run / "wanted").write_text(str(number))
+    while not path.exists():
+        time.sleep(0.5)
+    with np.load(path) as data:
+        return data["ids"].astype(np.int64), data["labels"].astype(np.int64)
+
+
+def main() -> None:
+    """Keep shards ahead of the trainer, or make one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--only", type=int)
+    parser.add_argument("--ahead", type=int, default=3)
+    args = parser.parse_args()
+    if args.only is not None:
+        make_shard(args.run, args.only)
+        return
+    while not (args.run / "done").exists():
+        wanted = int((args.run / "wanted").read_text()) if (args.run / "wanted").exists() else 0
+        missing = [n for n in range(wanted, wanted + args.ahead) if not shard_path(args.run, n).exists()]
+        if not missing:
+            time.sleep(1)
+            continue
+        command = [sys.executable, "-m", "umi_train.nano.shards", "--run", str(args.run), "--only", str(missing[0])]
+        if subprocess.run(command, check=False).returncode:
+            print(f"shard {missing[0]} failed; trying again in 20 s", file=sys.stderr, flush=True)
+            time.sleep(20)
+
+
+if __name__ == "__main__":
+    main()

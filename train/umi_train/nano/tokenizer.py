@@ -1,0 +1,68 @@
+"""The nano tokenizer: byte-level BPE, digits one by one, split the way llama.cpp's `qwen2` pre-tokenizer splits.
+
+The role headers of the `shared` format are single special tokens. Ids 0 to 7 are the control tokens, so that a
+grown vocabulary keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+
+from umi_local.formats.base import Segment
+from umi_local.formats.shared import CONTROL_TOKENS, END
+
+PAD = "<|endoftext|>"
+QWEN2_SPLIT = (
+    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+)
+"""The split pattern of Qwen2's tokenizer.json (Apache-2.0), an interface constant: llama.cpp's `qwen2`."""
+
+
+def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
+    """Return a BPE of `size` entries learned from `texts`, control tokens included."""
+    tokenizer = Tokenizer(models.BPE(byte_fallback=False))
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(QWEN2_SPLIT), behavior="isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    tokenizer.decoder = decoders.ByteLevel()
+    specials = [AddedToken(text, special=True, normalized=False) for text in (PAD, *CONTROL_TOKENS)]
+    trainer = trainers.BpeTrainer(
+        vocab_size=size,
+        special_tokens=specials,
+        initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
+        min_frequency=2,
+        max_token_length=20,
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(texts, trainer)
+    return tokenizer
+
+
+class SegmentEncoder:
+    """Encodes segments one by one, with a cache: most segments of a run are the same few hundred texts."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        self._plain = Tokenizer.from_str(tokenizer.to_str())
+        self._plain.encode_special_tokens = True
+        self._cached = lru_cache(maxsize=100_000)(self._encode)
+        self.pad, self.eos = tokenizer.token_to_id(PAD), tokenizer.token_to_id(END)
+
+    @classmethod
+    def load(cls, path: Path) -> SegmentEncoder:
+        """Read a tokenizer.json."""
+        return cls(Tokenizer.from_file(str(path)))
+
+    def _encode(self, text: str, special: bool) -> list[int]:
+        return (self.tokenizer if special else self._plain).encode(text, add_special_tokens=False).ids
+
+    def encode(self, segment: Segment) -> list[int]:
+        """Return the ids of one segment; text of others never becomes a control token."""
+        return self._cached(segment.text, segment.special)

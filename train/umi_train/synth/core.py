@@ -1,0 +1,336 @@
+"""The session driver: families propose requests, calls and answers; the real tools give the observations.
+
+```
+generate(seed, n) -> session (one Trajectory) -> 1 to 4 tasks -> family(world) yields Ask, Call*, Answer | GiveUp
+```
+
+A family is a generator function over a World. What it yields becomes turns; what a `Call` yields back is the
+observation of the real tool. Everything follows from the seed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from umi_local.roles import Decision
+from umi_local.safety.workspace import Workspace
+from umi_local.tools.base import Registry, ToolContext, ToolError
+from umi_local.trajectory import (
+    CallerTurn,
+    ObservationTurn,
+    PlannerTurn,
+    SummarizerTurn,
+    ToolSpec,
+    Trajectory,
+    Turn,
+    UserTurn,
+)
+from umi_train.synth.world import Skip, Split, World
+
+__all__ = ["FAMILIES", "Answer", "Ask", "Call", "Family", "GiveUp", "Skip", "Split", "Steps", "World", "family", "generate", "load_families"]
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the user writes; `context` is text that came with it (piped input)."""
+
+    text: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The planner's rationale (decision: caller) and the call. The driver runs the real tool.
+
+    `reply` is what the user answers to ask_user; without it nobody can answer. `refused` means that the user refuses
+    the call, with this reason (may be empty); the tool does not run.
+    """
+
+    rationale: str
+    tool: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    reply: str | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The planner's rationale (decision: conclusion) and the answer."""
+
+    rationale: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """The planner's rationale with the decision to give up: it is what the user reads."""
+
+    rationale: str
+
+
+Step = Ask | Call | Answer | GiveUp
+Steps = Generator[Step, ObservationTurn, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of task: its name, how often it is drawn, and the tools it cannot do without."""
+
+    name: str
+    make: Callable[[World], Steps]
+    weight: float
+    tools: tuple[str, ...]
+    group: str
+
+
+FAMILIES: dict[str, Family] = {}
+
+
+def family(
+    name: str, *, weight: float = 1.0, tools: tuple[str, ...] = (), group: str = ""
+) -> Callable[[Callable[[World], Steps]], Callable[[World], Steps]]:
+    """Register a family. `group` "copying" is what the curriculum raises."""
+
+    def register(make: Callable[[World], Steps]) -> Callable[[World], Steps]:
+        if name in FAMILIES and FAMILIES[name].make.__module__ != make.__module__:
+            raise ValueError(f"two families are called {name}")
+        FAMILIES[name] = Family(name, make, weight, tools, group)
+        return make
+
+    return register
+
+
+def load_families() -> dict[str, Family]:
+    """Import every families module and return the registry."""
+    import umi_train.synth as package
+
+    for module in sorted(m.name for m in pkgutil.iter_modules(package.__path__)):
+        if module.startswith("families_") or module == "copying":
+            importlib.import_module(f"{package.__name__}.{module}")
+    return FAMILIES
+
+
+TOOL_NAMES = (
+    "read_file write_file append_file edit_file move_file copy_file delete_file make_directory list_directory find_files "
+    "file_info search_text count_text run_command calculate convert_units current_time date_math git_status git_log git_diff "
+    "system_info query_table add_note search_notes list_notes ask_user"
+).split()
+
+_PURPOSE = {
+    "read_file": "read files",
+    "write_file": "write files",
+    "append_file": "add to files",
+    "edit_file": "edit files",
+    "move_file": "move or rename files",
+    "copy_file": "copy files",
+    "delete_file": "delete files",
+    "make_directory": "make folders",
+    "list_directory": "list folders",
+    "find_files": "find files",
+    "file_info": "look up file details",
+    "search_text": "search in files",
+    "count_text": "count text",
+    "run_command": "run commands",
+    "calculate": "calculate",
+    "convert_units": "convert units",
+    "current_time": "tell the time",
+    "date_math": "work with dates",
+    "git_status": "read the git status",
+    "git_log": "read the git history",
+    "git_diff": "show git changes",
+    "system_info": "describe this machine",
+    "query_table": "query tables",
+    "add_note": "keep notes",
+    "search_notes": "search notes",
+    "list_notes": "list notes",
+    "ask_user": "ask the user",
+}
+
+_registry: Registry | None = None
+
+
+def registry() -> Registry:
+    """Return the real tools."""
+    global _registry
+    if _registry is None:
+        try:
+            from umi_local.tools import builtin_registry
+
+            _registry = builtin_registry()
+        except ImportError:
+            _registry = _partial()
+    return _registry
+
+
+def _partial() -> Registry:
+    """TEMPORARY until builtin_registry is there: what tools exist, stubs for the rest."""
+    import umi_local.tools as package
+    from umi_local.tools.base import Tool, tool
+
+    found: dict[str, Tool] = {}
+    for info in pkgutil.iter_modules(package.__path__):
+        try:
+            module = importlib.import_module(f"umi_local.tools.{info.name}")
+        except Exception:  # noqa: S112, BLE001
+            continue
+        found |= {v.name: v for v in vars(module).values() if isinstance(v, Tool)}
+
+    def stub(context: ToolContext) -> str:
+        """Not there yet."""
+        raise ToolError("this tool is not written yet")
+
+    for name in TOOL_NAMES:
+        if name not in found:
+            stub.__name__ = name
+            found[name] = tool("read")(stub)
+    return Registry([found[name] for name in TOOL_NAMES])
+
+
+def _offer(rng: Random) -> tuple[str, ...]:
+    """Draw which tools are on offer: all in order, all shuffled, or some missing."""
+    names = [t.name for t in registry()]
+    roll = rng.random()
+    if roll < 0.65:
+        return tuple(names)
+    if roll < 0.85:
+        rng.shuffle(names)
+        return tuple(names)
+    missing = set(rng.sample(names, rng.randint(1, min(12, len(names) - 4))))
+    return tuple(n for n in names if n not in missing)
+
+
+def cannot(tool: str) -> GiveUp:
+    """Return the end of a task whose tool is not on offer."""
+    return GiveUp(f"No tool here can {_PURPOSE[tool]}.")
+
+
+@dataclass(slots=True)
+class _Session:
+    world: World
+    specs: tuple[ToolSpec, ...]
+    turns: list[Turn] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    def run(self, chosen: Family) -> bool:
+        """Run one task; say whether it was kept. Raises Skip when the world does not suit."""
+        world, turns = self.world, []
+        world.templates, world.used_heldout = [], False
+        steps = chosen.make(world)
+        observation: ObservationTurn | None = None
+        checked = False
+        try:
+            while True:
+                step = steps.send(observation) if observation is not None else next(steps)
+                observation = None
+                match step:
+                    case Ask(text, context):
+                        turns.append(UserTurn(text, context))
+                        checked = False
+                    case Call():
+                        needed = (step.tool,) if checked else (step.tool, *chosen.tools)
+                        lacking = next((t for t in needed if not world.has(t)), None)
+                        if lacking:
+                            turns.append(PlannerTurn(cannot(lacking).rationale, Decision.GIVE_UP))
+                            steps.close()
+                            break
+                        checked = True
+                        turns += [PlannerTurn(step.rationale, Decision.CALLER), CallerTurn(step.tool, dict(step.arguments))]
+                        observation = self._observe(step)
+                        turns.append(observation)
+                    case Answer(rationale, answer):
+                        turns += [PlannerTurn(rationale, Decision.CONCLUSION), SummarizerTurn(answer)]
+                    case GiveUp(rationale):
+                        turns.append(PlannerTurn(rationale, Decision.GIVE_UP))
+        except StopIteration:
+            pass
+        if world.split == "heldout_template" and not world.used_heldout:
+            return False
+        if not turns:
+            raise Skip("empty")
+        self.turns += turns
+        self.names.append(chosen.name)
+        return True
+
+    def _observe(self, call: Call) -> ObservationTurn:
+        world = self.world
+        if call.refused is not None:
+            why = f": {call.refused}" if call.refused else ""
+            return ObservationTurn(f"the user refused this call{why}", ok=False)
+        tool = registry().get(call.tool)
+        world.ctx.ask = None if call.reply is None else (lambda _question, reply=call.reply: reply)
+        try:
+            return ObservationTurn(tool.run(world.ctx, call.arguments))
+        except ToolError as error:
+            return ObservationTurn(str(error), ok=False)
+        finally:
+            if tool.spec.effect != "read":
+                world.changed()
+
+
+def generate(
+    seed: int,
+    n: int,
+    split: Split = "train",
+    *,
+    curriculum: float = 0.0,
+    families: Iterable[str] = (),
+    tasks: Sequence[float] = (0.58, 0.24, 0.12, 0.06),
+) -> Iterator[Trajectory]:
+    """Yield `n` trajectories, the same ones for the same arguments.
+
+    `curriculum` in 0..1 is the share of pure copying tasks beyond their own weight; `families` restricts to these
+    names; `tasks` are the odds of one, two, three and four tasks in a session.
+    """
+    known = load_families()
+    chosen = [known[name] for name in families] if families else list(known.values())
+    copying = [f for f in chosen if f.group == "copying"]
+    weights, copy_weights = [f.weight for f in chosen], [f.weight for f in copying]
+    base = "/dev/shm" if os.path.isdir("/dev/shm") and os.access("/dev/shm", os.W_OK) else None  # noqa: PTH112
+    folder = Path(tempfile.mkdtemp(prefix="umi-synth-", dir=base))
+    workspace = Workspace(folder)
+    specs = {t.name: t.spec for t in registry()}
+    try:
+        for index in range(n):
+            for attempt in range(200):
+                rng = Random(f"{seed}/{split}/{index}/{attempt}")
+                _empty(folder)
+                world = World(folder, rng, split, workspace, _offer(rng))
+                session = _Session(world, tuple(specs[name] for name in world.offered))
+                count = rng.choices(range(1, len(tasks) + 1), tasks)[0]
+                for _ in range(count * 6):
+                    if len(session.names) == count:
+                        break
+                    pool = copying if copying and rng.random() < curriculum else []
+                    drawn = rng.choices(pool or chosen, copy_weights if pool else weights)[0]
+                    try:
+                        kept = session.run(drawn)
+                    except Skip:
+                        kept = False
+                    if not kept and split == "heldout_template":
+                        break  # the discarded task may have changed files that later turns would not explain
+                if session.names:
+                    break
+            else:
+                raise RuntimeError(f"no family could make a task for split {split}; families: {[f.name for f in chosen][:20]}")
+            meta = {"families": session.names, "split": split, "seed": f"{seed}/{index}", "templates": world.templates}
+            yield Trajectory(session.specs, tuple(session.turns), meta)
+    finally:
+        workspace.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _empty(folder: Path) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                os.unlink(entry.path)  # noqa: PTH108

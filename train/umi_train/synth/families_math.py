@@ -1,0 +1,361 @@
+"""Arithmetic: sums as people type or say them, percentages, roots, averages and shared bills.
+
+The expression handed to `calculate` stays close to the user's own words, because copying is what a small model does
+well; only phrasings without an expression in them ("subtract 4 from 10") are rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from umi_train.synth import figures as fig
+from umi_train.synth.core import Answer, Ask, Call, World, family
+
+Slots = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A kind of calculation: how people ask, what is computed, why, and how the answer reads.
+
+    `make` returns the slots of the frames and the expression; `answer` may use the slots, {x} (the expression) and {v}
+    (the value that the tool gave).
+    """
+
+    frames: tuple[str, ...]
+    make: Callable[[Random], tuple[Slots, str]]
+    why: str
+    answer: str = "{x} = {v}"
+
+
+def value(content: str) -> str:
+    """Return what stands behind the last equals sign of an observation."""
+    return content.rpartition(" = ")[2].strip()
+
+
+def solve(w: World, kind: Sum) -> Iterator[Any]:
+    """Ask, calculate and answer; the value is remembered as `w.last_value` by the caller if it wants it."""
+    slots, expression = kind.make(w.rng)
+    yield Ask(w.say(kind.frames, **slots))
+    yield from compute(kind, slots, expression)
+
+
+def compute(kind: Sum, slots: Slots, expression: str) -> Iterator[Any]:
+    """Calculate and answer; returns the value, or None when the calculator refused."""
+    observation = yield Call(f"{kind.why} Use calculate.", "calculate", {"expression": expression})
+    if not observation.ok:
+        yield Answer("calculate could not do it.", f"I could not work that out: {observation.content}")
+        return None
+    shown = value(observation.content)
+    yield Answer("The result is known.", kind.answer.format(**slots, x=expression, v=shown))
+    return shown
+
+
+EXPRESSION = (
+    "ask: (what is|what's|whats|what's|how much is) {e}",
+    "(what is|what's|whats|how much is) {e}?",
+    "{e}",
+    "{e}?",
+    "{e} (=|= ?|=?|equals|is)",
+    "do: (calculate|compute|work out|figure out|evaluate|solve|calc) {e}",
+    "(calculate|compute|work out|evaluate|solve|calc|eval): {e}",
+    "(tell me|give me|get me|show me) {e}",
+    "(tell me|let me know|find out) (what|how much) {e} (is|makes|comes to|equals)",
+    "(do you know|can you tell me|could you tell me|any idea) (what|how much) {e} is",
+    "(i need|i want|i'd like) [to know] [the result of|the answer to] {e}",
+    "what (does|do|would|will) {e} (equal|come to|make|give|add up to|come out to|come out as)",
+    "(what is|what's|tell me|give me|find) the (result|value|answer|outcome|solution) (of|to|for) {e}",
+    "(the|) (result|value|answer|solution) (of|to|for) {e} (please|pls|)",
+    "(do|run) the (math|maths|numbers|calculation) (for|on): {e}",
+    "(quick|simple|easy|small|short) (math|maths|sum|calculation|one|question): {e}",
+    "how (much|many) (does|would|do) {e} (make|come to|come out to|give)",
+    "{e} (makes|is|equals|gives) (what|how much)",
+    "use the calculator (for|on): {e}",
+    "(math|maths|calculator|sum): {e}",
+    "(help me|please help) (with|calculate|compute) {e}",
+    "ask: what do (you|i|we) get (for|from|with) {e}",
+    "(could you|can you|would you|will you) (do|calculate|compute|work out|solve|figure out) {e} [for me]",
+    "(my|the) (homework|sheet|book|exercise) (asks|says) {e}, what is (it|that|the answer)",
+    "i (have|got) {e} here, what (is|does) (it|that) (make|come to)",
+    "(what number is|which number is) {e}",
+    "(check|verify) {e} for me",
+    "(let's see|ok|so|hmm), {e}",
+)
+
+_SIGNS = {
+    "+": (" + ", "+", " plus ", " plus ", " and ", " added to "),
+    "-": (" - ", "-", " minus ", " minus ", " less ", " take away "),
+    "*": (" * ", "*", " x ", "x", " × ", " times ", " times ", " multiplied by "),
+    "/": (" / ", "/", " ÷ ", " divided by ", " divided by ", " over "),
+}
+_NORMAL = {" added to ": " + ", " and ": " + ", " take away ": " - ", " less ": " - ", " over ": " / "}
+
+
+def _two(rng: Random) -> tuple[Slots, str]:
+    op = rng.choice("+-*/")
+    a, b = fig.number(rng), fig.number(rng)
+    if op == "/" and rng.random() < 0.5:
+        b = str(rng.randint(2, 25))
+        a = str(int(b) * rng.randint(2, 200))
+    if op == "-" and rng.random() < 0.7:
+        a, b = sorted((a, b), key=lambda t: -float(fig.plain(t)))
+    sign = rng.choice(_SIGNS[op])
+    return {"e": f"{a}{sign}{b}"}, f"{a}{_NORMAL.get(sign, sign)}{b}"
+
+
+def _several(rng: Random) -> tuple[Slots, str]:
+    spaced = rng.random() < 0.7
+    n = [fig.number(rng) for _ in range(rng.randint(3, 5))]
+    text = n[0]
+    for item in n[1:]:
+        sign = rng.choice("++--*/")
+        text += f" {sign} {item}" if spaced else f"{sign}{item}"
+    if rng.random() < 0.35:
+        a, b, c = n[:3]
+        outer, inner = rng.choice("*/"), rng.choice("+-")
+        text = rng.choice((f"({a} {inner} {b}) {outer} {c}", f"{c} {outer} ({a} {inner} {b})", f"({a}{inner}{b}){outer}{c}"))
+    return {"e": text}, text
+
+
+def _in_words(rng: Random) -> tuple[Slots, str]:
+    op = rng.choice("+-*/")
+    a, b = rng.randint(2, rng.choice((12, 100, 1000))), rng.randint(2, rng.choice((12, 30, 100)))
+    if op == "/":
+        b = rng.randint(2, 12)
+        a = b * rng.randint(1, 40)
+    if op == "-":
+        a, b = max(a, b), min(a, b)
+    sign = rng.choice([s for s in _SIGNS[op] if s.strip().isalpha() or " by" in s] or [" plus "])
+    if op == "*" and rng.random() < 0.2:
+        sign = " multiplied with "
+    spoken = f"{fig.words(a)}{sign}{fig.words(b)}"
+    return {"e": spoken}, f"{a} {op} {b}"
+
+
+def _power(rng: Random) -> tuple[Slots, str]:
+    a, b = rng.randint(2, 25), rng.randint(2, 8)
+    text = rng.choice(
+        (
+            f"{a}^{b}", f"{a}**{b}", f"{a} ^ {b}", f"{a} to the power of {b}", f"{a} to the power {b}",
+            f"{a} squared", f"{a} cubed", f"{a * 3} squared",
+        )
+    )  # fmt: skip
+    return {"e": text}, text
+
+
+def _root(rng: Random) -> tuple[Slots, str]:
+    n = rng.choice((rng.randint(2, 40) ** 2, rng.randint(2, 5000)))
+    form, shown = rng.choice(
+        (
+            ("square root of {n}", "the square root of {n}"), ("square root of {n}", "square root of {n}"),
+            ("sqrt({n})", "sqrt({n})"), ("sqrt({n})", "sqrt {n}"), ("sqrt({n})", "the root of {n}"),
+            ("sqrt({n})", "sqrt of {n}"), ("sqrt({n})", "√{n}"), ("cube root of {c}", "the cube root of {c}"),
+            ("square root of {n}", "the square root from {n}"),
+        )
+    )  # fmt: skip
+    c = rng.randint(2, 20) ** 3
+    return {"e": shown.format(n=n, c=c)}, form.format(n=n, c=c)
+
+
+def _mod(rng: Random) -> tuple[Slots, str]:
+    a, b = rng.randint(10, 2000), rng.randint(2, 40)
+    shown = rng.choice((f"{a} mod {b}", f"{a} modulo {b}", f"the remainder of {a} divided by {b}", f"the rest of {a} / {b}"))
+    return {"e": shown}, f"{a} mod {b}"
+
+
+def _factorial(rng: Random) -> tuple[Slots, str]:
+    n = rng.randint(3, 20)
+    return {"e": rng.choice((f"{n}!", f"{n} factorial", f"the factorial of {n}", f"factorial of {n}"))}, f"{n}!"
+
+
+def _fraction(rng: Random) -> tuple[Slots, str]:
+    parts = [f"{rng.randint(1, 9)}/{rng.choice((2, 3, 4, 5, 6, 8, 10, 12))}" for _ in range(2)]
+    sign, normal = rng.choice(((" + ", " + "), (" - ", " - "), (" plus ", " plus "), (" minus ", " minus "), (" * ", " * ")))
+    return {"e": parts[0] + sign + parts[1]}, parts[0] + normal + parts[1]
+
+
+def _share(rng: Random) -> tuple[Slots, str]:
+    n = fig.whole(rng, 4, 10_000)
+    word, divisor = rng.choice((("half", 2), ("a third", 3), ("one third", 3), ("a quarter", 4), ("a fifth", 5), ("a tenth", 10)))
+    return {"e": f"{word} of {n}"}, f"{n} / {divisor}"
+
+
+def _multiple(rng: Random) -> tuple[Slots, str]:
+    n = fig.whole(rng, 4, 10_000)
+    word, factor = rng.choice((("double", 2), ("twice", 2), ("triple", 3), ("two times", 2), ("three times", 3), ("ten times", 10)))
+    return {"e": f"{word} {n}"}, f"{n} * {factor}"
+
+
+PLAIN = tuple(
+    Sum(EXPRESSION, make, why)
+    for make, why in (
+        (_two, "A sum to work out."), (_two, "A sum to work out."), (_two, "A sum to work out."),
+        (_several, "A sum with several terms."), (_in_words, "A sum in words: write it in digits."),
+        (_in_words, "A sum in words: write it in digits."), (_power, "A power to work out."), (_root, "A root to work out."),
+        (_mod, "A remainder is asked for."), (_factorial, "A factorial to work out."), (_fraction, "A sum of fractions."),
+        (_share, "A fraction of a number: divide."), (_multiple, "A multiple of a number."),
+    )
+)  # fmt: skip
+
+
+@family("math_expression", weight=4.0, tools=("calculate",))
+def math_expression(w: World) -> Iterator[Any]:
+    """An expression stands in the request."""
+    yield from solve(w, w.rng.choice(PLAIN))
+
+
+def _pair(op: str, order: bool = False) -> Callable[[Random], tuple[Slots, str]]:
+    def make(rng: Random) -> tuple[Slots, str]:
+        a, b = fig.number(rng), fig.number(rng)
+        if op == "/":
+            a, b = fig.whole(rng, 10), str(rng.randint(2, 40))
+        if order and float(fig.plain(a)) < float(fig.plain(b)):
+            a, b = b, a
+        return {"a": a, "b": b}, f"{a} {op} {b}"
+
+    return make
+
+
+def _listed(rng: Random) -> tuple[list[str], str]:
+    n = [fig.number(rng) if rng.random() < 0.5 else str(rng.randint(1, 99)) for _ in range(rng.randint(3, 6))]
+    n = [fig.plain(t) for t in n]
+    form = rng.choice((", ", ", ", " ", " and ", "; ", ", and"))
+    shown = f"{', '.join(n[:-1])} and {n[-1]}" if form == ", and" else form.join(n)
+    return n, shown
+
+
+def _mean(rng: Random) -> tuple[Slots, str]:
+    n, shown = _listed(rng)
+    return {"l": shown}, f"({' + '.join(n)}) / {len(n)}"
+
+
+def _total(rng: Random) -> tuple[Slots, str]:
+    n, shown = _listed(rng)
+    return {"l": shown}, " + ".join(n)
+
+
+def _product(rng: Random) -> tuple[Slots, str]:
+    n = [str(rng.randint(2, 40)) for _ in range(rng.randint(2, 4))]
+    return {"l": f"{', '.join(n[:-1])} and {n[-1]}"}, " * ".join(n)
+
+
+OPERATIONS = (
+    Sum(
+        (
+            "do: (add|add up|sum|sum up) {a} and {b}", "do: add {a} to {b}", "do: (add|put) {a} and {b} together",
+            "(what is|what's|give me|find|tell me) the (sum|total) of {a} and {b}", "do: (sum|total) of {a} and {b}",
+            "{a} and {b} (together|in total|added up|combined)", "ask: what do {a} and {b} (add up to|make [together]|come to)",
+            "if i add {a} and {b} what do i get", "ask: how much (are|is|do i have with) {a} and {b} [together]",
+            "(plus|sum up|total): {a} and {b}", "(can|could) you (add|sum) {a} and {b} [for me]",
+            "ask: what is the total if i take {a} and {b}", "{a} added to {b}",
+        ),
+        _pair("+"), "Two numbers to add.", "{a} + {b} = {v}",
+    ),
+    Sum(
+        (
+            "do: (subtract|take away|deduct|take) {b} from {a}", "ask: what is left (of|from) {a} (after|if i take away) {b}",
+            "(what is|what's|find|give me|tell me) the difference (between|of) {a} and {b}", "difference between {a} and {b}",
+            "ask: how much (bigger|larger|more|greater) is {a} than {b}", "ask: what is {a} (reduced by|decreased by) {b}",
+            "ask: by how much does {a} exceed {b}", "if i take {b} (away from|off) {a} what (is left|remains|do i have)",
+            "how (far|much) is it from {b} (up to|to) {a}", "{b} (subtracted|taken away) from {a}",
+            "ask: what do i (need to|have to|must i) add to {b} to get {a}", "do: remove {b} from {a}, what is left",
+            "(can|could) you (subtract|take) {b} from {a}", "ask: how much remains when {b} is taken from {a}",
+        ),
+        _pair("-", order=True), "A difference is asked for: subtract.", "{a} - {b} = {v}",
+    ),
+    Sum(
+        (
+            "do: multiply {a} (by|with|and) {b}", "(what is|what's|find|give me|tell me) the product of {a} and {b}",
+            "product of {a} and {b}", "{a} (groups|lots|sets) of {b}", "ask: what do (you|i) get when (you|i) multiply {a} (by|with) {b}",
+            "if i multiply {a} by {b} what do i get", "(can|could) you multiply {a} (by|with) {b} [for me]",
+            "{a} multiplied (with|by) {b}", "ask: how much is {a} by {b}", "ask: what is {a} multiplied with {b}",
+            "{b} (times over|repeated) {a} times", "do: work out {a} by {b}",
+        ),
+        _pair("*"), "Two numbers to multiply.", "{a} * {b} = {v}",
+    ),
+    Sum(
+        (
+            "do: (divide|split) {a} (by|into) {b}", "ask: what do i get (if|when) i divide {a} by {b}",
+            "how (many times|often) does {b} (go into|fit into|fit in) {a}", "{a} (split into|shared by|divided into) {b}",
+            "(what is|what's|find|give me) the quotient of {a} and {b}", "(can|could) you divide {a} by {b} [for me]",
+            "do: share {a} (between|among) {b}", "ask: how many {b}s are (there|contained) in {a}", "if i divide {a} by {b} what is it",
+            "do: cut {a} into {b} (equal|) parts, how (big|large|much) is each", "ask: how much is one part if {a} is split into {b}",
+            "(ratio|quotient) of {a} to {b}", "do: distribute {a} (over|across) {b}",
+        ),
+        _pair("/"), "One number shared by another: divide.", "{a} / {b} = {v}",
+    ),
+    Sum(
+        (
+            "(what is|what's|find|calculate|compute|work out|give me|tell me) the (average|mean) of {l}", "(average|mean|avg) of {l}",
+            "(average|avg|mean): {l}", "(average|avg|mean) {l}", "ask: what do {l} average [out] to", "do: take the (average|mean) of {l}",
+            "(on average|on the average) how much is {l}", "i have the numbers {l}, what is (their|the) (average|mean)",
+            "my (grades|marks|scores|results|times) (are|were) {l}, what is (my|the) (average|mean)",
+            "(can|could) you average {l} [for me]", "do: average these [numbers]: {l}", "the (mean|average) value of {l}",
+            "what (average|mean) do i get from {l}", "ask: what is my average if i (scored|got|have) {l}",
+        ),
+        _mean, "An average: add them and divide by how many there are.", "The average is {v}.",
+    ),
+    Sum(
+        (
+            "(what is|what's|find|calculate|compute|give me|tell me) the (sum|total) of {l}", "do: (sum|total) of {l}",
+            "do: (add|add up|sum up|total|sum) {l}", "do: (add up|sum|add|total) these [numbers]: {l}", "ask: what do {l} (add up to|come to|make) [together]",
+            "(sum|total|add): {l}", "ask: how much (is|are) {l} (together|in total|altogether|all together)",
+            "i (paid|spent) {l}, (how much is that [in total]|what is the total|what did i pay in total)",
+            "i have the numbers {l}, what is (their|the) (sum|total)", "(can|could) you (add|add up|sum) {l} [for me]",
+            "(my bills are|the prices are|the items cost) {l}, what is the total", "do: put {l} together",
+            "ask: what is the total if i (buy things for|spend|pay) {l}",
+        ),
+        _total, "Several numbers to add.", "The total is {v}.",
+    ),
+    Sum(
+        (
+            "(what is|what's|find|calculate|give me|tell me) the product of {l}", "product of {l}", "do: multiply {l}",
+            "do: (multiply|take) these [numbers] together: {l}", "do: multiply {l} (together|with each other)",
+            "(can|could) you multiply {l} [together]", "ask: what do {l} make when multiplied", "if i multiply {l} what do i get",
+            "do: (work out|compute) the product of {l}", "{l} multiplied together", "{l} all multiplied",
+            "ask: how much do you get from multiplying {l}",
+        ),
+        _product, "Several numbers to multiply.", "The product is {v}.",
+    ),
+)  # fmt: skip
+
+
+@family("math_operation", weight=3.0, tools=("calculate",))
+def math_operation(w: World) -> Iterator[Any]:
+    """An operation on numbers is described in words."""
+    yield from solve(w, w.rng.choice(OPERATIONS))
+
+
+FOLLOW_UPS = (
+    (("(and|now|then) double (that|it)", "double (that|it)", "(and|now) twice that", "times two please", "what is (that|it) doubled",
+      "(and|now) multiply (that|it) by two"), "{v} * 2"),
+    (("(and|now|) half of (that|it)", "(and|now) (halve|half) (that|it)", "what is half of that", "now split that in two", "divided by two"), "{v} / 2"),
+    (("(now|and|then) (add|plus) {n}", "do: add {n} to (that|it|the result)", "(and|) {n} more", "plus {n}", "(and|) with {n} on top",
+      "what if i add {n}"), "{v} + {n}"),
+    (("(now|and|then) (subtract|take away|minus) {n}", "minus {n}", "do: take {n} (off|away from) (that|it)", "(and|) less {n}",
+      "ask: what is left after {n}", "now without {n}"), "{v} - {n}"),
+    (("(now|and|then) (times|multiply by|multiplied by) {n}", "do: multiply (that|it|the result) by {n}", "times {n}", "(and|) {n} times that",
+      "what about {n} of those"), "{v} * {n}"),
+    (("(now|and|then) (divide|split) (that|it) by {n}", "divided by {n}", "do: divide (that|it|the result) by {n}", "shared by {n} people",
+      "do: split (that|it) (between|among) {n} people"), "{v} / {n}"),
+    (("(and|now|) what is {n}% of (that|it)", "{n}% of (that|it|the result)", "(now|and) take {n} percent of (that|it)",
+      "(and|) {n} percent of the result"), "{n}% of {v}"),
+)  # fmt: skip
+
+
+@family("math_follow_up", weight=1.0, tools=("calculate",))
+def math_follow_up(w: World) -> Iterator[Any]:
+    """A second sum on the result of the first."""
+    kind = w.rng.choice(PLAIN + OPERATIONS)
+    slots, expression = kind.make(w.rng)
+    yield Ask(w.say(kind.frames, **slots))
+    shown = yield from compute(kind, slots, expression)
+    if shown is None or not shown.replace(".", "").replace(",", "").isdigit() or len(shown) > 12:
+        return
+    frames, form = w.rng.choice(FOLLOW_UPS)
+    n = str(w.rng.randint(2, 50))
+    yield Ask(w.say(frames, n=n))
+    yield from compute(Sum((), kind.make, "The last result is used again."), {}, form.format(v=shown, n=n))

@@ -1,0 +1,412 @@
+"""The paraphrase grammar: templates with nested alternation, request frames, noise, and how people mention things.
+
+Template syntax: `(a|b|)` one of these (nesting allowed), `[x]` x or nothing, `{slot}` a value copied untouched.
+A marker at the start says which frames may be put around it:
+
+    do:   an imperative clause         do: count the lines (in|of) {path}
+    ask:  a direct question            ask: how many lines does {path} have
+    know: an indirect question         know: how many lines {path} has
+    get:  a noun phrase                get: the number of lines in {path}
+    (none) taken as it stands          {path} line count
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from random import Random
+from zlib import crc32
+
+from umi_train.synth import noise
+
+Node = tuple[str, object]
+"""("text", str), ("slot", name), ("alt", [Node, ...]) or ("seq", [Node, ...])."""
+
+Piece = tuple[str, bool]
+"""Text, and whether it is a slot's (never touched by noise)."""
+
+
+class TemplateError(ValueError):
+    """A template is malformed."""
+
+
+@lru_cache(maxsize=None)
+def parse(template: str) -> Node:
+    """Return the tree of a template. Raises TemplateError."""
+    node, end = _alternatives(template, 0, "")
+    if end != len(template):
+        raise TemplateError(f"unbalanced bracket at {end} in {template!r}")
+    return node
+
+
+def _alternatives(text: str, i: int, close: str) -> tuple[Node, int]:
+    options: list[Node] = []
+    items: list[Node] = []
+    start = i
+    while True:
+        if i >= len(text) or text[i] in "|)]([{":
+            if i > start:
+                items.append(("text", text[start:i]))
+            if i >= len(text):
+                if close:
+                    raise TemplateError(f"missing {close} in {text!r}")
+                break
+            c = text[i]
+            if c in ")]":
+                if c != close:
+                    raise TemplateError(f"stray {c} in {text!r}")
+                break
+            if c == "|":
+                if not close:
+                    raise TemplateError(f"stray | in {text!r}")
+                options.append(("seq", items))
+                items = []
+                i += 1
+            elif c == "{":
+                j = text.index("}", i)
+                items.append(("slot", text[i + 1 : j]))
+                i = j + 1
+            else:
+                node, j = _alternatives(text, i + 1, ")" if c == "(" else "]")
+                items.append(("alt", [node, ("seq", [])]) if c == "[" else node)
+                i = j + 1
+            start = i
+        else:
+            i += 1
+    options.append(("seq", items))
+    return (("alt", options) if len(options) > 1 else options[0]), i
+
+
+def _render(rng: Random, node: Node, slots: Mapping[str, object], out: list[Piece]) -> None:
+    kind, value = node
+    if kind == "text":
+        out.append((value, False))
+    elif kind == "slot":
+        out.append((str(slots[value]), True))
+    elif kind == "alt":
+        _render(rng, value[int(rng.random() * len(value))], slots, out)
+    else:
+        for item in value:
+            _render(rng, item, slots, out)
+
+
+def expand(rng: Random, template: str, slots: Mapping[str, object]) -> str:
+    """Return a template filled, without frames or noise."""
+    out: list[Piece] = []
+    _render(rng, parse(template), slots, out)
+    return "".join(text for text, _ in _tidy(out))
+
+
+def _tidy(pieces: list[Piece]) -> list[Piece]:
+    """Join grammar pieces and take out the double blanks that empty options leave."""
+    out: list[Piece] = []
+    for text, slot in pieces:
+        if not slot and out and not out[-1][1]:
+            out[-1] = (out[-1][0] + text, False)
+        elif text:
+            out.append((text, slot))
+    tidy = []
+    for i, (text, slot) in enumerate(out):
+        if not slot:
+            while "  " in text:
+                text = text.replace("  ", " ")
+            if i == 0:
+                text = text.lstrip(" ")
+            if i == len(out) - 1:
+                text = text.rstrip(" ")
+        if text:
+            tidy.append((text, slot))
+    return tidy
+
+
+@lru_cache(maxsize=None)
+def _heldout(templates: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return (train, held-out): about 6 %, at least one of a list of eight or more, those with the lowest hashes."""
+    if len(templates) < 8:
+        return templates, ()
+    ranked = sorted(templates, key=lambda t: crc32(t.encode()))
+    count = max(1, round(0.06 * len(templates)))
+    held = set(ranked[:count])
+    return tuple(t for t in templates if t not in held), tuple(t for t in templates if t in held)
+
+
+def heldout_entity(name: str) -> bool:
+    """Say whether a name is kept for the held-out split (one in sixteen)."""
+    return crc32(name.encode()) % 16 == 0
+
+
+MARKERS = ("do:", "ask:", "know:", "get:")
+
+# Frames: "@" is where the clause goes. The number is the weight.
+_DO: tuple[tuple[float, str], ...] = (
+    (30, "@"),
+    (5, "please @"),
+    (3, "@ please"),
+    (2, "@, please"),
+    (6, "(could|can|would|will) you [please] @?"),
+    (2, "can you @ for me?"),
+    (1.5, "(could|can) you (just|quickly|maybe|also) @?"),
+    (1, "(could|would) you be so kind (and|as to) @?"),
+    (2, "(can|could) u @[ pls| plz|]?"),
+    (2, "(pls|plz) @"),
+    (2, "i (need|want) you to @"),
+    (1, "i would like you to @"),
+    (1, "i'd like you to @"),
+    (1.5, "i (need|want|have) to @"),
+    (1, "i'd like to @"),
+    (1.5, "(help me|let's|lets) @"),
+    (1, "help me to @"),
+    (2, "hey [umi][,] @"),
+    (1.5, "(hi|hello|hey there|yo)[,] @"),
+    (1, "umi, @"),
+    (1, "hi, (can|could) you [please] @?"),
+    (1.5, "(ok|okay|alright|right|so|well)[,] @"),
+    (1.5, "now @"),
+    (1, "(ok|okay) now @"),
+    (1, "(next|then)[,] @"),
+    (1, "go ahead and @"),
+    (1, "@ for me"),
+    (1.5, "@[,] (thanks|thank you|thx|ty|cheers)"),
+    (0.7, "@ (right now|now|asap|quickly|real quick)"),
+    (0.5, "@ (if you can|if possible|when you can|if you don't mind)"),
+    (0.7, "is it possible to @?"),
+    (0.5, "(are you able|is there a way) to @?"),
+    (0.7, "(you should|you can|you need to|you have to|you must) @"),
+    (0.7, "(just|simply|kindly) @"),
+    (0.5, "(i was wondering if|wondering if|i wonder if) you (could|can) @"),
+    (0.5, "(your task|task|todo|request)[ is]: @"),
+    (0.5, "(one more thing|another one|quick one|small favor|quick favor|favor)[:|,] @"),
+    (0.5, "(the thing to do is|what i want is|what i need is)[:| to] @"),
+    (0.4, "do me a favor and @"),
+    (0.4, "(can|could) we @?"),
+    (0.4, "i think (we|you|i) should @"),
+    (0.3, "(may|might) i ask you to @?"),
+)
+_GERUND: tuple[tuple[float, str], ...] = (
+    (4, "would you mind @?"),
+    (2, "do you mind @?"),
+    (2, "(how|what) about @?"),
+    (2, "i need help @"),
+    (1, "help me with @"),
+    (1, "(mind|care for) @?"),
+)
+_ASK: tuple[tuple[float, str], ...] = (
+    (40, "@?"),
+    (12, "@"),
+    (2, "(hey|hi|hello) [umi][,] @?"),
+    (2, "umi, @?"),
+    (2, "quick question[:|,] @?"),
+    (1, "question: @?"),
+    (1.5, "(so|ok|okay|and|now|well)[,] @?"),
+    (1, "(please tell me|tell me|say)[:|,] @?"),
+    (0.7, "(just wondering|just curious|out of curiosity|i forgot|remind me|can you check)[:|,] @?"),
+    (0.7, "(one more thing|also|another question)[:|,] @?"),
+    (1, "@[,] please?"),
+    (0.5, "@[,] (do you know|any idea|can you tell me|can you check)?"),
+)
+_KNOW: tuple[tuple[float, str], ...] = (
+    (8, "[please] tell me @"),
+    (6, "(can|could|would) you [please] tell me @?"),
+    (3, "(can|could) you (check|find out|look up|see|figure out|work out) @?"),
+    (4, "i (want|need|would like|have|wish) to know @"),
+    (2, "i'd like to know @"),
+    (1, "i (must|really need to|just need to|just want to) know @"),
+    (3, "do you know @?"),
+    (3, "let me know @[ please|]"),
+    (3, "(check|find out|look up|see|determine|figure out) @"),
+    (2, "(i'm|i am|im) (wondering|curious) @"),
+    (1, "(wondering|curious) @"),
+    (1, "i wonder @"),
+    (1.5, "any idea @?"),
+    (1, "(would|do) you mind telling me @?"),
+    (1, "(can|could) u tell me @[?]"),
+    (1, "(need|want|would like) to know @"),
+    (1, "(i don't|i dont) (remember|know|recall) @[, can you check|, please check|]"),
+    (1, "i forgot @"),
+    (1, "i'd be glad to know @"),
+    (0.7, "(hey|hi) [umi][,] (tell me|can you tell me|do you know) @[?]"),
+    (0.7, "(please|pls) (check|say|report|tell|find out) @"),
+    (0.5, "(could|can) you say @?"),
+    (0.5, "(explain|say|report) @"),
+    (0.5, "(what i want to know is|i'm asking|the question is) @"),
+)
+_GET: tuple[tuple[float, str], ...] = (
+    (6, "(give|show|tell|get) me @"),
+    (6, "(what is|what's) @?"),
+    (2, "what are @?"),
+    (4, "@"),
+    (3, "@?"),
+    (3, "@ please"),
+    (3, "i (need|want) @"),
+    (2, "i (would like|need to see|want to see|need to have|have to have) @"),
+    (1, "i'd like [to (see|have|get)] @"),
+    (2, "(can|could) i (have|get|see) @?"),
+    (2, "(can|could|would) you [please] (give|show|tell|get) me @?"),
+    (2, "(please|pls) (give|show|get) me @"),
+    (1.5, "(let me|lemme) (see|have) @"),
+    (1.5, "(find|report|display|print|output) @"),
+    (0.7, "(hey|hi) [umi][,] (give|show|get) me @"),
+    (0.7, "(can|could) you (find|display|print|report) @?"),
+    (0.7, "(looking for|i'm looking for|in need of) @"),
+    (0.5, "mind (giving|showing|telling) me @?"),
+    (0.5, "@, (thanks|thank you|thx)"),
+)
+
+
+def _table(frames: tuple[tuple[float, str], ...]) -> tuple[list[float], list[str]]:
+    total, cumulative = 0.0, []
+    for weight, _ in frames:
+        total += weight
+        cumulative.append(total)
+    return cumulative, [text.replace("@", "{@}") for _, text in frames]
+
+
+_TABLES = {"do:": _table(_DO), "ask:": _table(_ASK), "know:": _table(_KNOW), "get:": _table(_GET), "ing:": _table(_GERUND)}
+_PLURAL_ONLY = "what are {@}?"
+
+
+def _frame(rng: Random, marker: str, clause: list[Piece]) -> list[Piece]:
+    """Put a frame around a clause."""
+    first = clause[0][0] if clause and not clause[0][1] else ""
+    if marker == "do:" and rng.random() < 0.04:
+        verb, blank, rest = first.partition(" ")
+        gerund = noise.gerund(verb)
+        if gerund:
+            marker, clause = "ing:", [(gerund + blank + rest, False), *clause[1:]]
+    cumulative, frames = _TABLES[marker]
+    frame = rng.choices(frames, cum_weights=cumulative)[0]
+    if marker == "get:" and frame.startswith(("(what is", "what are")):
+        plural = first.split(" of ")[0].split(" in ")[0].rstrip().endswith("s")
+        frame = _PLURAL_ONLY if plural else "(what is|what's) {@}?"
+    out: list[Piece] = []
+    for node in _items(parse(frame)):
+        if node == ("slot", "@"):
+            out += clause
+        else:
+            _render(rng, node, {}, out)
+    return out
+
+
+def _items(node: Node) -> list[Node]:
+    return node[1] if node[0] == "seq" else [node]  # type: ignore[return-value]
+
+
+def say(rng: Random, templates: tuple[str, ...], slots: Mapping[str, object], held: bool) -> tuple[str, str, bool]:
+    """Return (text, template, whether the template is a held-out one): filled, framed, made noisy."""
+    train, heldout = _heldout(templates)
+    pool = heldout if held and heldout else train
+    template = pool[int(rng.random() * len(pool))]
+    marker, clause = _split(template)
+    out: list[Piece] = []
+    _render(rng, parse(clause), slots, out)
+    pieces = _tidy(out)
+    ends_open = _ends_open(pieces, slots)
+    if marker:
+        framed = _tidy(_frame(rng, marker, pieces))
+        while ends_open and framed[-1][0].rstrip("?") and not framed[-1][1]:
+            framed = _tidy(_frame(rng, marker, pieces))
+        pieces = framed
+    return noise.roughen(rng, pieces, question=marker == "ask:", closed=ends_open), template, pool is heldout
+
+
+_OPEN = ("text", "content", "body", "line", "new", "question", "note")
+"""Slots that hold free text: when such a one ends a request unquoted, nothing is put behind it."""
+
+
+def _ends_open(pieces: list[Piece], slots: Mapping[str, object]) -> bool:
+    last, slot = pieces[-1]
+    return slot and not last.endswith(("'", '"', "`", "\u201d")) and any(str(slots.get(name)) == last for name in _OPEN)
+
+
+@lru_cache(maxsize=None)
+def _split(template: str) -> tuple[str, str]:
+    for marker in MARKERS:
+        if template.startswith(marker):
+            return marker, template[len(marker) :].strip()
+    return "", template
+
+
+_FILE_MENTIONS = _table((
+    (46, "{p}"),
+    (9, "the file {p}"),
+    (3, "file {p}"),
+    (4, "my {p}"),
+    (2, "my file {p}"),
+    (5, "the {p} file"),
+    (1.5, "the file (called|named) {p}"),
+    (1, "my {p} file"),
+    (1, "the (document|text file) {p}"),
+    (1, "this file: {p}"),
+    (1, "our {p}"),
+    (1, "the {p}"),
+))  # fmt: skip
+_NESTED_MENTIONS = _table((
+    (5, "{p} in [the] {d}"),
+    (5, "{p} in (the|my) {d} folder"),
+    (1.5, "{p} in the folder {d}"),
+    (1.5, "{p} (inside|under|within|from) [the] {d} [folder|directory]"),
+    (1.5, "the file {p} in [the] {d} [folder|directory]"),
+    (1, "{d}'s {p}"),
+    (1, "{p} [file] that is in {d}"),
+    (1, "{p} ({d} folder)"),
+))  # fmt: skip
+_FOLDER_MENTIONS = _table((
+    (26, "{p}"),
+    (5, "{p}/"),
+    (7, "the {p} folder"),
+    (5, "the folder {p}"),
+    (3, "folder {p}"),
+    (3, "the {p} directory"),
+    (1.5, "the directory {p}"),
+    (3, "my {p} folder"),
+    (1, "the folder (called|named) {p}"),
+    (1, "the {p} dir"),
+    (1, "the {p}/ folder"),
+))  # fmt: skip
+
+
+def _from(rng: Random, table: tuple[list[float], list[str]], slots: Mapping[str, object]) -> str:
+    cumulative, texts = table
+    return expand(rng, rng.choices(texts, cum_weights=cumulative)[0], slots)
+
+
+def bare(rng: Random, path: str) -> str:
+    """Return a path as it is typed: bare, or in quotes or backticks (mostly so when it has spaces)."""
+    roll = rng.random()
+    if " " in path:
+        roll *= 0.45
+    if roll < 0.12:
+        return f'"{path}"'
+    if roll < 0.22 and "'" not in path:
+        return f"'{path}'"
+    if roll < 0.28:
+        return f"`{path}`"
+    if roll < 0.295:
+        return f"\u201c{path}\u201d"
+    return path
+
+
+def mention(rng: Random, path: str, folder: bool = False) -> str:
+    """Return how a user may mention a file or folder that is there."""
+    if folder:
+        return _from(rng, _FOLDER_MENTIONS, {"p": bare(rng, path)})
+    where, slash, name = path.rpartition("/")
+    if slash and rng.random() < 0.3:
+        return _from(rng, _NESTED_MENTIONS, {"p": bare(rng, name), "d": bare(rng, where) if " " in where else where})
+    if rng.random() < 0.008 and path.count(".") == 1 and " " not in path:
+        return path.replace(".", " dot ")
+    return _from(rng, _FILE_MENTIONS, {"p": bare(rng, path)})
+
+
+def quoted(rng: Random, text: str, always: bool = False) -> str:
+    """Return `text` as a user quotes it; without `always` sometimes bare."""
+    roll = rng.random() * (0.72 if always else 1.0)
+    if roll < 0.2 and "'" not in text and "\n" not in text:
+        return f"'{text}'"
+    if roll < 0.64 and '"' not in text:
+        return f'"{text}"'
+    if roll < 0.68:
+        return f"\u201c{text}\u201d"
+    if roll < 0.72 and "`" not in text:
+        return f"`{text}`"
+    return f'"{text}"' if always and '"' not in text else text

@@ -1,0 +1,1 @@
+"""The agent: planner, caller and summarizer take turns until the user has an answer."""

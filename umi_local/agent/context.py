@@ -1,0 +1,157 @@
+"""What of a session still fits into the model's context.
+
+Old observations shrink first, then whole old requests go, oldest first. The tools and the words of the running
+request never do. Every change moves the point up to which the KV cache holds, so shrinking goes a step further
+than it must and is remembered: the next prompts extend what this one made the engine evaluate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from umi_local.formats.base import Format, Segment
+from umi_local.roles import Decision, Role
+from umi_local.store.replay import is_complete
+from umi_local.text import shorten
+from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, Trajectory, Turn, UserTurn
+
+OLD_CAPS = (300, 100)
+"""Characters left of an observation that belongs to an earlier request, first and second measure."""
+CURRENT_CAPS = (600, 300, 120)
+"""Characters left of an observation, or of text that came with it, in the running request."""
+SLACK = 0.8
+"""Share of the room that is filled after shrinking, so that the next step does not shrink again."""
+MOST_CHARS_PER_TOKEN = 32
+"""Text longer than this per token of room is not even counted."""
+
+UNFINISHED = PlannerTurn("This request was not finished.", Decision.GIVE_UP)
+
+CountTokens = Callable[[list[Segment]], Awaitable[int]]
+
+
+class ContextTooLong(Exception):
+    """The running request does not fit, whatever is left out. The message is for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A prompt that fits: its segments, how many tokens they are, and what was done to make it fit."""
+
+    segments: list[Segment]
+    view: Trajectory
+    tokens: int
+    notice: str | None = None
+
+
+class ContextWindow:
+    """Makes the prompts of one session fit into `limit` tokens.
+
+    `most_requests` bounds how many requests of the session a prompt shows, None for all that fit.
+    """
+
+    def __init__(self, format: Format, count_tokens: CountTokens, limit: int, most_requests: int | None = None) -> None:
+        self._format = format
+        self._count = count_tokens
+        self.limit = limit
+        self._most_requests = most_requests
+        self._dropped = 0
+        self._caps: dict[int, int] = {}
+
+    async def fit(self, trajectory: Trajectory, role: Role, reserve: int) -> Fitted:
+        """Return the prompt of `role`, leaving room for `reserve` tokens of its own. Raises ContextTooLong."""
+        room = self.limit - reserve
+        self._refuse_hopeless(trajectory, room)
+        self._forget_beyond_most(trajectory)
+        fitted = await self._measure(trajectory, role)
+        if fitted.tokens <= room:
+            return fitted
+        for hard in self._shrink(trajectory):
+            fitted = await self._measure(trajectory, role)
+            if fitted.tokens <= (room if hard else room * SLACK):
+                break
+        if fitted.tokens > room:
+            raise ContextTooLong(
+                f"this request needs {fitted.tokens} tokens and the model has room for {room}. "
+                "Ask with less text, or about a part of the file."
+            )
+        return replace(fitted, notice=f"older output was shortened to fit the model's {self.limit} tokens of context")
+
+    def tighten(self) -> None:
+        """Lower the limit after the engine said that a prompt did not fit."""
+        self.limit = int(self.limit * SLACK)
+
+    async def _measure(self, trajectory: Trajectory, role: Role) -> Fitted:
+        view = self.view(trajectory)
+        segments = self._format.prompt(view, role)
+        return Fitted(segments, view, await self._count(segments))
+
+    def view(self, trajectory: Trajectory) -> Trajectory:
+        """Return the trajectory as the roles see it now."""
+        turns: list[Turn] = []
+        groups = _groups(trajectory.turns)
+        for start, end in groups:
+            if start < self._dropped:
+                continue
+            group = [self._capped(i, trajectory.turns[i]) for i in range(start, end)]
+            if (start, end) != groups[-1] and not is_complete(group):
+                if not any(isinstance(t, CallerTurn) for t in group):
+                    continue
+                group.append(UNFINISHED)
+            turns += group
+        return replace(trajectory, turns=tuple(turns))
+
+    def _capped(self, index: int, turn: Turn) -> Turn:
+        cap = self._caps.get(index)
+        if cap is None:
+            return turn
+        if isinstance(turn, ObservationTurn):
+            return replace(turn, content=shorten(turn.content, cap))
+        if isinstance(turn, UserTurn):
+            return replace(turn, context=shorten(turn.context, cap))
+        return turn
+
+    def _shrink(self, trajectory: Trajectory) -> Iterator[bool]:
+        """Take one more measure at a time. Yields whether it touches the running request."""
+        groups = _groups(trajectory.turns)
+        current = groups[-1][0]
+        old = [i for i in range(self._dropped, current) if _bulky(trajectory.turns[i])]
+        for cap in OLD_CAPS:
+            if old:
+                self._caps |= dict.fromkeys(old, cap)
+                yield False
+        for _, end in groups[:-1]:
+            if end > self._dropped:
+                self._dropped = end
+                yield False
+        running = [i for i in range(current, len(trajectory.turns)) if _bulky(trajectory.turns[i])]
+        for some in (running[:-1], running):
+            for cap in CURRENT_CAPS:
+                if some:
+                    self._caps |= dict.fromkeys(some, cap)
+                    yield True
+
+    def _forget_beyond_most(self, trajectory: Trajectory) -> None:
+        groups = _groups(trajectory.turns)
+        shown = [g for g in groups if g[0] >= self._dropped]
+        if self._most_requests is not None and len(shown) > self._most_requests:
+            self._dropped = shown[-self._most_requests][0]
+
+    def _refuse_hopeless(self, trajectory: Trajectory, room: int) -> None:
+        text = next((t.text for t in reversed(trajectory.turns) if isinstance(t, UserTurn)), "")
+        if len(text) > max(room, 1) * MOST_CHARS_PER_TOKEN:
+            raise ContextTooLong(
+                f"this request has {len(text)} characters and the model has room for about {room} tokens. "
+                "Put the text into a file and ask about it."
+            )
+
+
+def _bulky(turn: Turn) -> bool:
+    return isinstance(turn, ObservationTurn) or (isinstance(turn, UserTurn) and bool(turn.context))
+
+
+def _groups(turns: Sequence[Turn]) -> list[tuple[int, int]]:
+    """Return where each request starts and ends."""
+    starts = [i for i, turn in enumerate(turns) if isinstance(turn, UserTurn)] or [0]
+    starts[0] = 0
+    return list(zip(starts, [*starts[1:], len(turns)], strict=True))

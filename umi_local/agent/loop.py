@@ -1,0 +1,399 @@
+"""One user turn as a stream of events.
+
+```
+user -> planner --caller-----> caller -> [approval] -> tool -> observation -> planner ...
+            |---conclusion---> summarizer -> answered
+            `---give up------> gave_up (the rationale is the answer)
+```
+
+`Agent.turn()` is an async generator of `umi_local.events`. The work runs in a task of its own, so cancelling
+works at any moment: the task is stopped where it waits, loose ends of the trajectory are tied up, and the last
+event is always `turn_finished`. Everything but single tokens is on disk before it is yielded.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from umi_local.agent.approval import Approvals
+from umi_local.agent.calls import RunningCall, clean, clean_data
+from umi_local.agent.context import ContextTooLong, ContextWindow, Fitted
+from umi_local.agent.guards import CallHistory, Stats
+from umi_local.agent.settings import Settings
+from umi_local.engine.client import ContextFull, EngineError, PrefillChunk, RoleRequest, RoleResult, TextChunk
+from umi_local.events import (
+    Event,
+    Notice,
+    Prefill,
+    RoleFinished,
+    RoleStarted,
+    Status,
+    Token,
+    ToolFinished,
+    ToolOutput,
+    ToolProposed,
+    ToolStarted,
+    TurnFinished,
+    TurnStarted,
+)
+from umi_local.formats.base import Format, FormatError
+from umi_local.roles import Decision, Role
+from umi_local.safety.policy import ApprovalReply, Policy
+from umi_local.store.replay import repaired
+from umi_local.store.sessions import SessionLog
+from umi_local.tools.base import Registry, Tool, ToolContext, ToolError
+from umi_local.trajectory import (
+    CallerTurn,
+    ObservationTurn,
+    PlannerTurn,
+    SummarizerTurn,
+    Trajectory,
+    Turn,
+    UserTurn,
+)
+
+log = logging.getLogger(__name__)
+
+UNSTORED = (Token, Prefill, ToolOutput, RoleStarted)
+"""Events that are not written down: role_finished and tool_finished hold their text again."""
+RETRY_TEMPERATURE = 0.7
+CANCEL_SECONDS = 2.0
+MOST_REFUSALS = 2
+"""Calls that may be refused in one turn when nobody can change the answer."""
+
+
+class AgentBusy(RuntimeError):
+    """A turn was started while another one runs in the same session."""
+
+
+class _End(Exception):
+    """The turn is over with this status and answer."""
+
+    def __init__(self, status: Status, answer: str) -> None:
+        super().__init__(status)
+        self.status: Status = status
+        self.answer = answer
+
+
+class Agent:
+    """The agent of one session. `trajectory` is the whole session so far; `log` is where it is written."""
+
+    def __init__(
+        self,
+        engine: Any,
+        format: Format,
+        registry: Registry,
+        context: ToolContext,
+        policy: Policy,
+        log: SessionLog,
+        *,
+        settings: Settings | None = None,
+        trajectory: Trajectory | None = None,
+    ) -> None:
+        self._engine = engine
+        self._format = format
+        self._registry = registry
+        self._context = context
+        self._log = log
+        self.policy = policy
+        self.settings = settings or Settings()
+        self.trajectory = replace(trajectory or Trajectory(), tools=registry.specs())
+        self._approvals = Approvals(policy, context, log)
+        self._window: ContextWindow | None = None
+        self._events: asyncio.Queue[Event | None] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+        self._begun = False
+        self._cancelled = False
+        self._calls = sum(isinstance(t, CallerTurn) for t in self.trajectory.turns)
+        self._trouble: str | None = None
+
+    @property
+    def session(self) -> str:
+        """The id of the session."""
+        return self._log.session
+
+    @property
+    def running(self) -> bool:
+        """Whether a turn is going on."""
+        return self._task is not None
+
+    async def turn(self, text: str, context_text: str = "") -> AsyncIterator[Event]:
+        """Answer the user. Yields events, the last one `turn_finished`. Raises AgentBusy when a turn is running.
+
+        Leaving the iteration early cancels the turn.
+        """
+        if self._task is not None:
+            raise AgentBusy("this session is still answering; cancel it or wait")
+        self._events = asyncio.Queue()
+        self._begun = self._cancelled = False
+        self._task = asyncio.create_task(self._work(clean(text).strip(), clean(context_text)))
+        try:
+            while (event := await self._events.get()) is not None:
+                yield event
+        finally:
+            self.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+            self._task = None
+
+    def reply(self, call: str, reply: ApprovalReply) -> bool:
+        """Answer an approval request. Returns whether one was waiting under this call id."""
+        return self._approvals.reply(call, reply)
+
+    def cancel(self) -> None:
+        """Stop the running turn, wherever it is. It ends with `turn_finished`, status cancelled."""
+        if self._task is not None and not self._cancelled and not self._task.done():
+            self._cancelled = True
+            if self._begun:  # a task cancelled before its first step would never say how it ended
+                self._task.cancel()
+
+    def notice(self, text: str) -> bool:
+        """Tell the user something in the running turn. Returns whether there was one to tell it in."""
+        if self._task is None or self._task.done():
+            return False
+        self._events.put_nowait(Notice(text))
+        return True
+
+    # --- the turn -------------------------------------------------------------------------------------------
+
+    async def _work(self, text: str, context_text: str) -> None:
+        stats = Stats(limit=self._engine.info.n_ctx)
+        end = _End("cancelled", "")
+        self._begun = True
+        try:
+            extra = {"context": context_text} if context_text else {}
+            self._put(TurnStarted(self.session, text), UserTurn(text, context_text), extra)
+            if self._cancelled:
+                raise _End("cancelled", "cancelled")
+            if not text:
+                raise _End("failed", "nothing was asked")
+            await self._steps(stats)
+        except _End as reached:
+            end = reached
+        except asyncio.CancelledError:
+            end = _End("cancelled", "cancelled")
+        except (ContextTooLong, EngineError) as error:
+            end = _End("failed", str(error))
+        except Exception as error:  # the last event of a turn is owed whatever happened
+            log.exception("the turn ended in an error of umi itself")
+            end = _End("failed", f"umi made a mistake ({type(error).__name__}: {error}). The session is kept.")
+        self._cancelled = True  # from here on the turn is over: a late cancel must not tear the last event apart
+        self.trajectory = replace(self.trajectory, turns=repaired(self.trajectory.turns))
+        self._put(TurnFinished(end.status, end.answer, stats.report()))
+        self._events.put_nowait(None)
+
+    async def _steps(self, stats: Stats) -> None:
+        history = CallHistory()
+        refusal, refusals = "", 0
+        for step in range(1, self.settings.max_steps + 1):
+            stats.steps = step
+            plan = await self._plan(step, stats)
+            if plan.decision is Decision.CALLER:
+                refusal = await self._call(step, stats, history)
+                refusals += bool(refusal)
+                if refusal and self.policy.final and refusals == MOST_REFUSALS:
+                    raise _End("refused", refusal)
+                continue
+            if refusal and self.policy.final:
+                raise _End("refused", self._answer_for(refusal, plan))
+            if plan.decision is Decision.GIVE_UP:
+                raise _End("refused" if refusal else "gave_up", plan.rationale)
+            answer = await self._summarize(step, stats, plan)
+            raise _End("refused" if refusal else "answered", answer)
+        if refusal and self.policy.final:
+            raise _End("refused", refusal)
+        steps = self.settings.max_steps
+        raise _End("failed", f"no answer after {steps} steps. Ask for less at once, or allow more with --max-steps.")
+
+    def _answer_for(self, refusal: str, plan: PlannerTurn) -> str:
+        """A small model may claim what it was not allowed to do, so the answer to a refusal is ours."""
+        if plan.decision is Decision.CONCLUSION:
+            self._add(SummarizerTurn(refusal))
+        return refusal
+
+    async def _plan(self, step: int, stats: Stats) -> PlannerTurn:
+        for temperature in (self.settings.temperature, RETRY_TEMPERATURE):
+            result = await self._role(Role.PLANNER, step, stats, temperature)
+            try:
+                plan = self._format.parse_planner(result.text)
+            except FormatError as error:
+                problem = str(error)
+                self._put(_finished(Role.PLANNER, result))
+                continue
+            self._put(replace(_finished(Role.PLANNER, result), decision=plan.decision), plan)
+            return plan
+        raise _End("failed", f"the planner could not be understood: {problem}")
+
+    async def _summarize(self, step: int, stats: Stats, plan: PlannerTurn) -> str:
+        result = await self._role(Role.SUMMARIZER, step, stats, self.settings.temperature)
+        try:
+            turn = self._format.parse_summarizer(result.text)
+        except FormatError:
+            turn = SummarizerTurn(result.text.strip())
+        if not turn.answer:
+            last = self.trajectory.turns[-2] if len(self.trajectory.turns) > 1 else None
+            turn = SummarizerTurn(last.content if isinstance(last, ObservationTurn) else plan.rationale)
+        self._put(_finished(Role.SUMMARIZER, result), turn)
+        return turn.answer
+
+    async def _call(self, step: int, stats: Stats, history: CallHistory) -> str:
+        """Let the caller act. Returns why the call was refused, or an empty string when it was not."""
+        result = await self._role(Role.CALLER, step, stats, self.settings.temperature)
+        self._put(_finished(Role.CALLER, result))
+        self._calls += 1
+        stats.tool_calls += 1
+        call = f"call-{self._calls}"
+        try:
+            turn = self._format.parse_caller(result.text, self.trajectory.tools)
+            turn = replace(turn, arguments=clean_data(turn.arguments))
+            tool = self._registry.get(turn.tool)
+        except (FormatError, ToolError) as error:
+            name = result.text.strip().partition(" ")[0][:60] or "unknown"
+            self._put(ToolProposed(call, name, {}, "read"), CallerTurn(name, {}))
+            self._observe(call, name, ObservationTurn(clean(error), ok=False))
+            return ""
+        self._put(ToolProposed(call, tool.name, dict(turn.arguments), tool.spec.effect), turn)
+        try:
+            arguments = tool.validate(turn.arguments)
+        except ToolError as error:
+            self._observe(call, tool.name, ObservationTurn(clean(error), ok=False))
+            return ""
+        repeated = history.seen(tool.name, arguments)
+        if repeated is not None:
+            if history.stuck(tool.name, arguments):
+                raise _End("failed", f"the same call of {tool.name} was proposed three times, so umi stopped.")
+            self._observe(call, tool.name, repeated)
+            return ""
+        return await self._approved(call, tool, arguments, history)
+
+    async def _approved(self, call: str, tool: Tool, arguments: dict[str, Any], history: CallHistory) -> str:
+        """Ask for what must be asked, then run. Returns why the call was refused."""
+        decision = await self._approvals.decide(call, tool, arguments, self._put)
+        if decision.problem:
+            self._observe(call, tool.name, ObservationTurn(decision.problem, ok=False))
+            return decision.problem if decision.refused else ""
+        if decision.arguments != arguments:
+            self._replace_call(CallerTurn(tool.name, decision.arguments))
+        observation = await self._run(call, tool, decision.arguments)
+        history.add(tool.name, decision.arguments, observation, changes=tool.spec.effect != "read")
+        return ""
+
+    async def _run(self, call: str, tool: Tool, arguments: dict[str, Any]) -> ObservationTurn:
+        running = RunningCall(tool, self._context, arguments)
+        self._record(ToolStarted(call, tool.name, arguments), CallerTurn(tool.name, arguments))
+        try:
+            async for text in running.output():
+                self._put(ToolOutput(call, text))
+        finally:  # also when the user cancels: what a tool did is never left unsaid
+            outcome = running.outcome
+            observation = ObservationTurn(outcome.content, outcome.ok, round(outcome.seconds, 3))
+            self._observe(call, tool.name, observation)
+        return observation
+
+    # --- roles ----------------------------------------------------------------------------------------------
+
+    async def _role(self, role: Role, step: int, stats: Stats, temperature: float) -> RoleResult:
+        for attempt in range(3):
+            fitted = await self._fitted(role)
+            self._put(RoleStarted(role, step))
+            try:
+                result = await self._generate(role, fitted, stats, temperature)
+            except ContextFull:
+                if self._window is None or attempt == 2:
+                    raise
+                self._window.tighten()
+                continue
+            stats.add(result)
+            return result
+        raise AssertionError("unreachable")
+
+    async def _fitted(self, role: Role) -> Fitted:
+        limit = self._engine.info.n_ctx
+        if self._window is None:
+            self._window = ContextWindow(self._format, self._engine.count_tokens, limit, self.settings.most_requests)
+        reserve = min(self.settings.max_tokens[role], limit // 4)
+        fitted = await self._window.fit(self.trajectory, role, reserve)
+        if fitted.notice:
+            self._put(Notice(fitted.notice))
+        return fitted
+
+    async def _generate(self, role: Role, fitted: Fitted, stats: Stats, temperature: float) -> RoleResult:
+        room = self._engine.info.n_ctx - fitted.tokens - 1
+        request = RoleRequest(
+            role=role,
+            prompt=fitted.segments,
+            constraint=self._format.constraint(fitted.view, role),
+            max_tokens=max(1, min(self.settings.max_tokens[role], room)),
+            temperature=temperature,
+            seed=self.settings.seed,
+        )
+        result: RoleResult | None = None
+        stream = self._engine.run(request)
+        try:
+            async for chunk in stream:
+                match chunk:
+                    case PrefillChunk():
+                        self._put(Prefill(role, chunk.done, chunk.total, chunk.cached))
+                    case TextChunk():
+                        stats.first_token()
+                        self._put(Token(role, clean(chunk.text)))
+                    case RoleResult():
+                        result = chunk
+        except asyncio.CancelledError:
+            with contextlib.suppress(Exception):
+                await asyncio.wait_for(self._engine.cancel(), CANCEL_SECONDS)
+            raise
+        finally:
+            with contextlib.suppress(Exception):
+                await asyncio.wait_for(stream.aclose(), CANCEL_SECONDS)
+        if result is None:
+            raise EngineError(f"the model ended without a result while it played the {role.value}")
+        return replace(result, text=clean(result.text))
+
+    # --- what is written and yielded ------------------------------------------------------------------------
+
+    def _add(self, turn: Turn) -> None:
+        self.trajectory = self.trajectory.add(turn)
+
+    def _replace_call(self, turn: CallerTurn) -> None:
+        self.trajectory = replace(self.trajectory, turns=(*self.trajectory.turns[:-1], turn))
+
+    def _observe(self, call: str, tool: str, observation: ObservationTurn) -> None:
+        self._put(ToolFinished(call, tool, observation.ok, observation.content, observation.seconds), observation)
+
+    def _put(self, event: Event, turn: Turn | None = None, extra: Mapping[str, Any] | None = None) -> None:
+        if turn is not None:
+            self._add(turn)
+        self._record(event, turn, extra)
+
+    def _record(self, event: Event, turn: Turn | None = None, extra: Mapping[str, Any] | None = None) -> None:
+        """Write the event down, then hand it out."""
+        if not isinstance(event, UNSTORED):
+            data = {**event.to_dict(), **(extra or {})}
+            data.pop("type")
+            self._log.record(event.type, data, turn)
+        self._events.put_nowait(event)
+        if self._log.trouble != self._trouble:
+            self._trouble = self._log.trouble
+            text = self._trouble or "the session is saved again"
+            self._events.put_nowait(Notice(text))
+
+
+def _finished(role: Role, result: RoleResult) -> RoleFinished:
+    return RoleFinished(
+        role=role,
+        text=result.text,
+        prompt_tokens=result.prompt_tokens,
+        cached_tokens=result.cached_tokens,
+        tokens=result.tokens,
+        prefill_seconds=result.prefill_seconds,
+        decode_seconds=result.decode_seconds,
+    )
+
+
+__all__ = ["Agent", "AgentBusy"]

@@ -1,0 +1,373 @@
+"""Constrained decoding: from logits to a text that its constraint allows, whatever the weights say.
+
+```
+point: the ways to go on         one literal, or literals that begin alike -> forced tokens, no sampling
+  paths  literals, tokenized     several literals -> the best next token among theirs
+  slots  free text               a slot -> the arg-max if its bytes fit the slot, or if it begins what follows
+  ends   the turn may end                  (which closes the slot); only else the next best token, and so on
+```
+
+Forced tokens wait in `pending` and go to the model as one batch with the next token that is looked at.
+A temperature adds Gumbel noise and then takes the best, which draws exactly from the distribution of the
+allowed tokens; so there is one code path. A slot is followed by a literal or by the end, never by a slot.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from umi_local.engine import slots
+from umi_local.engine.constraint import Constraint, Slot, State, expand, shortest, start
+
+Logits = NDArray[np.float32]
+Stopped = Literal["end", "length", "cancelled"]
+
+CLOSE_MARGIN = 3
+"""Tokens kept free beyond the shortest way to the end: pieces tokenized apart may be longer than the whole."""
+LOOKS = (64, 1024)
+"""How many of the best tokens are tried when the best one is not allowed; then all of them."""
+COPY_CANDIDATES = 32
+
+
+class DamagedWeights(Exception):
+    """The logits are not numbers."""
+
+
+class DeadEnd(Exception):
+    """No token of the vocabulary goes on as the constraint wants."""
+
+
+class Vocabulary(Protocol):
+    """The tokens of a model."""
+
+    def tokenize(self, text: str) -> tuple[int, ...]:
+        """Return the tokens of plain text; control tokens are never parsed."""
+        ...
+
+    def piece(self, token: int) -> bytes:
+        """Return the bytes of a token, empty for a control token."""
+        ...
+
+    def is_end(self, token: int) -> bool:
+        """Tell whether the token ends a turn."""
+        ...
+
+    def ends(self) -> Sequence[int]:
+        """Return every token that ends a turn."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How tokens are drawn. `copy_bonus` is added to logits that go on with a span of `source` in copy slots."""
+
+    temperature: float = 0.0
+    seed: int = 0
+    copy_bonus: float = 0.0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A literal on its way: tokens to come, text to show at its end, what follows, least tokens to the end of all."""
+
+    tokens: tuple[int, ...]
+    text: str
+    rest: State
+    cost: int = 0
+
+    def after(self, count: int) -> _Path:
+        return _Path(self.tokens[count:], self.text, self.rest, self.cost - count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A slot on its way, and the point behind it."""
+
+    slot: Slot
+    after: _Point
+    progress: slots.Progress = slots.FRESH
+
+    def complete(self) -> bool:
+        return slots.is_complete(self.slot, self.progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """Every way to go on from here; all of them have written the same text so far."""
+
+    paths: tuple[_Path, ...] = ()
+    slots: tuple[_Writing, ...] = ()
+    ends: bool = False
+
+    def cost(self) -> int:
+        return 0 if self.ends or not self.paths else min(path.cost for path in self.paths) + CLOSE_MARGIN
+
+
+@dataclass
+class Sampler:
+    """One generation.
+
+    `feed` evaluates tokens and returns the logits after the last one (first call: possibly no tokens, the logits
+    after the prompt). What it raises passes through, so it may cancel. After `run`, also one that was left by an
+    exception, `text`, `tokens` and `forced` tell what was written. `cut` is set when the budget or a slot's limit
+    cut a value short; a rationale (a line) may be cut without it.
+    """
+
+    vocabulary: Vocabulary
+    feed: Callable[[Sequence[int]], Logits]
+    on_text: Callable[[str], None]
+    constraint: Constraint
+    max_tokens: int
+    sampling: Sampling = field(default_factory=Sampling)
+    tokens: int = 0
+    forced: int = 0
+    cut: bool = False
+
+    def __post_init__(self) -> None:
+        """Set up one run."""
+        self._shown: list[str] = []
+        self._pending: list[int] = []
+        self._row: Logits | None = None
+        self._content = b""
+        self._utf8 = codecs.getincrementaldecoder("utf-8")()
+        self._rng = np.random.default_rng(self.sampling.seed) if self.sampling.temperature > 0 else None
+        source = json.dumps(self.sampling.source, ensure_ascii=False)[1:-1] if self.sampling.copy_bonus else ""
+        self._source = source.encode("utf-8", "replace")
+
+    @property
+    def text(self) -> str:
+        """What has been written: literals and slot contents, joined."""
+        return "".join(self._shown)
+
+    def run(self) -> Stopped:
+        """Write until the constraint or the budget ends.
+
+        Returns "length" also for a complete text of which something was cut. Raises DamagedWeights, DeadEnd.
+        """
+        point: _Point | None = self._open((_Path((), "", start(self.constraint)),))
+        while point is not None and (point.paths or point.slots):
+            if not point.slots and not point.ends and (common := _common(point.paths)):
+                if len(point.paths) == 1:
+                    self._show(point.paths[0].text)
+                    point = _Point((replace(point.paths[0], text=""),))
+                if not self._force(common):
+                    return "length"
+                point = self._open(tuple(path.after(len(common)) for path in point.paths))
+            elif self.tokens >= self.max_tokens:
+                return "length"
+            else:
+                point = self._step(point)
+        return "length" if self.cut else "end"
+
+    def _open(self, paths: Sequence[_Path]) -> _Point:
+        """Replace every finished literal by what may follow it, and show what is certain by now."""
+        todo, going, after, ends, certain = list(paths), [], [], False, ""
+        while todo:
+            path = todo.pop(0)
+            if path.tokens:
+                going.append(path)
+                continue
+            for option in expand(path.rest):
+                if option.literal is not None:
+                    tokens, rest = self.vocabulary.tokenize(option.literal), shortest(option.rest)
+                    cost = len(tokens) + (len(self.vocabulary.tokenize(rest)) if rest else 0)
+                    todo.append(_Path(tokens, path.text + option.literal, option.rest, cost))
+                elif option.slot is not None:
+                    after.append(_Writing(option.slot, self._open((_Path((), "", option.rest),))))
+                    certain = path.text
+                else:
+                    ends, certain = True, path.text
+        if certain:
+            self._show(certain)
+            going = [replace(path, text=path.text[len(certain) :]) for path in going]
+        return _Point(tuple(going), tuple(after), ends)
+
+    # --- one sampled token ----------------------------------------------------------------------------------
+
+    def _step(self, point: _Point) -> _Point | None:
+        """Take one token and return the point behind it; None when it ended the turn."""
+        if any(w.progress is slots.FRESH for w in point.slots):
+            self._content = b""
+            self._utf8.reset()
+        left = self.max_tokens - self.tokens
+        done = [w for w in point.slots if w.complete()]
+        paths = self._affordable((*point.paths, *(path for w in done for path in w.after.paths)), left)
+        ends = point.ends or any(w.after.ends for w in done)
+        writing = tuple(w for w in point.slots if left > w.after.cost())
+        if not writing and not paths and not ends:
+            writing = point.slots  # over budget in the middle of a character or number: finish that at least
+        row = self._look(writing)
+        allowed = None if writing else sorted({path.tokens[0] for path in paths} | set(self._ends() if ends else ()))
+        for rank, token in enumerate(_ranked(row, allowed)):
+            if rank == 0 and not self._fits(writing, token):
+                self._note_cut(point.slots)
+            if ends and self.vocabulary.is_end(token):
+                return None
+            if (following := self._after(token, point, writing, paths)) is not None:
+                return following
+        raise DeadEnd
+
+    def _after(self, token: int, point: _Point, writing: tuple[_Writing, ...], paths: tuple[_Path, ...]) -> _Point | None:
+        """Return the point after `token`; None when it is not allowed.
+
+        A literal comes before a slot that could begin with the same token, and slot content before the literal
+        that could end it: the order in which `segment` cuts a text.
+        """
+        literal = tuple(path.after(1) for path in paths if path.tokens[0] == token)
+        if literal and not (writing and self._content):
+            self._take((token,))
+            return self._open(literal)
+        piece = self.vocabulary.piece(token)
+        if piece:
+            going = []
+            for w in writing:
+                progress, count = slots.write(w.slot, w.progress, piece)
+                if count == len(piece):
+                    going.append(replace(w, progress=progress))
+            if going:
+                self._take((token,))
+                self._write(piece)
+                return _Point((), tuple(going))
+        if literal:
+            self._take((token,))
+            return self._open(literal)
+        return self._bridge(piece, point, writing, paths) if piece else None
+
+    def _bridge(self, piece: bytes, point: _Point, writing: Sequence[_Writing], paths: Sequence[_Path]) -> _Point | None:
+        """Take a token that reaches over the end of a slot as the wish to end it: its content, then our literal.
+
+        Models that were not trained on our token boundaries close a string with tokens such as `."}`.
+        """
+        for w in point.slots:
+            progress, count = slots.write(w.slot, w.progress, piece)
+            tail = piece[count:]
+            fitting = tuple(p for p in w.after.paths if p in paths and _agree(p.text.encode(), tail))
+            fitting = fitting or tuple(p for p in w.after.paths if not w.complete() and _agree(p.text.encode(), tail))
+            if not tail or not fitting or not slots.is_complete(w.slot, progress) or (count and w not in writing):
+                continue
+            try:
+                content = self.vocabulary.tokenize(piece[:count].decode()) if count else ()
+            except UnicodeDecodeError:
+                continue
+            self._take(content)
+            self._write(piece[:count])
+            return _Point(fitting)
+        return None
+
+    # --- limits ---------------------------------------------------------------------------------------------
+
+    def _affordable(self, paths: tuple[_Path, ...], left: int) -> tuple[_Path, ...]:
+        """Leave out the paths that the budget does not allow to finish, but for the cheapest."""
+        fitting = tuple(path for path in paths if path.cost + CLOSE_MARGIN <= left)
+        if len(fitting) == len(paths):
+            return paths
+        if len(paths) > 1:
+            self.cut = True
+        return fitting or (min(paths, key=lambda path: path.cost),)
+
+    def _fits(self, writing: Sequence[_Writing], token: int) -> bool:
+        piece = self.vocabulary.piece(token)
+        return any(slots.write(w.slot, w.progress, piece)[1] == len(piece) for w in writing)
+
+    def _note_cut(self, writings: Sequence[_Writing]) -> None:
+        """Set `cut` when the model would go on with a value that may not go on."""
+        assert self._row is not None
+        piece = self.vocabulary.piece(int(self._row.argmax()))
+        for w in writings:
+            wider = replace(w.slot, max_chars=w.slot.max_chars + 2 * len(piece))
+            if piece and w.slot.kind != "line" and slots.write(wider, w.progress, piece)[1] == len(piece):
+                self.cut = True
+
+    # --- tokens and text ------------------------------------------------------------------------------------
+
+    def _look(self, writing: Sequence[_Writing]) -> Logits:
+        """Return the logits of the next token, noise and copy bonus included."""
+        if self._row is None:
+            row = self.feed(self._pending)
+            self._pending = []
+            if not np.isfinite(row[int(row.argmax())]):  # arg-max finds the first NaN
+                raise DamagedWeights
+            if self._rng is not None:
+                row = (row / self.sampling.temperature + self._rng.gumbel(size=row.shape)).astype(np.float32)
+            if self._source and self._content and any(w.slot.copy for w in writing):
+                row = self._prefer_copies(row)
+            self._row = row
+        return self._row
+
+    def _prefer_copies(self, row: Logits) -> Logits:
+        continuations, at = [], self._source.find(self._content)
+        while at >= 0 and len(continuations) < COPY_CANDIDATES:
+            behind = at + len(self._content)
+            if at == 0 or not self._source[at - 1 : at].isalnum():
+                continuations.append(self._source[behind : behind + 32])
+            at = self._source.find(self._content, at + 1)
+        if not continuations:
+            return row
+        row = row.copy()
+        for token in _ranked(row, None, COPY_CANDIDATES):
+            piece = self.vocabulary.piece(token)
+            if piece and any(text.startswith(piece) for text in continuations):
+                row[token] += self.sampling.copy_bonus
+        return row
+
+    def _ends(self) -> Sequence[int]:
+        return self.vocabulary.ends()
+
+    def _force(self, tokens: Sequence[int]) -> bool:
+        """Take tokens without looking; False when the budget does not hold them."""
+        if self.tokens + len(tokens) > self.max_tokens:
+            return False
+        self.forced += len(tokens)
+        self._take(tokens)
+        return True
+
+    def _take(self, tokens: Sequence[int]) -> None:
+        if tokens:
+            self.tokens += len(tokens)
+            self._pending.extend(tokens)
+            self._row = None
+
+    def _write(self, content: bytes) -> None:
+        self._content += content
+        self._show(self._utf8.decode(content))
+
+    def _show(self, text: str) -> None:
+        if text:
+            self._shown.append(text)
+            self.on_text(text)
+
+
+def _common(paths: Sequence[_Path]) -> tuple[int, ...]:
+    columns = zip(*(path.tokens for path in paths), strict=False)
+    return tuple(column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns))
+
+
+def _agree(one: bytes, other: bytes) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _ranked(row: Logits, allowed: Sequence[int] | None, most: int | None = None) -> Iterator[int]:
+    """Yield token ids, best first: of `allowed`, or of all; lazily, since the first is nearly always taken."""
+    if allowed is not None:
+        ids = np.asarray(allowed, dtype=np.int64)
+        yield from ids[np.argsort(-row[ids], kind="stable")].tolist()
+        return
+    best, tried = int(row.argmax()), 1
+    yield best
+    for look in (*LOOKS, len(row)):
+        look = min(look, len(row), most or len(row))
+        if look <= tried:
+            continue
+        ids = np.argpartition(row, -look)[-look:] if look < len(row) else np.arange(len(row))
+        ids = ids[np.argsort(-row[ids], kind="stable")]
+        yield from (token for token in ids.tolist()[tried - 1 :] if token != best)
+        tried = look

@@ -1,0 +1,62 @@
+"""What a format is: a trajectory prefix becomes the segments a role reads, and what it wrote becomes a turn.
+
+Training and inference call the same functions, so a training context is an inference context. Segments are
+tokenized one by one and their ids concatenated: special tokens exist only in segments that the format itself
+wrote (`special=True`), so text from users, files and tools can never forge a header, and a literal of the
+constraint has the same token ids in training as when the engine feeds it in one batch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from umi_local.engine.constraint import Constraint
+from umi_local.roles import Role
+from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, ToolSpec, Trajectory
+
+
+class FormatError(ValueError):
+    """What a role wrote does not parse; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a prompt that is tokenized on its own.
+
+    `special`: control tokens in the text are parsed (template text only). `role`: who wrote it, None for
+    everybody else; the trainer's loss mask is built from this.
+    """
+
+    text: str
+    special: bool = False
+    role: Role | None = None
+
+
+class Format(Protocol):
+    """How three roles read and write one trajectory."""
+
+    @property
+    def name(self) -> str:
+        """What a pack writes to ask for this format."""
+        ...
+
+    def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:
+        """Return what `role` reads: the transcript, then the role's invocation."""
+        ...
+
+    def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
+        """Return what `role` may write. It is complete when the constraint ends; no stop token is sampled after it."""
+        ...
+
+    def parse_planner(self, text: str) -> PlannerTurn:
+        """Parse the planner's text. Raises FormatError."""
+        ...
+
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...]) -> CallerTurn:
+        """Parse the caller's text. Raises FormatError."""
+        ...
+
+    def parse_summarizer(self, text: str) -> SummarizerTurn:
+        """Parse the summarizer's text. Raises FormatError."""
+        ...

@@ -1,0 +1,159 @@
+"""The `shared` format: all roles read one transcript, and a role is invoked by its header alone.
+
+Nothing role-specific stands before the header, so the prefix is one KV cache for three roles (DESIGN section
+3). The headers are ChatML-style and made of text every ChatML model can encode; the nano tokenizer holds each
+as one special token. They are the invocation tokens of the aLoRA adapters.
+
+```
+<|im_start|>system  tools: read_file, count_text ...<|im_end|>
+<|im_start|>user    how long is notes.txt<|im_end|>
+<|im_start|>planner The number of lines is asked for. Use count_text.  Next: caller<|im_end|>
+<|im_start|>caller  count_text {"path": "notes.txt"}<|im_end|>
+<|im_start|>observation  notes.txt: 14 lines, ...<|im_end|>
+<|im_start|>planner ... Next: conclusion<|im_end|>
+<|im_start|>summarizer  notes.txt has 14 lines.<|im_end|>
+```
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from umi_local.engine.constraint import (
+    TEXT,
+    Choice,
+    Constraint,
+    Literal,
+    Seq,
+    Slot,
+    compile_call,
+    segment,
+)
+from umi_local.formats.base import FormatError, Segment
+from umi_local.roles import Decision, Role
+from umi_local.text import shorten
+from umi_local.trajectory import (
+    CallerTurn,
+    ObservationTurn,
+    PlannerTurn,
+    SummarizerTurn,
+    ToolSpec,
+    Trajectory,
+    Turn,
+    UserTurn,
+)
+
+START, END = "<|im_start|>", "<|im_end|>"
+HEADERS = {name: f"{START}{name}\n" for name in ("system", "user", "planner", "caller", "observation", "summarizer")}
+CONTROL_TOKENS = (START, END, *HEADERS.values())
+"""What a tokenizer made for this format holds as special tokens."""
+
+MAX_RATIONALE = 400
+"""Characters the planner may reason before it decides."""
+
+PLAN: Constraint = Seq(
+    (
+        Slot("line", max_chars=MAX_RATIONALE),
+        Literal("\nNext:", core=True),
+        Choice(tuple(Literal(f" {d.value}", core=True) for d in Decision)),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFormat:
+    """One transcript for three roles. `observation_chars` bounds each observation (head and tail are kept)."""
+
+    observation_chars: int = 900
+    name: str = "shared"
+
+    def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:
+        """Return the transcript, then the header that invokes `role`."""
+        return [*self.transcript(trajectory), Segment(HEADERS[role.value], special=True)]
+
+    def transcript(self, trajectory: Trajectory) -> list[Segment]:
+        """Return every turn so far; what a role wrote carries that role."""
+        names = ", ".join(tool.name for tool in trajectory.tools)
+        segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
+        constraint = self._call_constraint(trajectory.tools)
+        for turn in trajectory.turns:
+            segments += self._turn(turn, constraint, trajectory.tools)
+        return segments
+
+    def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
+        """Return what `role` may write."""
+        match role:
+            case Role.PLANNER:
+                return PLAN
+            case Role.CALLER:
+                return self._call_constraint(trajectory.tools)
+            case Role.SUMMARIZER:
+                return TEXT
+
+    def _call_constraint(self, tools: tuple[ToolSpec, ...]) -> Constraint:
+        return compile_call([(t.name, t.parameters) for t in tools]) if tools else TEXT
+
+    def _turn(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> list[Segment]:
+        match turn:
+            case UserTurn(text, context):
+                pieces = [text] if not context else [text, f"\n\n{shorten(context, self.observation_chars)}"]
+                return self._closed("user", pieces, None)
+            case ObservationTurn(content, ok):
+                shown = shorten(content, self.observation_chars)
+                return self._closed("observation", [shown if ok else f"error: {shown}"], None)
+            case PlannerTurn(rationale, decision):
+                pieces = [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
+                return self._closed("planner", pieces, Role.PLANNER)
+            case CallerTurn():
+                text = call_text(turn, tools)
+                return self._closed("caller", segment(calls, text) or [text], Role.CALLER)
+            case SummarizerTurn(answer):
+                return self._closed("summarizer", [answer], Role.SUMMARIZER)
+
+    def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
+        return [
+            Segment(HEADERS[name], special=True),
+            *(Segment(piece, role=role) for piece in pieces if piece),
+            Segment(END, special=True, role=role),
+        ]
+
+    def parse_planner(self, text: str) -> PlannerTurn:
+        """Parse `rationale\\nNext: decision`. Raises FormatError."""
+        rationale, found, decision = text.rpartition("\nNext:")
+        try:
+            if not found:
+                raise ValueError
+            return PlannerTurn(rationale.strip(), Decision(decision.strip()))
+        except ValueError:
+            choices = ", ".join(d.value for d in Decision)
+            raise FormatError(f"the planner must end with 'Next:' and one of {choices}; it wrote {text[-60:]!r}") from None
+
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...]) -> CallerTurn:
+        """Parse `tool {arguments}`. Raises FormatError."""
+        name, _, rest = text.strip().partition(" ")
+        if name not in {t.name for t in tools}:
+            raise FormatError(f"there is no tool {name[:60]!r}")
+        try:
+            arguments = json.loads(rest or "{}")
+        except json.JSONDecodeError as error:
+            raise FormatError(f"the arguments of {name} are not JSON: {error}") from error
+        if not isinstance(arguments, dict):
+            raise FormatError(f"the arguments of {name} must be an object")
+        return CallerTurn(name, arguments)
+
+    def parse_summarizer(self, text: str) -> SummarizerTurn:
+        """Take the text as the answer."""
+        return SummarizerTurn(text.strip())
+
+
+def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = ()) -> str:
+    """Return a call as the caller writes it: `tool {arguments}`, arguments in the order of the tool's schema."""
+    arguments: Mapping[str, Any] = call.arguments
+    for tool in tools:
+        if tool.name == call.tool:
+            order = list(tool.parameters.get("properties", {}))
+            arguments = {k: arguments[k] for k in sorted(arguments, key=lambda k: order.index(k) if k in order else len(order))}
+    return f"{call.tool} {json.dumps(dict(arguments), ensure_ascii=False)}"

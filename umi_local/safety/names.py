@@ -1,0 +1,70 @@
+"""Paths in messages, and the names that the writer of a wrong path may have meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from itertools import islice
+from typing import Protocol
+
+from umi_local.text import inert
+
+NAMES_SEEN = 4000
+_CLOSE = 0.7
+
+
+class Named(Protocol):
+    """Something in a folder."""
+
+    @property
+    def path(self) -> str:
+        """Relative to the workspace."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """file, folder, link or other."""
+        ...
+
+
+def label(path: str) -> str:
+    """Return a path for messages: on one line, encodable, nothing hidden in it."""
+    if path.isascii() and path.isprintable():
+        return path
+    return inert(path).replace("\n", "\u240a").replace("\t", "\u2409").encode("utf-8", "replace").decode()
+
+
+def close_names(rel: str, wanted: str, entries: Iterable[Named]) -> list[str]:
+    """Return up to three paths that the writer of `rel` may have meant, the likeliest first.
+
+    `wanted` is "file", "folder" or both. Equal but for case comes first, then the same name elsewhere, the same name
+    with another ending, and names with few letters changed; of equally close ones those in the folder that was meant.
+    """
+    path, name = rel.casefold(), rel.rpartition("/")[2].casefold()
+    folder = path.rpartition("/")[0]
+    stem = name.rpartition(".")[0] or name
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(name)
+    scored: list[tuple[float, bool, str]] = []
+    for entry in islice(entries, NAMES_SEEN):
+        if entry.kind not in ("file", "folder") or (wanted in ("file", "folder") and entry.kind != wanted):
+            continue
+        other = entry.name.casefold()
+        if entry.path.casefold() == path:
+            score = 3.0
+        elif other == name:
+            score = 2.5
+        elif (other.rpartition(".")[0] or other) == stem:
+            score = 2.0
+        else:
+            matcher.set_seq1(other)
+            close = matcher.real_quick_ratio() > _CLOSE and matcher.quick_ratio() > _CLOSE
+            score = matcher.ratio() if close else 0.0
+        if score > _CLOSE:
+            scored.append((-score, entry.path.casefold().rpartition("/")[0] != folder, entry.path))
+    return [close for *_, close in sorted(scored)[:3]]

@@ -1,0 +1,156 @@
+"""What a tool is: one typed Python function with a docstring and a declared effect.
+
+The function's first parameter is the ToolContext; the others are its arguments, described in the Google-style
+docstring. pydantic builds the JSON schema and validates every call again after the constraint (research/safety
+section 5).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol, get_type_hints
+
+from docstring_parser import parse as parse_docstring
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from umi_local.trajectory import Effect, ToolSpec
+
+if TYPE_CHECKING:
+    from umi_local.safety.journal import Journal
+    from umi_local.safety.workspace import Workspace
+
+
+class ToolError(Exception):
+    """A tool could not do what was asked. The message goes to the roles and the user: what, where, what to do."""
+
+
+class Notes(Protocol):
+    """Where notes are kept."""
+
+    def add(self, text: str) -> int:
+        """Keep a note and return its number."""
+        ...
+
+    def search(self, query: str, limit: int = 20) -> list[tuple[int, str, str]]:
+        """Return (number, when, text) of notes that hold every word of `query`, newest first."""
+        ...
+
+    def list(self, limit: int = 20) -> list[tuple[int, str, str]]:
+        """Return the newest notes as (number, when, text)."""
+        ...
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(slots=True)
+class ToolContext:
+    """What a tool may use. `ask` is None when nobody is there to answer; `emit` streams output while a tool runs;
+    `cancelled` turns true when the user cancels."""
+
+    workspace: Workspace
+    journal: Journal
+    notes: Notes
+    ask: Callable[[str], str] | None = None
+    emit: Callable[[str], None] = lambda _: None
+    cancelled: Callable[[], bool] = lambda: False
+    now: Callable[[], datetime] = _local_now
+
+
+Preview = Callable[[ToolContext, Mapping[str, Any]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool that can be offered and run. `timeout` in seconds; `aliases` are words a shortlist may match."""
+
+    spec: ToolSpec
+    function: Callable[..., str]
+    model: type[BaseModel]
+    timeout: float = 30.0
+    preview: Preview | None = None
+    aliases: tuple[str, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """The name the caller writes."""
+        return self.spec.name
+
+    def validate(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the arguments with their types checked. Raises ToolError naming the argument at fault."""
+        try:
+            return self.model.model_validate(dict(arguments)).model_dump(exclude_unset=True)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"])) or "arguments"
+            raise ToolError(f"{self.name}: {where}: {first['msg'].lower()}") from error
+
+    def run(self, context: ToolContext, arguments: Mapping[str, Any]) -> str:
+        """Validate, run and return what the tool says. Raises ToolError."""
+        return self.function(context, **self.validate(arguments))
+
+
+_FORBID = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+
+
+def tool(
+    effect: Effect, *, timeout: float = 30.0, preview: Preview | None = None, aliases: tuple[str, ...] = ()
+) -> Callable[[Callable[..., str]], Tool]:
+    """Turn a typed function into a Tool.
+
+    The first line of the docstring becomes the description, its Args section the description of the arguments.
+    """
+
+    def wrap(function: Callable[..., str]) -> Tool:
+        doc = parse_docstring(inspect.getdoc(function) or "")
+        about = {p.arg_name: p.description or "" for p in doc.params}
+        hints = get_type_hints(function, include_extras=True)
+        parameters = list(inspect.signature(function).parameters.values())[1:]
+        fields: dict[str, Any] = {
+            p.name: (
+                hints[p.name],
+                Field(default=... if p.default is p.empty else p.default, description=about.get(p.name)),
+            )
+            for p in parameters
+        }
+        name = function.__name__
+        model = create_model(name, __config__=_FORBID, **fields)
+        schema = model.model_json_schema()
+        for key in ("title", "description"):
+            schema.pop(key, None)
+        for prop in schema.get("properties", {}).values():
+            prop.pop("title", None)
+        schema.setdefault("properties", {})
+        spec = ToolSpec(name, doc.short_description or "", schema, effect)
+        return Tool(spec, function, model, timeout, preview, aliases)
+
+    return wrap
+
+
+class Registry:
+    """The tools on offer, by name, in a fixed order."""
+
+    def __init__(self, tools: list[Tool]) -> None:
+        self._tools = {t.name: t for t in tools}
+        if len(self._tools) != len(tools):
+            raise ValueError("two tools have one name")
+
+    def __iter__(self) -> Any:
+        return iter(self._tools.values())
+
+    def __len__(self) -> int:
+        return len(self._tools)
+
+    def get(self, name: str) -> Tool:
+        """Return the tool called `name`. Raises ToolError."""
+        if name not in self._tools:
+            raise ToolError(f"there is no tool {name!r}")
+        return self._tools[name]
+
+    def specs(self) -> tuple[ToolSpec, ...]:
+        """Return every tool as the roles see it."""
+        return tuple(t.spec for t in self._tools.values())

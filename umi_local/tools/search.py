@@ -1,0 +1,366 @@
+"""Tools that find files by name and lines by content. Everything is bounded: files, bytes, time and output."""
+
+from __future__ import annotations
+
+import contextlib
+import fnmatch
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from umi_local.tools.base import ToolContext, ToolError, tool
+from umi_local.tools.files import SNIFF, is_binary, plural, readable, shown, size_text, time_text
+
+if TYPE_CHECKING:
+    from umi_local.safety.workspace import Entry
+
+FILES_SHOWN = 200
+LINES_SHOWN = 100
+LINE_WIDTH = 240
+ENTRIES_SEEN = 100_000
+FILE_LIMIT = 20 << 20
+"""Bytes of a file whose content is searched; larger files are left out and counted."""
+TOTAL_LIMIT = 256 << 20
+SECONDS = 10.0
+REGEX_TOTAL_LIMIT = 64 << 20
+
+_WILD = re.compile(r"[*?\[{]")
+
+
+@lru_cache(maxsize=256)
+def _matcher(pattern: str) -> Callable[[str], bool]:
+    """Return a test for paths. One `*` stays within a component, `**` spans several; case does not matter."""
+    options = [
+        [_component(part) for part in one.split("/") if part not in ("", ".")] for one in _braces(pattern.casefold())
+    ]
+
+    def match(path: str) -> bool:
+        parts = path.casefold().split("/")
+        return any(_spans(option, parts) for option in options)
+
+    return match
+
+
+def _component(part: str) -> re.Pattern[str] | None:
+    # fnmatch writes patterns that cannot backtrack for long.
+    return None if part == "**" else re.compile(fnmatch.translate(part))
+
+
+def _spans(option: list[re.Pattern[str] | None], parts: list[str]) -> bool:
+    """Match components one by one, in time |option| x |parts|."""
+    reached = {0}
+    for wanted in option:
+        if wanted is None:
+            reached = set(range(min(reached), len(parts) + 1)) if reached else reached
+        else:
+            reached = {at + 1 for at in reached if at < len(parts) and wanted.match(parts[at])}
+    return len(parts) in reached
+
+
+def _braces(pattern: str) -> list[str]:
+    """Expand `*.{jpg,png}` into one pattern each, 64 at most."""
+    waiting, done = [pattern], list[str]()
+    while waiting and len(done) + len(waiting) <= 64:
+        one = waiting.pop()
+        found = re.search(r"\{([^{}]*,[^{}]*)\}", one)
+        if found is None:
+            done.append(one)
+        else:
+            waiting.extend(one[: found.start()] + choice + one[found.end() :] for choice in found[1].split(","))
+    return done or [pattern]
+
+
+def path_test(pattern: str, top: str) -> Callable[[str], bool]:
+    """Return a test for paths of the workspace, for a pattern given together with the folder `top`.
+
+    With wildcards it is a glob on the base name, or with "/" on the path below `top` or below the workspace; without
+    it is a part of the base name or path. Case does not matter.
+    """
+    pattern = pattern.strip()
+    pattern = pattern[2:] if pattern.startswith("./") else pattern
+    below = 0 if top == "." else len(top) + 1
+    if not _WILD.search(pattern):
+        word = pattern.casefold()
+        if "/" in word:
+            return lambda path: word in path.casefold()
+        return lambda path: word in path.rpartition("/")[2].casefold()
+    match = _matcher(pattern)
+    if "/" in pattern:
+        return lambda path: match(path[below:]) or match(path)
+    return lambda path: match(path.rpartition("/")[2])
+
+
+@dataclass(slots=True)
+class Budget:
+    """What a search may still use, and what it had to leave out."""
+
+    context: ToolContext
+    deadline: float = field(default_factory=lambda: time.monotonic() + SECONDS)
+    entries: int = ENTRIES_SEEN
+    total: int = TOTAL_LIMIT
+    large: int = 0
+    unreadable: list[str] = field(default_factory=list)
+    ended: str = ""
+
+    def spent(self) -> bool:
+        """Say whether to stop, and remember why."""
+        if self.entries <= 0:
+            self.ended = f"stopped after {ENTRIES_SEEN} files and folders"
+        elif self.total <= 0:
+            self.ended = "stopped after reading as much as umi reads in one search; name a smaller folder"
+        elif time.monotonic() > self.deadline:
+            self.ended = f"stopped after {SECONDS:g} seconds; name a smaller folder"
+        elif self.context.cancelled():
+            self.ended = "stopped"
+        return bool(self.ended)
+
+    def notes(self) -> list[str]:
+        """Return lines for the end of an observation about what was left out."""
+        lines = []
+        if self.large:
+            lines.append(f"[{plural(self.large, 'file')} larger than {FILE_LIMIT >> 20} MB not searched]")
+        if self.unreadable:
+            count = len(self.unreadable)
+            lines.append(f"[{count} could not be read: {', '.join(shown(path) for path in self.unreadable[:3])}]")
+        if self.ended:
+            lines.append(f"[{self.ended}]")
+        return lines
+
+
+def _entries(budget: Budget, top: str) -> Iterator[Entry]:
+    for entry in budget.context.workspace.walk(top, budget.unreadable):
+        budget.entries -= 1
+        if budget.spent():
+            return
+        yield entry
+
+
+def _text_of(budget: Budget, entry: Entry) -> str | None:
+    """Return the text of a file; None when it is binary, too large or unreadable."""
+    if entry.size > FILE_LIMIT:
+        budget.large += 1
+        return None
+    try:
+        data = budget.context.workspace.read_bytes(entry.path, FILE_LIMIT)
+    except ToolError:
+        budget.unreadable.append(entry.path)
+        return None
+    budget.total -= len(data)
+    return None if is_binary(data[:SNIFF]) else readable(data)
+
+
+@tool("read", timeout=30.0, aliases=("search", "locate", "where", "largest", "newest", "biggest", "latest"))
+def find_files(
+    context: ToolContext,
+    pattern: str = "*",
+    path: str = ".",
+    contains: str | None = None,
+    sort_by: Literal["name", "size", "modified"] = "name",
+) -> str:
+    """Find files by name, content, size or time of change.
+
+    Args:
+        pattern: A name, a part of it, or a pattern such as *.txt or src/**/*.py.
+        path: The folder to look in, with all folders below.
+        contains: Only files whose text has this.
+        sort_by: name, size (largest first) or modified (newest first).
+    """
+    top = context.workspace.rel(path)
+    wanted = path_test(pattern or "*", top)
+    needle = contains.casefold() if contains else None
+    budget = Budget(context)
+    found: list[Entry] = []
+    folders: list[Entry] = []
+    for entry in _entries(budget, top):
+        if entry.kind == "other" or not wanted(entry.path):
+            continue
+        if entry.kind == "folder":
+            folders.append(entry)
+            continue
+        if needle is not None:
+            text = _text_of(budget, entry) if entry.kind == "file" else None
+            if text is None or needle not in text.casefold():
+                continue
+        found.append(entry)
+    if not found:
+        if folders and needle is None and pattern.strip("* "):
+            lines = [f"no files found, but {plural(len(folders), 'folder')}"]
+            return "\n".join(lines + [shown(entry.path) + "/" for entry in folders[:FILES_SHOWN]] + budget.notes())
+        return "\n".join(["no files found", *budget.notes()])
+    found.sort(key=lambda entry: (entry.path.casefold(), entry.path))
+    if sort_by != "name":
+        found.sort(key=lambda entry: entry.size if sort_by == "size" else entry.modified, reverse=True)
+    lines = [f"{plural(len(found), 'file')} found"]
+    for entry in found[:FILES_SHOWN]:
+        size = size_text(entry.size) if entry.kind == "file" else "link"
+        lines.append(f"{shown(entry.path)}  {size}  {time_text(context, entry.modified)}")
+    if len(found) > FILES_SHOWN:
+        lines.append(f"[{len(found) - FILES_SHOWN} more files]")
+    return "\n".join(lines + budget.notes())
+
+
+Hit = tuple[str, int, str]
+
+
+@tool("read", timeout=30.0, aliases=("grep", "find", "contains", "mention", "occurrence"))
+def search_text(context: ToolContext, query: str, path: str = ".", regex: bool = False) -> str:
+    """Find the lines of files that contain a text.
+
+    Args:
+        query: The text to look for; case does not matter.
+        path: The file or folder to look in.
+        regex: Take the query as a regular expression.
+    """
+    if not query.strip("\n"):
+        raise ToolError("the query is empty: give the text to look for")
+    budget = Budget(context)
+    texts = _texts(budget, path)
+    hits = _regex_hits(budget, query, texts) if regex else _plain_hits(query, texts)
+    counts: dict[str, int] = {}
+    lines: list[str] = []
+    for where, number, line in hits:
+        counts[where] = counts.get(where, 0) + 1
+        if len(lines) < LINES_SHOWN:
+            lines.append(f"{shown(where)}:{number}: {line}")
+    total = sum(counts.values())
+    if not total:
+        return "\n".join([f"no matches for '{query}'", *budget.notes()])
+    if total > len(lines):
+        lines.append(f"[{total - len(lines)} more matches]")
+    first = f"{plural(total, 'match', 'matches')} in {plural(len(counts), 'file')}"
+    return "\n".join([first, *lines, *budget.notes()])
+
+
+def _texts(budget: Budget, path: str) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of the text files that a path or glob names."""
+    workspace = budget.context.workspace
+    rel = workspace.rel(path)
+    kind = workspace.kind(rel)
+    if kind is None and _WILD.search(rel):
+        wanted, top = path_test(rel, "."), "."
+    elif kind == "folder":
+        wanted, top = (lambda _: True), rel
+    else:
+        from_file = workspace.read_bytes(rel, FILE_LIMIT + 1)
+        if len(from_file) > FILE_LIMIT:
+            raise ToolError(f"{shown(rel)} is larger than {FILE_LIMIT >> 20} MB, too large to search")
+        if is_binary(from_file[:SNIFF]):
+            raise ToolError(f"{shown(rel)} is a binary file, not text")
+        yield rel, readable(from_file)
+        return
+    for entry in _entries(budget, top):
+        if entry.kind == "file" and wanted(entry.path):
+            text = _text_of(budget, entry)
+            if text is not None:
+                yield entry.path, text
+
+
+def _plain_hits(query: str, texts: Iterator[tuple[str, str]]) -> Iterator[Hit]:
+    needle = query.strip("\n").casefold()
+    for path, text in texts:
+        if needle not in text.casefold():
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
+            at = line.casefold().find(needle)
+            if at >= 0:
+                yield path, number, _excerpt(line, at)
+
+
+def _excerpt(line: str, at: int) -> str:
+    """Return a line of at most LINE_WIDTH characters around `at`."""
+    line = line.rstrip("\r")
+    if len(line) <= LINE_WIDTH:
+        return line.strip()
+    start = max(0, min(at - LINE_WIDTH // 3, len(line) - LINE_WIDTH))
+    end = start + LINE_WIDTH
+    return ("..." if start else "") + line[start:end] + ("..." if end < len(line) else "")
+
+
+# A pattern like (a+)+$ can take the age of the universe, and nothing can interrupt `re` within a process. So a pattern
+# that could backtrack runs in a child that is killed at the deadline, and by its own alarm should this process die.
+_CHILD = """
+import json, re, signal, sys
+if hasattr(signal, "alarm"):
+    signal.alarm(20)
+rows = iter(sys.stdin.buffer)
+pattern = re.compile(json.loads(next(rows)), re.IGNORECASE)
+for index, raw in enumerate(rows):
+    for number, line in enumerate(json.loads(raw).split("\\n"), 1):
+        found = pattern.search(line)
+        if found:
+            sys.stdout.write(f"{index} {number} {found.start()}\\n")
+"""
+_LONG_LINE = 10_000
+
+
+def _simple(query: str, texts: list[tuple[str, str]]) -> bool:
+    """Say whether a pattern cannot backtrack for long on these texts: no group and at most one open repetition, which
+    takes the square of a line's length."""
+    bare = re.sub(r"\\.|\[\^?\]?[^\]]*\]|\{\d+\}", "x", query, flags=re.DOTALL)
+    repeats = len(re.findall(r"[*+?{]", bare))
+    if "(" in bare or repeats > 1:
+        return False
+    return repeats == 0 or all(len(line) <= _LONG_LINE for _, text in texts for line in text.split("\n"))
+
+
+def _regex_hits(budget: Budget, query: str, texts: Iterator[tuple[str, str]]) -> Iterator[Hit]:
+    if len(query) > 1000:
+        raise ToolError("the regular expression is longer than 1000 characters")
+    try:
+        pattern = re.compile(query, re.IGNORECASE)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ToolError(f"the regular expression {query!r} is not valid: {error}") from error
+    budget.total = REGEX_TOTAL_LIMIT
+    kept = list(texts)
+    if _simple(query, kept):
+        for path, text in kept:
+            for number, line in enumerate(text.split("\n"), 1):
+                found = pattern.search(line)
+                if found:
+                    yield path, number, _excerpt(line, found.start())
+        return
+    lines: list[str] = []
+    current = -1
+    for row in _matched_in_child(budget, query, [text for _, text in kept]).splitlines():
+        index, number, start = map(int, row.split())
+        if index != current:
+            current, lines = index, kept[index][1].split("\n")
+        yield kept[index][0], number, _excerpt(lines[number - 1], start)
+
+
+def _matched_in_child(budget: Budget, query: str, texts: list[str]) -> str:
+    data = b"".join(json.dumps(part).encode() + b"\n" for part in (query, *texts))
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", _CHILD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        deadline = time.monotonic() + SECONDS
+        while True:
+            try:
+                out, _ = child.communicate(data, timeout=0.2)
+                break
+            except subprocess.TimeoutExpired:
+                if budget.context.cancelled():
+                    raise ToolError("stopped") from None
+                if time.monotonic() > deadline:
+                    message = f"the regular expression takes longer than {SECONDS:g} seconds; use a simpler one"
+                    raise ToolError(message) from None
+    finally:
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+    if child.returncode != 0:
+        raise ToolError("the regular expression could not be run; use a simpler one")
+    return out.decode()
