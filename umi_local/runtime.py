@@ -48,6 +48,7 @@ class Runtime:
     store: Store
     agent: Agent
     notices: list[str] = field(default_factory=list)
+    template: str = "chatml"
 
     def open_session(self, session: str | None) -> Sequence[Event]:
         """Go on with a stored session, or begin a new one with None. Returns what happened in it so far.
@@ -69,6 +70,7 @@ class Runtime:
         await self.engine.close()
         self.engine = await _start_engine(pack, self.notice)
         self.pack, self.options = pack, replace(self.options, pack=name)
+        self.template = await chat_template(pack, self.engine)
         self._begin(self.agent.session, self.agent.trajectory)
 
     def _begin(self, session: str, trajectory: Trajectory | None) -> None:
@@ -82,6 +84,7 @@ class Runtime:
             store=self.store,
             session=session,
             trajectory=trajectory,
+            template=self.template,
         )
 
     def notice(self, text: str) -> None:
@@ -141,22 +144,26 @@ async def start_runtime(
     if engine is None:
         starting = asyncio.create_task(_start_engine(pack, lambda text: say(text)))
         await asyncio.sleep(0)
+    opened = None
     try:
-        from umi_local.agent.calls import in_thread
+        from umi_local.agent.threads import in_thread
 
         chosen = pack
         parts = await in_thread(
             lambda: _parts(replace(options, workspace=workspace), chosen, ask, can_approve, store, notices), "assemble"
         )
+        registry, context, policy, opened, trajectory, session = parts
         if starting is not None:
             engine = await starting
+        template = await chat_template(pack, engine)
     except BaseException:
+        if opened is not None and store is None:
+            opened.close()
         if starting is not None:
             starting.cancel()
             with contextlib.suppress(BaseException):
                 await (await starting).close()
         raise
-    registry, context, policy, opened, trajectory, session = parts
     agent = build_agent(
         options,
         pack,
@@ -167,8 +174,9 @@ async def start_runtime(
         store=opened,
         session=session,
         trajectory=trajectory,
+        template=template,
     )
-    runtime = Runtime(options, pack, engine, registry, context, policy, opened, agent, notices)
+    runtime = Runtime(options, pack, engine, registry, context, policy, opened, agent, notices, template)
     say = runtime.notice
     return runtime
 
@@ -203,30 +211,58 @@ def open_store(notices: list[str]) -> Store:
     return store
 
 
-def build_context(workspace: Path, ask: Ask | None = None) -> ToolContext:
-    """Return what tools may use in `workspace`, with the user's own journal and notes."""
+def build_context(workspace: Path, ask: Ask | None = None, notices: list[str] | None = None) -> ToolContext:
+    """Return what tools may use in `workspace`, with the user's own journal and notes.
+
+    With `notices`, a journal that cannot be kept on disk is kept in memory and said there. Raises ToolError.
+    """
     from umi_local.safety.journal import Journal, journal_directory
     from umi_local.safety.workspace import Workspace
-    from umi_local.tools.base import ToolContext
+    from umi_local.tools.base import ToolContext, ToolError
     from umi_local.tools.notes import FileNotes
 
     place = Workspace(workspace)
-    journal = Journal(data_dir() / "journal" / journal_directory(workspace).name)
+    try:
+        journal = Journal(data_dir() / "journal" / journal_directory(workspace).name)
+    except ToolError as error:
+        if notices is None:
+            raise
+        notices.append(f"{error}. Changes can be taken back only as long as umi runs.")
+        journal = Journal.memory()
     return ToolContext(place, journal, FileNotes(data_dir() / "notes.jsonl"), ask=ask)
 
 
-def build_format(pack: Pack) -> Format:
-    """Return the format a pack was trained for. Raises RuntimeFailure when this release does not know it."""
+def build_format(pack: Pack, template: str = "chatml") -> Format:
+    """Return the format a pack was made for. Raises RuntimeFailure when this release does not know it.
+
+    `template` names the family of chat templates of a `prompted` pack; see `chat_template`.
+    """
     if pack.format == "shared":
         from umi_local.formats.shared import SharedFormat
 
-        chars = pack.sampling.get("observation_chars")
-        return SharedFormat(int(chars)) if chars else SharedFormat()
+        chars = pack.sampling.observation_chars
+        return SharedFormat() if chars is None else SharedFormat(chars)
     if pack.format == "prompted":
         from umi_local.formats.prompted import PromptedFormat
 
-        return PromptedFormat()
+        chars = pack.sampling.observation_chars
+        return PromptedFormat(template=template) if chars is None else PromptedFormat(chars, template)
     raise RuntimeFailure(f"the pack {pack.name} wants the format {pack.format!r}, which this release does not have")
+
+
+async def chat_template(pack: Pack, engine: Any) -> str:
+    """Return the family of chat templates that the model of a `prompted` pack was trained on.
+
+    Told by its vocabulary: the marks of its own template are single tokens there.
+    """
+    from umi_local.formats.base import Segment
+
+    if pack.format != "prompted":
+        return "chatml"
+    for name, mark in (("chatml", "<|im_start|>"), ("llama3", "<|start_header_id|>"), ("gemma", "<start_of_turn>")):
+        if await engine.count_tokens([Segment(mark, special=True)]) == 1:
+            return name
+    return "plain"
 
 
 def _parts(
@@ -238,7 +274,7 @@ def _parts(
     build_format(pack)
     opened = store or open_store(notices)
     try:
-        context = build_context(options.workspace, ask)
+        context = build_context(options.workspace, ask, notices)
         trajectory, session = _resumed(opened, options.session)
     except BaseException:
         if store is None:
@@ -267,6 +303,7 @@ def build_agent(
     store: Store | None = None,
     session: str | None = None,
     trajectory: Trajectory | None = None,
+    template: str = "chatml",
 ) -> Agent:
     """Return an agent on an engine that runs already, as the evaluator wants it: without `store` nothing is kept."""
     from umi_local.agent.loop import Agent
@@ -283,17 +320,16 @@ def build_agent(
         pack=pack.name,
         tools=tools.specs(),
     )
-    settings = Settings(
-        max_steps=options.max_steps, temperature=float(pack.sampling.get("temperature", 0.0)), seed=options.seed
-    )
+    settings = Settings(max_steps=options.max_steps, temperature=pack.sampling.temperature, seed=options.seed)
     rules = policy or Policy(options.approve, can_ask=False)
-    return Agent(engine, build_format(pack), tools, context, rules, log, settings=settings, trajectory=trajectory)
+    format = build_format(pack, template)
+    return Agent(engine, format, tools, context, rules, log, settings=settings, trajectory=trajectory)
 
 
 async def _start_engine(pack: Pack, notice: Callable[[str], None]) -> Any:
     from umi_local.engine.client import EngineClient
 
-    engine = EngineClient(on_notice=notice)
+    engine = EngineClient(notice=notice)
     try:
         await engine.start(pack)
     except BaseException:

@@ -17,6 +17,7 @@ _LAYER = {
     "input_layernorm": "attn_norm",
     "post_attention_layernorm": "ffn_norm",
 }
+_LAYER_BACK = {v: k for k, v in _LAYER.items()}
 _TOP = {"model.embed_tokens": "token_embd", "model.norm": "output_norm", "lm_head": "output"}
 
 
@@ -37,3 +38,18 @@ def permute_rows(weight: np.ndarray, heads: int) -> np.ndarray:
     """
     rows = weight.shape[0]
     return weight.reshape(heads, 2, rows // heads // 2, *weight.shape[1:]).swapaxes(1, 2).reshape(weight.shape)
+
+
+def hf_name(name: str) -> str:
+    """Return the transformers module of a GGUF name (no suffix). Raises KeyError for a name no Llama has."""
+    top = {v: k for k, v in _TOP.items()}
+    if name in top:
+        return top[name]
+    _, layer, kind = name.split(".", 2)
+    return f"model.layers.{layer}.{_LAYER_BACK[kind]}"
+
+
+def unpermute_rows(weight: np.ndarray, heads: int) -> np.ndarray:
+    """Undo `permute_rows`."""
+    rows = weight.shape[0]
+    return weight.reshape(heads, rows // heads // 2, 2, *weight.shape[1:]).swapaxes(1, 2).reshape(weight.shape)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 from umi_local.engine.client import ContextFull, PrefillChunk, RoleRequest, RoleResult, TextChunk
-
 from umi_local.engine.constraint import segment
 from umi_local.formats.base import Segment
 

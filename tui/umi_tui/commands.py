@@ -20,7 +20,7 @@ class Command:
     """One thing the app can do.
 
     `keys` are Textual key names. `argument` names what a slash command takes, in brackets when it may be left
-    out. `priority` keys work also while text is typed. `slash` false means: by key alone.
+    out. `priority` keys work before those of the focused widget. `slash` false means: by key alone.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Command:
     group: Group
     keys: tuple[str, ...] = ()
     argument: str = ""
-    priority: bool = False
+    priority: bool = True
     slash: bool = True
 
     @property
@@ -39,44 +39,107 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("cancel", "Stop", "Stop the running turn. With nothing running: drop the queue, then clear the input.",
-            "Conversation", ("escape",)),
-    Command("interrupt", "Copy, stop or quit", "Copy the selection; else stop the turn; else quit on the second press.",
-            "Conversation", ("ctrl+c",), priority=True, slash=False),
-    Command("approve", "Approval mode", "Choose what runs without asking: ask, edits, all or none.",
-            "Conversation", ("f4",), argument="[ask|edits|all|none]"),
+    Command(
+        "cancel",
+        "Stop",
+        "Stop the running turn. With nothing running: drop the queue, then clear the input.",
+        "Conversation",
+        ("escape",),
+        priority=False,
+    ),
+    Command(
+        "interrupt",
+        "Copy, stop or quit",
+        "Copy the selection; else stop the turn; else quit on the second press.",
+        "Conversation",
+        ("ctrl+c",),
+        slash=False,
+    ),
+    Command(
+        "approve",
+        "Approval mode",
+        "Choose what runs without asking: ask, edits, all or none.",
+        "Conversation",
+        ("f4",),
+        argument="[ask|edits|all|none]",
+    ),
     Command("undo", "Undo the last write", "Take the last change of a file back.", "Conversation", ("f8",)),
-    Command("retry", "Start the engine again", "Start the engine again after it failed, then go on with the queue.",
-            "Conversation", ("f5",)),
-    Command("queue", "Show the queue", "List the requests that wait; `/queue drop` drops them.",
-            "Conversation", argument="[drop]"),
-    Command("previous", "Previous entry", "Move to the entry above in the transcript.", "Transcript", ("alt+up",),
-            priority=True, slash=False),
-    Command("next", "Next entry", "Move to the entry below in the transcript.", "Transcript", ("alt+down",),
-            priority=True, slash=False),
+    Command(
+        "retry",
+        "Start the engine again",
+        "Start the engine again after it failed, then go on with the queue.",
+        "Conversation",
+        ("f5",),
+    ),
+    Command(
+        "queue",
+        "Show the queue",
+        "List the requests that wait; `/queue drop` drops them.",
+        "Conversation",
+        argument="[drop]",
+    ),
+    Command(
+        "previous",
+        "Previous entry",
+        "Move to the entry above in the transcript.",
+        "Transcript",
+        ("alt+up",),
+        slash=False,
+    ),
+    Command(
+        "next",
+        "Next entry",
+        "Move to the entry below in the transcript.",
+        "Transcript",
+        ("alt+down",),
+        slash=False,
+    ),
     Command("fold", "Fold or unfold all", "Show or hide the details of every step.", "Transcript", ("f3",)),
-    Command("copy", "Copy the last answer", "Copy the entry under the cursor, or the last answer.",
-            "Transcript", ("f7",)),
-    Command("page-up", "Scroll up", "Scroll the transcript up.", "Transcript", ("pageup",), priority=True, slash=False),
-    Command("page-down", "Scroll down", "Scroll the transcript down.", "Transcript", ("pagedown",), priority=True,
-            slash=False),
+    Command(
+        "copy", "Copy the last answer", "Copy the entry under the cursor, or the last answer.", "Transcript", ("f7",)
+    ),
+    Command("page-up", "Scroll up", "Scroll the transcript up.", "Transcript", ("pageup",), slash=False),
+    Command(
+        "page-down",
+        "Scroll down",
+        "Scroll the transcript down.",
+        "Transcript",
+        ("pagedown",),
+        slash=False,
+    ),
     Command("top", "To the beginning", "Scroll to the beginning of what is shown.", "Transcript", ("ctrl+home",)),
     Command("bottom", "To the end", "Scroll to the end and follow what is written.", "Transcript", ("ctrl+end",)),
-    Command("new", "New session", "Begin a new session.", "Sessions and packs", ("ctrl+n",), priority=True),
+    Command("new", "New session", "Begin a new session.", "Sessions and packs", ("ctrl+n",)),
     Command("sessions", "Sessions", "List the stored sessions and go on with one.", "Sessions and packs", ("f2",)),
-    Command("resume", "Resume", "Go on with a session by its id or the beginning of it.",
-            "Sessions and packs", argument="[id]"),
-    Command("pack", "Change the pack", "Change the model and keep the conversation.", "Sessions and packs", ("f6",),
-            argument="[name]"),
-    Command("status", "Status", "Show pack, model, context, approval mode, workspace and session.",
-            "Sessions and packs"),
+    Command(
+        "resume",
+        "Resume",
+        "Go on with a session by its id or the beginning of it.",
+        "Sessions and packs",
+        argument="[id]",
+    ),
+    Command(
+        "pack",
+        "Change the pack",
+        "Change the model and keep the conversation.",
+        "Sessions and packs",
+        ("f6",),
+        argument="[name]",
+    ),
+    Command(
+        "status", "Status", "Show pack, model, context, approval mode, workspace and session.", "Sessions and packs"
+    ),
     Command("help", "Help", "Show keys and commands.", "App", ("f1",)),
-    Command("palette", "Command palette", "Find a command by its name.", "App", ("ctrl+p",), priority=True,
-            slash=False),
+    Command("palette", "Command palette", "Find a command by its name.", "App", ("ctrl+p",), slash=False),
     Command("theme", "Theme", "Change the colours, or go to the next theme.", "App", ("f9",), argument="[name]"),
-    Command("clear", "Clear the screen", "Empty the transcript on screen; the session keeps everything.", "App",
-            ("ctrl+l",), priority=True),
-    Command("quit", "Quit", "Leave. The session can be resumed.", "App", ("ctrl+q",), priority=True),
+    Command(
+        "clear",
+        "Clear the screen",
+        "Empty the transcript on screen; the session keeps everything.",
+        "App",
+        ("ctrl+l",),
+    ),
+    Command("quit", "Quit", "Leave. The session can be resumed.", "App", ("ctrl+q",)),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -89,12 +152,22 @@ EDITING_KEYS: tuple[tuple[str, str], ...] = (
     ("/name", "A command. A leading space sends the text as it is."),
 )
 
-APPROVAL_KEYS: tuple[tuple[str, str], ...] = (
-    ("1 or y", "Allow this call once."),
-    ("2 or s", "Allow it for this session; the bar says what that covers."),
-    ("3 or e", "Edit the call as JSON, then run it."),
-    ("4 or n", "Refuse, with a reason for the planner if you like."),
-    ("escape", "Stop the turn; nothing runs."),
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a call that waits for approval."""
+
+    kind: Literal["once", "session", "edit", "refuse"]
+    keys: tuple[str, ...]
+    label: str
+    help: str
+
+
+APPROVAL_CHOICES: tuple[Choice, ...] = (
+    Choice("once", ("1", "y"), "once", "Allow this call once."),
+    Choice("session", ("2", "s"), "session", "Allow it for this session; the bar says what that covers."),
+    Choice("edit", ("3", "e"), "edit", "Edit the call as JSON, then run it."),
+    Choice("refuse", ("4", "n"), "refuse", "Refuse, with a reason for the planner if you like."),
 )
 
 
@@ -139,7 +212,13 @@ def help_rows() -> Iterable[tuple[str, list[tuple[str, str]]]]:
     for group in GROUPS:
         yield group, [(_how(c), c.help) for c in COMMANDS if c.group == group]
     yield "Writing a request", list(EDITING_KEYS)
-    yield "When a call waits for you", list(APPROVAL_KEYS)
+    yield (
+        "When a call waits for you",
+        [
+            *((" or ".join(choice.keys), choice.help) for choice in APPROVAL_CHOICES),
+            ("escape", "Stop the turn; nothing runs."),
+        ],
+    )
 
 
 def _how(command: Command) -> str:

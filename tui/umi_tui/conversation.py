@@ -120,7 +120,10 @@ class Conversation(Protocol):
         ...
 
     async def open(self, session: str | None) -> Sequence[Event]:
-        """Go on with a stored session and return what happened in it; None begins a new one. Raises ConversationError."""
+        """Go on with a stored session and return what happened in it; None begins a new one.
+
+        Raises ConversationError.
+        """
         ...
 
     def packs(self) -> Sequence[PackEntry]:

@@ -16,8 +16,35 @@ from markdown_it.tree import SyntaxTreeNode
 from textual.content import Content, Span
 
 _LANGUAGES = frozenset(
-    "bash c c++ cpp css csv diff go html ini java javascript js json python py python3 rust sh shell sql toml ts typescript "
-    "xml yaml yml".split()
+    [
+        "bash",
+        "c",
+        "c++",
+        "cpp",
+        "css",
+        "csv",
+        "diff",
+        "go",
+        "html",
+        "ini",
+        "java",
+        "javascript",
+        "js",
+        "json",
+        "python",
+        "py",
+        "python3",
+        "rust",
+        "sh",
+        "shell",
+        "sql",
+        "toml",
+        "ts",
+        "typescript",
+        "xml",
+        "yaml",
+        "yml",
+    ]
 )
 """Fences with another language stay plain: a lexer is code that runs on what a model chose."""
 
@@ -82,7 +109,9 @@ def _block(node: SyntaxTreeNode, width: int, highlight: bool) -> Iterator[Conten
             yield from Content(node.content.rstrip("\n")).wrap(width)
 
 
-def _prefixed(first: str, rest: str, lines: Iterator[Content] | Sequence[Content], style: str = "$umi-dim") -> Iterator[Content]:
+def _prefixed(
+    first: str, rest: str, lines: Iterator[Content] | Sequence[Content], style: str = "$umi-dim"
+) -> Iterator[Content]:
     for number, line in enumerate(lines):
         yield Content.styled(rest if number else first, style) + line
 
@@ -140,9 +169,7 @@ def table_lines(rows: Sequence[Sequence[Content]], width: int) -> Iterator[Conte
     for number, row in enumerate(cells):
         wrapped = [cell.wrap(size) for cell, size in zip(row, widths, strict=True)]
         for line in range(max(len(cell) for cell in wrapped)):
-            parts = [
-                (cell[line] if line < len(cell) else Content("")) for cell in wrapped
-            ]
+            parts = [(cell[line] if line < len(cell) else Content("")) for cell in wrapped]
             padded = [p.pad_right(max(size - p.cell_length, 0)) for p, size in zip(parts, widths, strict=True)]
             joined = Content.styled(" │ ", "$umi-dim").join(padded)
             yield joined.stylize("bold") if number == 0 else joined

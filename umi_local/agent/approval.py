@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from umi_local.agent.calls import clean, in_thread
+from umi_local.agent.calls import clean
+from umi_local.agent.threads import in_thread
 from umi_local.events import ApprovalRequested, Event, Notice
 from umi_local.safety.policy import ApprovalReply, Policy, call_digest
 from umi_local.store.sessions import ApprovalRecord, SessionLog

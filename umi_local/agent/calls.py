@@ -11,8 +11,9 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
+from umi_local.agent.threads import in_thread
 from umi_local.text import shorten
 from umi_local.tools.base import Tool, ToolContext, ToolError
 
@@ -23,36 +24,6 @@ STREAM_CHARS = 65_536
 """Most characters of running output that are shown; the observation has the rest."""
 OBSERVATION_CHARS = 200_000
 """Most characters of an observation that are kept."""
-
-T = TypeVar("T")
-
-
-def in_thread(function: Callable[[], T], name: str) -> asyncio.Future[T]:
-    """Start `function` in a daemon thread and return the future of its result."""
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
-
-    def settle(value: T | None, error: BaseException | None) -> None:
-        if future.cancelled() or future.done():
-            return
-        if error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(value)  # type: ignore[arg-type]
-
-    def body() -> None:
-        value, failure = None, None
-        try:
-            value = function()
-        except BaseException as error:  # handed to whoever awaits the future
-            failure = RuntimeError(str(error)) if isinstance(error, StopIteration) else error
-        try:
-            loop.call_soon_threadsafe(settle, value, failure)
-        except RuntimeError:  # the loop is gone: nobody waits any more
-            return
-
-    threading.Thread(target=body, name=name, daemon=True).start()
-    return future
 
 
 @dataclass(frozen=True, slots=True)

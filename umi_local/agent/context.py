@@ -25,6 +25,9 @@ SLACK = 0.8
 MOST_CHARS_PER_TOKEN = 32
 """Text longer than this per token of room is not even counted."""
 
+LEAST_RESERVE = 64
+"""Tokens a role is left with when nothing more can be shortened."""
+
 UNFINISHED = PlannerTurn("This request was not finished.", Decision.GIVE_UP)
 
 CountTokens = Callable[[list[Segment]], Awaitable[int]]
@@ -70,7 +73,7 @@ class ContextWindow:
             fitted = await self._measure(trajectory, role)
             if fitted.tokens <= (room if hard else room * SLACK):
                 break
-        if fitted.tokens > room:
+        if fitted.tokens > self.limit - min(reserve, LEAST_RESERVE):
             raise ContextTooLong(
                 f"this request needs {fitted.tokens} tokens and the model has room for {room}. "
                 "Ask with less text, or about a part of the file."

@@ -16,7 +16,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -122,7 +122,7 @@ class Agent:
         """Whether a turn is going on."""
         return self._task is not None
 
-    async def turn(self, text: str, context_text: str = "") -> AsyncIterator[Event]:
+    async def turn(self, text: str, context_text: str = "") -> AsyncGenerator[Event, None]:
         """Answer the user. Yields events, the last one `turn_finished`. Raises AgentBusy when a turn is running.
 
         Leaving the iteration early cancels the turn.
@@ -162,7 +162,7 @@ class Agent:
     # --- the turn -------------------------------------------------------------------------------------------
 
     async def _work(self, text: str, context_text: str) -> None:
-        stats = Stats(limit=self._engine.info.n_ctx)
+        stats = Stats()
         end = _End("cancelled", "")
         self._begun = True
         try:
@@ -172,6 +172,7 @@ class Agent:
                 raise _End("cancelled", "cancelled")
             if not text:
                 raise _End("failed", "nothing was asked")
+            stats.limit = self._engine.info.n_ctx
             await self._steps(stats)
         except _End as reached:
             end = reached
@@ -394,6 +395,3 @@ def _finished(role: Role, result: RoleResult) -> RoleFinished:
         prefill_seconds=result.prefill_seconds,
         decode_seconds=result.decode_seconds,
     )
-
-
-__all__ = ["Agent", "AgentBusy"]

@@ -1,34 +1,30 @@
-"""`umi run`: one question, one answer. The answer is on stdout, everything else on stderr."""
+"""`umi run`: one question, one answer. The answer is on stdout, everything else on stderr.
+
+The model's process is started before most of umi is imported: the first token is due within 1.5 s of the command.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
 import select
 import signal
 import stat
 import sys
-from collections.abc import Mapping
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+from umi_local.agent.threads import in_thread
 from umi_local.cli import exits
 from umi_local.cli.main import leave_at_once
 from umi_local.cli.terminal import Terminal
 from umi_local.config import AppOptions
-from umi_local.events import (
-    ApprovalRequested,
-    Event,
-    Notice,
-    RoleFinished,
-    Token,
-    ToolFinished,
-    ToolStarted,
-    TurnFinished,
-)
-from umi_local.roles import Role
-from umi_local.text import inert
+
+if TYPE_CHECKING:
+    from umi_local.cli.output import JsonOutput, TextOutput
+    from umi_local.events import Status
+    from umi_local.runtime import Runtime
 
 STDIN_BYTES = 1 << 20
 """Most bytes of standard input that come with a question."""
@@ -49,11 +45,17 @@ class _Run:
     def __init__(self, options: AppOptions, prompt: str, as_json: bool) -> None:
         self._options = options
         self._prompt = prompt
-        self._out = JsonOutput() if as_json else TextOutput()
-        self._agent: Any = None
+        self._as_json = as_json
+        self._runtime: Runtime | None = None
         self._terminal: Terminal | None = None
         self._task: asyncio.Task[Any] | None = None
         self._interrupts = 0
+
+    @cached_property
+    def _out(self) -> JsonOutput | TextOutput:
+        from umi_local.cli.output import JsonOutput, TextOutput
+
+        return JsonOutput() if self._as_json else TextOutput()
 
     async def main(self) -> int:
         loop = asyncio.get_running_loop()
@@ -64,8 +66,7 @@ class _Run:
         try:
             return await self._answer()
         except asyncio.CancelledError:
-            self._out.ended(TurnFinished("cancelled", "cancelled"))
-            return exits.CANCELLED
+            return self._ended("cancelled", "cancelled", exits.CANCELLED)
         finally:
             if self._terminal is not None:
                 self._terminal.close()
@@ -81,8 +82,8 @@ class _Run:
             leave_at_once(number)
         if self._terminal is not None:
             self._terminal.abort()
-        if self._agent is not None and self._agent.running:
-            self._agent.cancel()
+        if self._runtime is not None and self._runtime.agent.running:
+            self._runtime.agent.cancel()
         elif self._task is not None:
             self._task.cancel()
 
@@ -91,104 +92,45 @@ class _Run:
 
         self._terminal = Terminal.open()
         ask = self._terminal.ask if self._terminal is not None else None
+        piped = in_thread(read_piped, "stdin") if has_piped_input() else None
         try:
             async with open_runtime(self._options, ask=ask, can_approve=self._terminal is not None) as runtime:
-                self._agent = runtime.agent
-                context = await self._piped()
-                return await self._events(context, runtime.notices)
+                self._runtime = runtime
+                context, trouble = await piped if piped is not None else ("", "")
+                if trouble:
+                    runtime.notices.append(trouble)
+                return await self._events(runtime, context)
         except Exception as error:
             problem = _expected(error)
             if problem is None:
                 raise
-            self._out.ended(TurnFinished("failed", problem))
-            return exits.USAGE if type(error).__name__ == "RuntimeFailure" else exits.FAILED
+            usage = type(error).__name__ == "RuntimeFailure"
+            return self._ended("failed", problem, exits.USAGE if usage else exits.FAILED)
 
-    async def _piped(self) -> str:
-        from umi_local.agent.calls import in_thread
+    async def _events(self, runtime: Runtime, context: str) -> int:
+        from umi_local.events import ApprovalRequested, Notice, TurnFinished
 
-        if not has_piped_input():
-            return ""
-        data, trouble = await in_thread(read_piped, "stdin")
-        if trouble:
-            self._out.event(Notice(trouble))
-        return data
-
-    async def _events(self, context: str, notices: list[str]) -> int:
         code = exits.FAILED
-        async with contextlib.aclosing(self._agent.turn(self._prompt, context)) as events:
+        async with contextlib.aclosing(runtime.agent.turn(self._prompt, context)) as events:
             async for event in events:
-                if notices:
-                    for text in notices:
-                        self._out.event(Notice(text))
-                    notices.clear()
                 if isinstance(event, TurnFinished):
-                    self._out.ended(event)
                     code = exits.OF_STATUS[event.status]
                 else:
                     self._out.event(event)
+                while runtime.notices:  # what was said before the turn comes right after its first event
+                    self._out.event(Notice(runtime.notices.pop(0)))
+                if isinstance(event, TurnFinished):
+                    self._out.event(event)
                 if isinstance(event, ApprovalRequested) and self._terminal is not None:
                     with contextlib.suppress(asyncio.CancelledError):
-                        self._agent.reply(event.call, await self._terminal.approve(event))
+                        runtime.agent.reply(event.call, await self._terminal.approve(event))
         return code
 
+    def _ended(self, status: Status, text: str, code: int) -> int:
+        from umi_local.events import TurnFinished
 
-class TextOutput:
-    """The answer on stdout, as it is written when a user watches; diagnostics on stderr."""
-
-    def __init__(self) -> None:
-        self._live = sys.stdout.isatty()
-        self._chatty = sys.stderr.isatty()
-        self._shown = ""
-
-    def event(self, event: Event) -> None:
-        """Show an event, if it is for the user."""
-        match event:
-            case Token(Role.SUMMARIZER, text) if self._live:
-                self._shown += text
-                sys.stdout.write(inert(text))
-                sys.stdout.flush()
-            case RoleFinished(Role.PLANNER, decision=decision) if self._chatty and decision is not None:
-                rationale = event.text.rpartition("\nNext:")[0].strip()
-                self._say(f"  {rationale}" if rationale else "")
-            case ToolStarted(tool=tool, arguments=arguments) if self._chatty:
-                self._say(f"  {tool} {_short(arguments)}")
-            case ToolFinished(ok=False, content=content, tool=tool):
-                if content.startswith("this call was refused: "):
-                    self._say(f"umi: {content}")
-                elif self._chatty:
-                    self._say(f"  {tool}: {content.splitlines()[0] if content else 'failed'}")
-            case Notice(text):
-                self._say(f"umi: {text}")
-
-    def ended(self, event: TurnFinished) -> None:
-        """Show how the turn ended."""
-        if event.status == "answered":
-            streamed = self._live and self._shown.strip() == event.answer
-            text = inert(event.answer) if self._live else event.answer
-            print("" if streamed else text, flush=True)
-            return
-        if self._shown:
-            print(flush=True)
-        word = {"gave_up": "gave up: ", "failed": "", "refused": "refused: ", "cancelled": ""}[event.status]
-        self._say(f"umi: {word}{event.answer}")
-
-    def _say(self, text: str) -> None:
-        if text:
-            print(inert(text), file=sys.stderr, flush=True)
-
-
-class JsonOutput:
-    """One event per line on stdout."""
-
-    def event(self, event: Event) -> None:
-        """Write an event."""
-        print(json.dumps(event.to_dict(), ensure_ascii=False), flush=True)
-        if isinstance(event, ToolFinished) and event.content.startswith("this call was refused: "):
-            print(f"umi: {inert(event.content)}", file=sys.stderr, flush=True)
-
-    def ended(self, event: TurnFinished) -> None:
-        """Write the last event."""
-        self.event(event)
+        self._out.event(TurnFinished(status, text))
+        return code
 
 
 def has_piped_input() -> bool:
@@ -228,8 +170,3 @@ def _expected(error: Exception) -> str | None:
 
     known = (EngineError, PackError, RuntimeFailure, StoreError, ToolError)
     return str(error) if isinstance(error, known) else None
-
-
-def _short(arguments: Mapping[str, Any]) -> str:
-    text = json.dumps(dict(arguments), ensure_ascii=False)
-    return text if len(text) <= 120 else f"{text[:117]}..."

@@ -12,12 +12,11 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from umi_local.events import ApprovalRequested
-from umi_local.safety.policy import ApprovalReply, grant_text
-from umi_local.text import inert, shorten
-from umi_local.tools.base import ToolError
+if TYPE_CHECKING:
+    from umi_local.events import ApprovalRequested
+    from umi_local.safety.policy import ApprovalReply
 
 PREVIEW_CHARS = 6000
 
@@ -68,6 +67,9 @@ class Terminal:
 
     def ask(self, question: str) -> str:
         """Return the user's answer to a tool's question. For tool threads. Raises ToolError when there is none."""
+        from umi_local.text import inert
+        from umi_local.tools.base import ToolError
+
         answer = asyncio.run_coroutine_threadsafe(self.line(f"\n{inert(question)}\n> "), self._loop)
         try:
             text = answer.result()
@@ -90,6 +92,9 @@ class Terminal:
 
     async def approve(self, request: ApprovalRequested) -> ApprovalReply:
         """Show what will happen and return what the user says to it. Anything unclear is asked again."""
+        from umi_local.safety.policy import ApprovalReply, grant_text
+        from umi_local.text import inert, shorten
+
         sys.stderr.write(f"\n{inert(shorten(request.preview, PREVIEW_CHARS))}\n\n")
         scope = grant_text(request.tool, request.effect)
         while True:
@@ -110,6 +115,8 @@ class Terminal:
                         return ApprovalReply("edit", arguments=edited)
 
     async def _edited(self, arguments: Mapping[str, Any]) -> dict[str, Any] | None:
+        from umi_local.text import inert
+
         sys.stderr.write(f"now: {inert(json.dumps(dict(arguments), ensure_ascii=False))}\n")
         said = await self.line("new arguments as JSON, empty to go back: ")
         if not said or not said.strip():

@@ -216,7 +216,7 @@ class Sampler:
                 return following
         raise DeadEnd
 
-    def _after(self, token: int, point: _Point, writing: tuple[_Writing, ...], paths: tuple[_Path, ...]) -> _Point | None:
+    def _after(self, token: int, point: _Point, writing: Sequence[_Writing], paths: Sequence[_Path]) -> _Point | None:
         """Return the point after `token`; None when it is not allowed.
 
         A literal comes before a slot that could begin with the same token, and slot content before the literal
@@ -242,16 +242,21 @@ class Sampler:
             return self._open(literal)
         return self._bridge(piece, point, writing, paths) if piece else None
 
-    def _bridge(self, piece: bytes, point: _Point, writing: Sequence[_Writing], paths: Sequence[_Path]) -> _Point | None:
+    def _bridge(
+        self, piece: bytes, point: _Point, writing: Sequence[_Writing], paths: Sequence[_Path]
+    ) -> _Point | None:
         """Take a token that reaches over the end of a slot as the wish to end it: its content, then our literal.
 
         Models that were not trained on our token boundaries close a string with tokens such as `."}`.
         """
         for w in point.slots:
             progress, count = slots.write(w.slot, w.progress, piece)
-            tail = piece[count:]
-            fitting = tuple(p for p in w.after.paths if p in paths and _agree(p.text.encode(), tail))
-            fitting = fitting or tuple(p for p in w.after.paths if not w.complete() and _agree(p.text.encode(), tail))
+            tail, open_now = piece[count:], w.complete()
+            fitting = tuple(
+                path
+                for path in w.after.paths
+                if _agree(path.text.encode(), tail) and (not open_now or any(path is p for p in paths))
+            )
             if not tail or not fitting or not slots.is_complete(w.slot, progress) or (count and w not in writing):
                 continue
             try:
@@ -304,7 +309,8 @@ class Sampler:
         return self._row
 
     def _prefer_copies(self, row: Logits) -> Logits:
-        continuations, at = [], self._source.find(self._content)
+        continuations: list[bytes] = []
+        at = self._source.find(self._content)
         while at >= 0 and len(continuations) < COPY_CANDIDATES:
             behind = at + len(self._content)
             if at == 0 or not self._source[at - 1 : at].isalnum():
@@ -361,13 +367,15 @@ def _ranked(row: Logits, allowed: Sequence[int] | None, most: int | None = None)
         ids = np.asarray(allowed, dtype=np.int64)
         yield from ids[np.argsort(-row[ids], kind="stable")].tolist()
         return
-    best, tried = int(row.argmax()), 1
+    best = int(row.argmax())
     yield best
+    seen = {best}
     for look in (*LOOKS, len(row)):
-        look = min(look, len(row), most or len(row))
-        if look <= tried:
-            continue
+        look = min(look, most or len(row), len(row))
         ids = np.argpartition(row, -look)[-look:] if look < len(row) else np.arange(len(row))
-        ids = ids[np.argsort(-row[ids], kind="stable")]
-        yield from (token for token in ids.tolist()[tried - 1 :] if token != best)
-        tried = look
+        for token in ids[np.argsort(-row[ids], kind="stable")].tolist():
+            if token not in seen:
+                seen.add(token)
+                yield token
+        if look == most:
+            return

@@ -24,16 +24,56 @@ from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+WEEKDAYS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
 _WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+)
 _CLOCK_MINUTES = 5
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::([^{}]*))?\}")
-_NUMBER = re.compile(r"(?<![\w.,])[-−]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?(?!\d)|(?<![\w.,])\.\d+", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?<![\w.,)])[-−])?(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\d)")
 _GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 _DATE_OR_TIME = re.compile(r"\d{4}-\d{2}-\d{2}|\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _NUMERIC_FACT = re.compile(r"(~{0,2})(-?\d[\d,]*(?:\.\d+)?)")
@@ -146,11 +186,12 @@ def holds(answer: str, fact: str, moment: Moment) -> bool:
 
 
 def _holds(answer: str, fact: str) -> bool:
-    if ":" in fact and "date:" in fact[:5]:
+    if fact.startswith("date:"):
         return has_date(answer, date.fromisoformat(fact[5:]))
     if fact.startswith("clock:"):
         hour, minute = (int(part) for part in fact[6:].split(":"))
-        return any(min(d, 1440 - d) <= _CLOCK_MINUTES for t in clocks(answer) if (d := abs(t - hour * 60 - minute)) >= 0)
+        apart = [abs(t - hour * 60 - minute) for t in clocks(answer)]
+        return any(min(d, 24 * 60 - d) <= _CLOCK_MINUTES for d in apart)
     numeric = _NUMERIC_FACT.fullmatch(fact)
     if numeric:
         return has_number(answer, numeric.group(2), (0.0, 0.01, 0.1)[len(numeric.group(1))])
@@ -167,13 +208,14 @@ def plain(text: str) -> str:
 
 
 def numbers(text: str) -> list[float]:
-    """Return the numbers of a text; dates and times of day are not numbers, words up to twenty are."""
+    """Return the numbers of a text; dates and times of day are not numbers, words up to twenty are.
+
+    Groups of three figures count joined and apart, since `720,310` may be one number or two.
+    """
     stripped = _DATE_OR_TIME.sub(" ", text)
-    # figures grouped with blanks are one number, but only where the groups are unmistakable
-    stripped = re.sub(r"(?<![\d.])(\d{1,3})((?: \d{3}){2,})(?![\d.])", lambda m: m.group().replace(" ", ""), stripped)
-    found = [float(n.replace(",", "").replace("−", "-")) for n in _NUMBER.findall(_GROUPED.sub("", stripped))]
-    found += [float(_WORDS.index(word)) for word in re.findall(r"[a-z]+", text.casefold()) if word in _WORDS]
-    return found
+    found = {n for t in (stripped, _GROUPED.sub("", stripped)) for n in _NUMBER.findall(t)}
+    values = [float(n.replace("−", "-")) for n in sorted(found)]
+    return values + [float(_WORDS.index(word)) for word in re.findall(r"[a-z]+", text.casefold()) if word in _WORDS]
 
 
 def has_number(text: str, wanted: str, tolerance: float = 0.0) -> bool:
@@ -223,7 +265,7 @@ _NEGATION = re.compile(
     r"failure|error|impossible|undefined|refus\w+|incompatible|only|already|unsupported|unknown|\w+n't)(?!\w)"
 )
 _QUESTION = re.compile(
-    r"\?|(?<!\w)(?:which|what|where|please (?:tell|give|name|say|specify|provide)|need to know|let me know|specify)(?!\w)"
+    r"\?|(?<!\w)(?:which|what|where|please (?:tell|give|name|say|provide)|need to know|let me know|specify)(?!\w)"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from umi_local.evaluation.facts import Moment, expand, holds, is_negative, is_question
+from umi_local.evaluation.facts import Moment, holds, is_negative, is_question
 from umi_local.evaluation.tasks import FileAfter, Task
 
 IGNORED = frozenset((".git", ".umi"))
@@ -112,9 +112,7 @@ def judge(
         if any(holds(last.answer, fact, m) for m in moments)
     ]
     added = "\n".join(notes)
-    reasons += [
-        f"no note holds {fact!r}" for fact in task.noted if not any(holds(added, fact, m) for m in moments)
-    ]
+    reasons += [f"no note holds {fact!r}" for fact in task.noted if not any(holds(added, fact, m) for m in moments)]
     if notes and not task.noted:
         reasons.append(f"added a note that nobody asked for: {_short(notes[0])}")
     return reasons + _tree(task, before, after, moments)
@@ -166,15 +164,16 @@ def _file(path: str, data: bytes, wanted: FileAfter, before: Snapshot, moments: 
     if wanted.any and not any(text == _tidy(one) for one in wanted.any):
         reasons.append(f"{path} holds {_short(text)} instead of {_short(wanted.any[0])}")
     for part in wanted.contains:
-        if not any(_found(text, one, part) for m in moments for one in expand(part, m)):
+        if not _contains(text, part, moments):
             reasons.append(f"{path} lacks {part!r}")
     reasons += [f"{path} holds {part!r}" for part in wanted.lacks if part in text]
     return reasons
 
 
-def _found(text: str, part: str, written: str) -> bool:
-    # what was worked out is a number or a weekday and must not be found inside another one
-    return part in text if part == written and not part.isdigit() else holds(text, part, Moment_NOW)
+def _contains(text: str, part: str, moments: Sequence[Moment]) -> bool:
+    if "{" in part or part.isdigit():  # a number must not be found inside another one
+        return any(holds(text, part, m) for m in moments)
+    return part in text
 
 
 def _tidy(text: str) -> str:

@@ -12,7 +12,7 @@ import os
 import subprocess
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, get_args
 
@@ -79,9 +79,7 @@ class Task:
     approve: Approve = "all"
 
 
-_TASK_KEYS = frozenset(
-    "id in say files expect reply facts lacks after gone folders folders_free notes noted days_old approve".split()
-)
+_TASK_KEYS = frozenset(f.name for f in fields(Task)) - {"category", "folder"} | {"in", "files"}
 _FOLDER_KEYS = frozenset(("files", "commits", "branch"))
 _FILE_KEYS = frozenset(("text", "lines", "base64", "days_old"))
 _AFTER_KEYS = frozenset(("any", "contains", "lacks", "same_as"))
@@ -126,8 +124,8 @@ def _task(data: Mapping[str, Any], category: str, folders: Mapping[str, Folder],
     turns = (say,) if isinstance(say, str) else _strings(data, "say", where)
     if not turns or not all(turns):
         raise TaskFileError(f"{where}: say must be a text or a list of texts")
-    name = data.get("in")
-    if name not in folders:
+    name = data.get("in", "")
+    if not isinstance(name, str) or name not in folders:
         raise TaskFileError(f"{where}: in = {name!r} is no folder of {WORKSPACES}; there are {', '.join(folders)}")
     base, more = folders[name], _folder({"files": data.get("files", {})}, where)
     expect, approve = data.get("expect", "answer"), data.get("approve", "all")
@@ -184,9 +182,7 @@ def _folder(data: Mapping[str, Any], where: str) -> Folder:
             _known(spec, _FILE_KEYS, f"{where}: the file {path}")
             content(spec, f"{where}: the file {path}")
     commits = tuple(
-        Commit(
-            _text(c, "message", where), _text(c, "author", where), _text(c, "date", where), dict(c.get("files", {}))
-        )
+        Commit(_text(c, "message", where), _text(c, "author", where), _text(c, "date", where), dict(c.get("files", {})))
         for c in _list(data, "commits", where)
     )
     return Folder(files, commits, data.get("branch") or ("main" if commits else None))

@@ -129,7 +129,8 @@ class SharedFormat:
             return PlannerTurn(rationale.strip(), Decision(decision.strip()))
         except ValueError:
             choices = ", ".join(d.value for d in Decision)
-            raise FormatError(f"the planner must end with 'Next:' and one of {choices}; it wrote {text[-60:]!r}") from None
+            wrote = repr(text[-60:])
+            raise FormatError(f"the planner must end with 'Next:' and one of {choices}; it wrote {wrote}") from None
 
     def parse_caller(self, text: str, tools: tuple[ToolSpec, ...]) -> CallerTurn:
         """Parse `tool {arguments}`. Raises FormatError."""
@@ -138,7 +139,7 @@ class SharedFormat:
             raise FormatError(f"there is no tool {name[:60]!r}")
         try:
             arguments = json.loads(rest or "{}")
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:  # a number of 5,000 figures is a ValueError too
             raise FormatError(f"the arguments of {name} are not JSON: {error}") from error
         if not isinstance(arguments, dict):
             raise FormatError(f"the arguments of {name} must be an object")
@@ -154,6 +155,6 @@ def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = ()) -> str:
     arguments: Mapping[str, Any] = call.arguments
     for tool in tools:
         if tool.name == call.tool:
-            order = list(tool.parameters.get("properties", {}))
-            arguments = {k: arguments[k] for k in sorted(arguments, key=lambda k: order.index(k) if k in order else len(order))}
+            place = {key: index for index, key in enumerate(tool.parameters.get("properties", {}))}
+            arguments = {k: arguments[k] for k in sorted(arguments, key=lambda k: place.get(k, len(place)))}
     return f"{call.tool} {json.dumps(dict(arguments), ensure_ascii=False)}"

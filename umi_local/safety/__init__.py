@@ -1,1 +1,1 @@
-"""What keeps the user's files safe: the workspace that paths cannot leave, and the journal that can take changes back."""
+"""What keeps the user's files safe: the workspace that paths cannot leave, the journal that takes changes back."""

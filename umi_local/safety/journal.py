@@ -19,12 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
-
+from umi_local.config import data_dir
 from umi_local.safety import tree
 from umi_local.safety.beneath import O_BINARY, O_CLOEXEC, O_NOFOLLOW, Place, rename_new
-from umi_local.safety.records import Records, Row, sync_folder
 from umi_local.safety.names import label
+from umi_local.safety.records import Records, Row, sync_folder
 from umi_local.safety.workspace import Workspace
 from umi_local.tools.base import ToolError
 
@@ -37,7 +36,7 @@ Stop = Callable[[], bool]
 def journal_directory(root: Path) -> Path:
     """Return where the journal of a workspace lies."""
     digest = hashlib.sha256(os.fsencode(Path(root).resolve())).hexdigest()[:32]
-    return user_data_path("umi") / "journal" / digest
+    return data_dir() / "journal" / digest
 
 
 class Journal:
@@ -87,8 +86,7 @@ class Journal:
         with self._guarded(workspace, new):
             made = workspace.missing_parents(new)
             with workspace.place(old) as here:
-                own = workspace.holds_own(here.path)
-                if own:
+                if own := workspace.holds_own(here.path):
                     raise ToolError(f"{label(old)} holds {own}, where umi keeps its own data; it stays where it is")
                 row = self._begin("move", text, path=new, source=here.path, made=made)
                 with self._recorded(workspace, row), workspace.place(new, make=True) as there:
@@ -103,8 +101,7 @@ class Journal:
         with self._guarded(workspace, new):
             made = workspace.missing_parents(new)
             with workspace.source(old) as here:
-                held = workspace.holds_protected(here)
-                if held:
+                if held := workspace.holds_protected(here):
                     raise ToolError(f"{label(old)} holds {held}, which umi never writes; copy what is beside it")
                 row = self._begin("copy", text, path=new, made=made)
                 with self._recorded(workspace, row), workspace.place(new, make=True) as there:
@@ -120,8 +117,7 @@ class Journal:
         """Move a file or folder to the journal's trash. Raises ToolError."""
         rel = workspace.rel(path)
         with self._guarded(workspace, rel), workspace.place(rel) as place:
-            held = workspace.holds_protected(place)
-            if held:
+            if held := workspace.holds_protected(place):
                 raise ToolError(f"{label(rel)} holds {held}, which umi never removes")
             size = tree.census(place.folder, place.name).size
             row = self._begin("delete", text, path=place.path, size=size)
@@ -132,6 +128,8 @@ class Journal:
         """Make a folder and the missing ones above it. Raises ToolError."""
         rel = workspace.rel(path)
         with self._guarded(workspace, rel):
+            if workspace.exists(rel) or workspace.link_target(rel) is not None:
+                raise FileExistsError
             made = [*workspace.missing_parents(rel), rel]
             row = self._begin("folder", text, path=rel, made=made)
             with self._recorded(workspace, row), workspace.place(rel, make=True) as place:
@@ -214,7 +212,7 @@ class Journal:
                 if place.stat() is not None:
                     raise ToolError(f"there is a new {label(path)} now; move it away first. Nothing was undone")
                 self._transfer(None, kept, place.folder, place.name, lambda: False, place.beside(_temporary(row)))
-        elif any(workspace.exists(folder) and workspace.list(folder) for folder in row["made"][-1:]):
+        elif workspace.exists(path) and workspace.list(path):
             raise ToolError(f"{label(path)} is not empty any more; nothing was undone")
         self._remove_made(workspace, row)
 

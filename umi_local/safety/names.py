@@ -10,7 +10,7 @@ from typing import Protocol
 from umi_local.text import inert
 
 NAMES_SEEN = 4000
-_CLOSE = 0.7
+_CLOSE = 0.66
 
 
 class Named(Protocol):
@@ -47,24 +47,31 @@ def close_names(rel: str, wanted: str, entries: Iterable[Named]) -> list[str]:
     """
     path, name = rel.casefold(), rel.rpartition("/")[2].casefold()
     folder = path.rpartition("/")[0]
-    stem = name.rpartition(".")[0] or name
+    stem, ending = _split(name)
     matcher = difflib.SequenceMatcher(autojunk=False)
-    matcher.set_seq2(name)
     scored: list[tuple[float, bool, str]] = []
     for entry in islice(entries, NAMES_SEEN):
         if entry.kind not in ("file", "folder") or (wanted in ("file", "folder") and entry.kind != wanted):
             continue
         other = entry.name.casefold()
+        other_stem, other_ending = _split(other)
         if entry.path.casefold() == path:
             score = 3.0
         elif other == name:
             score = 2.5
-        elif (other.rpartition(".")[0] or other) == stem:
+        elif other_stem == stem:
             score = 2.0
         else:
-            matcher.set_seq1(other)
+            # An equal ending says nothing: a.txt is not close to b.txt.
+            same = ending == other_ending
+            matcher.set_seqs(other_stem if same else other, stem if same else name)
             close = matcher.real_quick_ratio() > _CLOSE and matcher.quick_ratio() > _CLOSE
             score = matcher.ratio() if close else 0.0
         if score > _CLOSE:
             scored.append((-score, entry.path.casefold().rpartition("/")[0] != folder, entry.path))
     return [close for *_, close in sorted(scored)[:3]]
+
+
+def _split(name: str) -> tuple[str, str]:
+    stem, dot, ending = name.rpartition(".")
+    return (stem, ending) if dot and stem else (name, "")

@@ -15,9 +15,11 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,7 +48,7 @@ class Records:
         self.sync = sync and directory is not None
         self._rows: list[Row] = []
         self._blobs: dict[str, bytes] = {}
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._temporary: Path | None = None
         self._mutex = threading.RLock()
         if directory is not None:
             try:
@@ -167,8 +169,9 @@ class Records:
         if self.directory is not None:
             return self.directory / "trash"
         if self._temporary is None:
-            self._temporary = tempfile.TemporaryDirectory(prefix="umi-trash-")
-        return Path(self._temporary.name)
+            self._temporary = Path(tempfile.mkdtemp(prefix="umi-trash-"))
+            weakref.finalize(self, shutil.rmtree, self._temporary, ignore_errors=True)
+        return self._temporary
 
     def prune(self) -> None:
         """Forget changes beyond KEEP_CHANGES or KEEP_BYTES, oldest first; the newest always stays."""

@@ -12,11 +12,11 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
-
+from umi_local.config import cache_dir, config_dir, data_dir
 from umi_local.safety import beneath, tree
 from umi_local.safety.beneath import O_BINARY, O_CLOEXEC, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_PATH, Place
 from umi_local.safety.names import close_names, label
@@ -76,6 +76,11 @@ def protected(name: str) -> bool:
     return name.casefold() in PROTECTED
 
 
+@cache
+def _real(path: str) -> str:
+    return os.path.realpath(path)
+
+
 class Workspace:
     """A folder and the only way into it. Raises ToolError when the folder is missing or cannot be opened."""
 
@@ -92,15 +97,15 @@ class Workspace:
         self._top = str(self.root).rstrip(os.sep) + os.sep
         self._tops = {os.path.abspath(given), str(self.root)}  # noqa: PTH100
         self._openat2 = beneath.has_openat2() if use_openat2 is None else use_openat2
-        # A folder above umi's own data may be opened as a workspace: no tool may rewrite the settings or the journal.
-        places = (user_data_path("umi"), user_config_path("umi"), user_state_path("umi"), user_cache_path("umi"))
-        self._own = {str(path)[len(self._top) :].replace(os.sep, "/") for path in places if self._is_below(str(path))}
-
-    def _is_below(self, path: str) -> bool:
-        return path.startswith(self._top)
 
     def __del__(self) -> None:
         self.close()
+
+    @cached_property
+    def _own(self) -> set[str]:
+        # A folder above umi's own data may be opened as a workspace: no tool may rewrite the settings or the journal.
+        places = [_real(str(path)) for path in (data_dir(), config_dir(), cache_dir())]
+        return {path[len(self._top) :].replace(os.sep, "/") for path in places if path.startswith(self._top)}
 
     def close(self) -> None:
         """Give the handle back. The workspace cannot be used afterwards."""
@@ -289,6 +294,7 @@ class Workspace:
         """
         if rel == ".":
             raise ToolError("the workspace folder itself cannot be changed")
+        self.check_writable(rel)
         with self._place(rel, follow=False, make=make, check=self._check) as place:
             yield place
 
@@ -364,8 +370,10 @@ class Workspace:
 
     def _is_link(self, rel: str) -> bool:
         try:
-            return self.link_target(rel) is not None
-        except ToolError:
+            with self._place(rel, follow=False) as place:
+                state = place.stat()
+                return state is not None and stat.S_ISLNK(state.st_mode)
+        except OSError:
             return False
 
     def wrong_kind(self, rel: str, kind: Kind, wanted: str) -> ToolError:

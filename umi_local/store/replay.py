@@ -14,11 +14,11 @@ def rebuild(turns: Iterable[Turn]) -> tuple[Turn, ...]:
     """Return the turns of a session as they are to be read again.
 
     A call that the user edited stands twice in the log: the later one counts. Whatever was cut short before the
-    next words of the user is repaired.
+    next words of the user, or the next step of the planner, is repaired.
     """
     whole: list[Turn] = []
     for turn in turns:
-        if isinstance(turn, UserTurn):
+        if isinstance(turn, UserTurn | PlannerTurn):
             whole = [*repaired(whole), turn]
         elif isinstance(turn, CallerTurn) and whole and isinstance(whole[-1], CallerTurn):
             whole[-1] = turn

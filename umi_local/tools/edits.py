@@ -80,7 +80,7 @@ def _preview(context: ToolContext, rel: str, before: str | None, after: str) -> 
 
 
 def _preview_write(context: ToolContext, arguments: Mapping[str, Any]) -> str:
-    rel, content = context.workspace.rel(arguments["path"]), str(arguments["content"])
+    rel, content = _file_target(context, arguments["path"]), str(arguments["content"])
     kind = context.workspace.kind(rel)
     if kind is None:
         return _preview(context, rel, None, content)
@@ -313,7 +313,7 @@ def delete_file(context: ToolContext, path: str) -> str:
 
 def _preview_folder(context: ToolContext, arguments: Mapping[str, Any]) -> str:
     rel = context.workspace.rel(arguments["path"])
-    context.workspace.check_writable(rel)
+    _new_name(context, rel)
     return f"make the folder {shown(rel)}"
 
 
@@ -325,12 +325,12 @@ def make_directory(context: ToolContext, path: str) -> str:
         path: The new folder.
     """
     rel = context.workspace.rel(path)
+    _new_name(context, rel)
     kind = context.workspace.kind(rel)
     if kind == "folder":
         return f"the folder {shown(rel)} already exists" if rel != "." else "the workspace folder already exists"
     if kind is not None:
         raise ToolError(f"{shown(rel)} is a file; a folder cannot have the same name")
-    _new_name(context, rel)
     text = f"made folder {shown(rel)}"
     context.journal.make_directory(context.workspace, rel, text)
     return text

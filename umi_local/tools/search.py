@@ -335,7 +335,7 @@ def _regex_hits(budget: Budget, query: str, texts: Iterator[tuple[str, str]]) ->
 
 
 def _matched_in_child(budget: Budget, query: str, texts: list[str]) -> str:
-    data = b"".join(json.dumps(part).encode() + b"\n" for part in (query, *texts))
+    data: bytes | None = b"".join(json.dumps(part).encode() + b"\n" for part in (query, *texts))
     child = subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", _CHILD],
         stdin=subprocess.PIPE,
@@ -349,6 +349,7 @@ def _matched_in_child(budget: Budget, query: str, texts: list[str]) -> str:
                 out, _ = child.communicate(data, timeout=0.2)
                 break
             except subprocess.TimeoutExpired:
+                data = None  # communicate keeps what is left to send
                 if budget.context.cancelled():
                     raise ToolError("stopped") from None
                 if time.monotonic() > deadline:

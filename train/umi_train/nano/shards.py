@@ -18,7 +18,7 @@ from umi_local.formats.shared import SharedFormat
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import pack, trajectory_row
 
-TASKS = 1500
+TASKS = 500
 LENGTH = 512
 
 
@@ -32,7 +32,7 @@ def make_shard(run: Path, number: int) -> None:
     from umi_train.synth import generate
 
     encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat()
-    curriculum = max(0.0, 1.0 - number / 12)
+    curriculum = max(0.0, 1.0 - (number - 8) / 12) * 0.5
     trajectories = generate(seed=1_000_003 * (number + 1), n=TASKS, split="train", curriculum=curriculum)
     ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories), LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))

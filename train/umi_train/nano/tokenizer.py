@@ -10,28 +10,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import AddedToken, Tokenizer, models, pre_tokenizers, trainers
+from umi_gguf.pretokenizer import byte_level
 
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import CONTROL_TOKENS, END
 
 PAD = "<|endoftext|>"
-QWEN2_SPLIT = (
-    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
-)
-"""The split pattern of Qwen2's tokenizer.json (Apache-2.0), an interface constant: llama.cpp's `qwen2`."""
-
-
 def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """Return a BPE of `size` entries learned from `texts`, control tokens included."""
     tokenizer = Tokenizer(models.BPE(byte_fallback=False))
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex(QWEN2_SPLIT), behavior="isolated"),
-            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
-        ]
-    )
-    tokenizer.decoder = decoders.ByteLevel()
+    byte_level(tokenizer)
     specials = [AddedToken(text, special=True, normalized=False) for text in (PAD, *CONTROL_TOKENS)]
     trainer = trainers.BpeTrainer(
         vocab_size=size,

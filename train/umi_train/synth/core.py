@@ -256,6 +256,7 @@ class _Session:
         if not turns:
             raise Skip("empty")
         self.turns += turns
+        world.turns = len(self.turns)
         self.names.append(chosen.name)
         return True
 
@@ -273,6 +274,7 @@ class _Session:
         finally:
             if tool.spec.effect != "read":
                 world.changed()
+                world.settle()
 
 
 def generate(

@@ -1,19 +1,39 @@
-"""Reading, counting and looking at single files."""
+"""One act on one file that is named: read, count, look up, delete, move, rename, copy, append, replace."""
 
 from __future__ import annotations
 
-from umi_train.synth.core import Answer, Ask, Call, Steps, World, family
+from collections.abc import Callable
 
-COUNT_LINES = [
-    "do: count the lines (in|of) {path}",
-    "ask: how many lines does {path} have",
-]
+from umi_train.synth import acts_write  # noqa: F401  (registers its acts)
+from umi_train.synth.acts import ACTS, Act
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 
 
-@family("count_lines", weight=2.0, tools=("count_text",))
-def count_lines(w: World) -> Steps:
-    path = w.pick_text_file()
-    yield Ask(w.say(COUNT_LINES, path=w.path(path)))
-    obs = yield Call("Count the lines with count_text.", "count_text", {"path": path})
-    n = obs.content.split(": ")[1].split(" ")[0]
-    yield Answer("The count is known.", f"{path} has {n} lines.")
+def fitting(w: World, act: Act) -> str:
+    """Return a file that the act can be done to. Raises Skip."""
+    suiting = [p for p in w.files if act.fits(w, p)]
+    if not suiting:
+        raise Skip(f"nothing fits {act.name}")
+    return w.pick(suiting)
+
+
+def do(w: World, act: Act, path: str, target: str) -> Steps:
+    """Ask for an act on the file that `target` points at, and do it."""
+    plan = act.plan(w, path)
+    yield Ask(w.say(act.templates, t=target, **plan.slots))
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))
+
+
+def _direct(act: Act) -> Callable[[World], Steps]:
+    def make(w: World) -> Steps:
+        path = fitting(w, act)
+        yield from do(w, act, path, w.path(path))
+
+    return make
+
+
+for _name, _act in ACTS.items():
+    family(f"file_{_name}", weight=_act.weight, tools=(_act.tool,))(_direct(_act))

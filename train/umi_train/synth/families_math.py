@@ -32,8 +32,8 @@ class Sum:
 
 
 def value(content: str) -> str:
-    """Return what stands behind the last equals sign of an observation."""
-    return content.rpartition(" = ")[2].strip()
+    """Return what stands behind the last equals sign of an observation, without the remark on rounding."""
+    return content.rpartition(" = ")[2].partition(" (")[0].strip()
 
 
 def solve(w: World, kind: Sum) -> Iterator[Any]:
@@ -65,6 +65,8 @@ EXPRESSION = (
     "(tell me|give me|get me|show me) {e}",
     "(tell me|let me know|find out) (what|how much) {e} (is|makes|comes to|equals)",
     "(do you know|can you tell me|could you tell me|any idea) (what|how much) {e} is",
+    "know: (what|how much) {e} is",
+    "get: the (result|value|answer) of {e}",
     "(i need|i want|i'd like) [to know] [the result of|the answer to] {e}",
     "what (does|do|would|will) {e} (equal|come to|make|give|add up to|come out to|come out as)",
     "(what is|what's|tell me|give me|find) the (result|value|answer|outcome|solution) (of|to|for) {e}",
@@ -128,11 +130,9 @@ def _in_words(rng: Random) -> tuple[Slots, str]:
         a = b * rng.randint(1, 40)
     if op == "-":
         a, b = max(a, b), min(a, b)
-    sign = rng.choice([s for s in _SIGNS[op] if s.strip().isalpha() or " by" in s] or [" plus "])
-    if op == "*" and rng.random() < 0.2:
-        sign = " multiplied with "
+    sign = rng.choice({"+": (" plus ",), "-": (" minus ",), "*": (" times ", " times ", " multiplied by "), "/": (" divided by ",)}[op])
     spoken = f"{fig.words(a)}{sign}{fig.words(b)}"
-    return {"e": spoken}, f"{a} {op} {b}"
+    return {"e": spoken}, spoken
 
 
 def _power(rng: Random) -> tuple[Slots, str]:
@@ -193,8 +193,8 @@ PLAIN = tuple(
     Sum(EXPRESSION, make, why)
     for make, why in (
         (_two, "A sum to work out."), (_two, "A sum to work out."), (_two, "A sum to work out."),
-        (_several, "A sum with several terms."), (_in_words, "A sum in words: write it in digits."),
-        (_in_words, "A sum in words: write it in digits."), (_power, "A power to work out."), (_root, "A root to work out."),
+        (_several, "A sum with several terms."), (_in_words, "A sum in words."),
+        (_in_words, "A sum in words."), (_power, "A power to work out."), (_root, "A root to work out."),
         (_mod, "A remainder is asked for."), (_factorial, "A factorial to work out."), (_fraction, "A sum of fractions."),
         (_share, "A fraction of a number: divide."), (_multiple, "A multiple of a number."),
     )
@@ -246,7 +246,7 @@ OPERATIONS = (
     Sum(
         (
             "do: (add|add up|sum|sum up) {a} and {b}", "do: add {a} to {b}", "do: (add|put) {a} and {b} together",
-            "(what is|what's|give me|find|tell me) the (sum|total) of {a} and {b}", "do: (sum|total) of {a} and {b}",
+            "(what is|what's|give me|find|tell me) the (sum|total) of {a} and {b}", "(sum|total) of {a} and {b}",
             "{a} and {b} (together|in total|added up|combined)", "ask: what do {a} and {b} (add up to|make [together]|come to)",
             "if i add {a} and {b} what do i get", "ask: how much (are|is|do i have with) {a} and {b} [together]",
             "(plus|sum up|total): {a} and {b}", "(can|could) you (add|sum) {a} and {b} [for me]",
@@ -261,7 +261,7 @@ OPERATIONS = (
             "ask: how much (bigger|larger|more|greater) is {a} than {b}", "ask: what is {a} (reduced by|decreased by) {b}",
             "ask: by how much does {a} exceed {b}", "if i take {b} (away from|off) {a} what (is left|remains|do i have)",
             "how (far|much) is it from {b} (up to|to) {a}", "{b} (subtracted|taken away) from {a}",
-            "ask: what do i (need to|have to|must i) add to {b} to get {a}", "do: remove {b} from {a}, what is left",
+            "ask: what do i (need to|have to|must i) add to {b} to get {a}", "remove {b} from {a}, what is left",
             "(can|could) you (subtract|take) {b} from {a}", "ask: how much remains when {b} is taken from {a}",
         ),
         _pair("-", order=True), "A difference is asked for: subtract.", "{a} - {b} = {v}",
@@ -282,7 +282,7 @@ OPERATIONS = (
             "how (many times|often) does {b} (go into|fit into|fit in) {a}", "{a} (split into|shared by|divided into) {b}",
             "(what is|what's|find|give me) the quotient of {a} and {b}", "(can|could) you divide {a} by {b} [for me]",
             "do: share {a} (between|among) {b}", "ask: how many {b}s are (there|contained) in {a}", "if i divide {a} by {b} what is it",
-            "do: cut {a} into {b} (equal|) parts, how (big|large|much) is each", "ask: how much is one part if {a} is split into {b}",
+            "cut {a} into {b} (equal|) parts, how (big|large|much) is each", "ask: how much is one part if {a} is split into {b}",
             "(ratio|quotient) of {a} to {b}", "do: distribute {a} (over|across) {b}",
         ),
         _pair("/"), "One number shared by another: divide.", "{a} / {b} = {v}",
@@ -300,7 +300,7 @@ OPERATIONS = (
     ),
     Sum(
         (
-            "(what is|what's|find|calculate|compute|give me|tell me) the (sum|total) of {l}", "do: (sum|total) of {l}",
+            "(what is|what's|find|calculate|compute|give me|tell me) the (sum|total) of {l}", "(sum|total) of {l}",
             "do: (add|add up|sum up|total|sum) {l}", "do: (add up|sum|add|total) these [numbers]: {l}", "ask: what do {l} (add up to|come to|make) [together]",
             "(sum|total|add): {l}", "ask: how much (is|are) {l} (together|in total|altogether|all together)",
             "i (paid|spent) {l}, (how much is that [in total]|what is the total|what did i pay in total)",

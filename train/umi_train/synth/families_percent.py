@@ -57,7 +57,8 @@ def _of(rng: Random) -> tuple[Slots, str]:
     rate = _rate(rng)
     if rng.random() < 0.2:
         a, b = rng.choice((5, 10, 15, 20, 25, 30, 40, 50, 60, 75)), rng.choice((rng.randint(2, 99), 10 * rng.randint(2, 90)))
-        return {"e": f"{fig.words(a)} percent of {fig.words(b)}"}, f"{a}% of {b}"
+        spoken = f"{fig.words(a)} percent of {fig.words(b)}"
+        return {"e": spoken}, spoken
     return {"e": f"{rate['pp']} of {n}"}, f"{rate['p']}% of {n}"
 
 
@@ -133,7 +134,7 @@ PERCENT = (
             "ask: how much is the {tax} on {m} at {pp}", "(what is|what's|calculate|how much is) [the] {pp} {tax} on {m}", "{pp} {tax} on {m}",
             "{tax} on {m} at {pp}", "ask: how much {tax} do i pay on {m} at {pp}", "(just|only) the {tax} (for|on) {m}, {pp}",
             "what {tax} (is due|do i owe) on {m} if the rate is {pp}", "{tax} of {pp} for {m}, how much is that", "do: work out {pp} {tax} for {m}",
-            "the {tax} (amount|part) on a {m} {thing} at {pp}", "do: tell me the {tax} on a {m} {thing}, rate {pp}",
+            "the {tax} (amount|part) on a {m} {thing} at {pp}", "tell me the {tax} on a {m} {thing}, rate {pp}",
             "{tax} (rate|is) {pp}, price {m}, how much {tax}",
         ),
         _with("{p}% of {a}", _tax), "The tax alone: a percentage of the price.", "The {tax} is {v}.",
@@ -141,8 +142,8 @@ PERCENT = (
     Sum(
         (
             "(what is|what's|how much is|calculate|work out) a {pp} tip on {m}", "{pp} tip (on|for) {m}", "ask: how much (do|should) i tip on {m} at {pp}",
-            "do: tip of {pp} on [a bill of] {m}", "(the|my|our) bill is {m}, how much is a {pp} tip", "i want to (tip|leave) {pp} on {m}, how much is (that|it)",
-            "{m} (bill|dinner|meal|lunch), {pp} tip", "ask: what should i (leave|tip|give) for {m} if i tip {pp}", "do: tip for {m} at {pp}",
+            "tip of {pp} on [a bill of] {m}", "(the|my|our) bill is {m}, how much is a {pp} tip", "i want to (tip|leave) {pp} on {m}, how much is (that|it)",
+            "{m} (bill|dinner|meal|lunch), {pp} tip", "ask: what should i (leave|tip|give) for {m} if i tip {pp}", "tip for {m} at {pp}",
             "(dinner|lunch|the taxi|the meal) was {m}, {pp} tip is how much", "do: figure out {pp} tip on {m}", "ask: how much tip is {pp} of {m}",
             "do: calculate tip: {m}, {pp}", "bill {m} tip {pp}",
         ),
@@ -150,10 +151,10 @@ PERCENT = (
     ),
     Sum(
         (
-            "ask: (what is|what's|how much is) {m} (with|plus|including) a {pp} tip", "do: total (of|for|with) {m} (plus|and|with) {pp} tip",
+            "ask: (what is|what's|how much is) {m} (with|plus|including) a {pp} tip", "total (of|for|with) {m} (plus|and|with) {pp} tip",
             "(the|my|our) bill is {m}, what do i pay with a {pp} tip", "{m} plus {pp} tip", "do: add a {pp} tip to {m}",
             "ask: what is the total for a {m} (meal|dinner|bill) with {pp} tip", "ask: how much do i pay in total if i tip {pp} on {m}",
-            "{m} (bill|check) and {pp} (tip|gratuity), total?", "do: total bill with {pp} (tip|gratuity) on {m}", "do: put {pp} tip on top of {m}",
+            "{m} (bill|check) and {pp} (tip|gratuity), total?", "total bill with {pp} (tip|gratuity) on {m}", "do: put {pp} tip on top of {m}",
             "(dinner|lunch) cost {m} and i tip {pp}, what is the total", "ask: what will {m} come to with {pp} tip",
         ),
         _with("{a} + {p}%", _tip), "The bill with the tip added.", "The total is {v}.",

@@ -56,7 +56,7 @@ GIVEN = (
     "ask: how (many|much) {to} (is|are|make[s]|would be) {q}", "ask: (what is|what's|whats) {q} in {to}", "ask: how (many|much) {to} (is|are) (in|there in) {q}",
     "know: (how much|what) {q} (is|are) in {to}", "know: how many {to} {q} (is|are|make)", "get: {q} (in|as) {to}", "do: (express|give|show|write|put) {q} in {to}",
     "do: (turn|change|switch|translate) {q} (into|to) {to}", "i (have|got|need) {q}, (how many {to} is that|what is that in {to}|how much is it in {to})",
-    "{q} equals how (many|much) {to}", "{q} is how (many|much) {to}", "{q} (makes|is|gives) what in {to}", "ask: (does|do) you know how many {to} are {q}",
+    "{q} equals how (many|much) {to}", "{q} is how (many|much) {to}", "{q} (makes|is|gives) what in {to}", "ask: do you know how many {to} are {q}",
     "conversion: {q} to {to}", "convert: {q} to {to}", "ask: how (long|far|big|much|heavy|large) is {q} in {to}", "from {q} to {to}", "do: make {q} (into|to) {to}",
     "(the recipe|the sign|the label|the manual|it) says {q}, what is that in {to}", "do: (calculate|work out|figure out|compute) {q} in {to}", "in {to}, (how much is|what is) {q}",
     "{q} from {frm} to {to}", "ask: what do you get if you convert {q} to {to}", "ask: what (is|are) {q} (expressed|measured|written) in {to}",

@@ -14,6 +14,7 @@ from umi_local.safety.journal import Journal
 from umi_local.safety.workspace import Workspace
 from umi_local.tools.base import ToolContext
 from umi_train.synth import phrase, worlds
+from umi_train.synth.figures import words
 
 Split = Literal["train", "heldout_template", "heldout_entity"]
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class World:
     """A throwaway workspace and the dice: what a family needs to invent a task.
 
     `root` is the folder, `ctx` the real ToolContext (fixed clock, in-memory notes), `rng` the only source of chance,
-    `session` a dict that lives as long as the workspace does.
+    `session` a dict that lives as long as the workspace does, `turns` how many turns there were before this task.
     """
 
     def __init__(self, root: Path, rng: Random, split: Split, workspace: Workspace, offered: Sequence[str]) -> None:
@@ -61,12 +62,15 @@ class World:
         self.reply: str | None = None
         self.ctx = ToolContext(workspace, Journal.memory(), self.notes, now=lambda: self.now)
         self.session: dict[str, Any] = {}
+        self.turns = 0
         self.templates: list[str] = []
         self.used_heldout = False
         self._files: dict[str, str] | None = None
         self._folders: list[str] = []
         self.theme = rng.choice(worlds.THEMES)
+        self._stamps: set[int] = set()
         worlds.fill(self)
+        self.settle()
 
     # Dice
 
@@ -111,6 +115,10 @@ class World:
     def quoted(self, text: str, always: bool = False) -> str:
         """Return `text` as a user quotes it, or bare."""
         return phrase.quoted(self.rng, text, always)
+
+    def number(self, n: int) -> str:
+        """Return a whole number as a user writes it: digits, or words when it is small."""
+        return words(n) if n <= 20 and self.rng.random() < 0.3 else str(n)
 
     # Files
 
@@ -170,14 +178,24 @@ class World:
             with open(full, "wb") as file:  # noqa: PTH123
                 file.write(data)
         hours = self.rng.expovariate(1 / 300) if age_hours is None else age_hours
-        stamp = self.now.timestamp() - hours * 3600
+        stamp = int(self.now.timestamp() - hours * 3600)
         os.utime(full, (stamp, stamp))
+        self._stamps.add(int(stamp))
         if self._files is not None:
             if "/" in path:
                 self._files = None
             else:
                 self._files[path] = data.decode() if isinstance(content, str) else ""
         return path
+
+    def settle(self) -> None:
+        """Give what was changed by tools a time on the session's clock: the machine's own would not follow the seed."""
+        stamp = int(self.now.timestamp())
+        for where, _, names in os.walk(self.root):
+            for full in [f"{where}/{name}" for name in names] + ([where] if where != str(self.root) else []):
+                if int(os.stat(full).st_mtime) not in self._stamps:  # noqa: PTH116
+                    os.utime(full, (stamp, stamp))
+        self._stamps.add(stamp)
 
     def folder(self, path: str) -> str:
         """Make a folder and return its path."""

@@ -1,33 +1,32 @@
-"""Realistic file names, folder names and contents by combination."""
+"""The workspace of a session: 4 to 14 files and folders of one theme."""
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
+
+from umi_train.synth import contents, names
 
 if TYPE_CHECKING:
     from umi_train.synth.world import World
 
-
-THEMES = ("office",)
+THEMES = tuple(names.THEMES)
+file_name = names.file_name
+folder_name = names.folder_name
+content = contents.content
 
 
 def fill(world: World) -> None:
-    """Put 4 to 14 files and folders into the workspace."""
-    for _ in range(world.rng.randint(4, 10)):
-        world.add_file()
-
-
-def file_name(rng: Random, ext: str | None, theme: str) -> str:
-    """Return a file name."""
-    return f"{rng.choice(('notes', 'report', 'todo'))}{rng.randint(1, 99)}{ext or '.txt'}"
-
-
-def folder_name(rng: Random) -> str:
-    """Return a folder name."""
-    return f"folder{rng.randint(1, 99)}"
-
-
-def content(rng: Random, name: str) -> str:
-    """Return a content that suits the name."""
-    return "one\ntwo\nthree\n"
+    """Put 3 to 10 files and up to 3 folders into the workspace."""
+    rng = world.rng
+    folders: list[str] = []
+    for _ in range(rng.choices((0, 1, 2, 3), (22, 38, 28, 12))[0]):
+        folder = world.folder_name()
+        if folders and rng.random() < 0.2:
+            folder = f"{rng.choice(folders)}/{folder}"
+        folders.append(folder)
+        world.folder(folder)
+    for _ in range(rng.randint(3, 9)):
+        where = rng.choice(folders) if folders and rng.random() < 0.38 else None
+        world.add_file(folder=where)
+    if world.chance(0.1):
+        world.write(world.name(".txt"), "")

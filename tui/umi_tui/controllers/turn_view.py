@@ -31,6 +31,7 @@ class TurnView:
     def __init__(self, add: Callable[[Widget], None]) -> None:
         self._add = add
         self._lane: LaneEntry | None = None
+        self._lane_done = False
         self._answer: AnswerEntry | None = None
         self._tools: dict[str, LaneEntry] = {}
         self._proposed = ""
@@ -50,7 +51,7 @@ class TurnView:
                 self._finish_role(event)
             case ev.ToolProposed(tool=tool, arguments=arguments):
                 self._proposed = call_text(tool, arguments)
-                if self._lane and self._lane.label == Role.CALLER:
+                if self._lane is not None and self._lane.label == Role.CALLER:
                     self._lane.finish(self._proposed, seconds_text(self._seconds))
                 else:
                     self._add(LaneEntry(Role.CALLER, self._proposed))
@@ -86,11 +87,14 @@ class TurnView:
             self._answered = ""
             self._add(self._answer)
         else:
-            self._lane = LaneEntry(role)
+            self._lane, self._lane_done = LaneEntry(role), False
             self._add(self._lane)
 
     def _writer(self, role: Role) -> LaneEntry | AnswerEntry:
-        if role is Role.SUMMARIZER and self._answer is None or role is not Role.SUMMARIZER and self._lane is None:
+        if role is Role.SUMMARIZER:
+            if self._answer is None:
+                self._start_role(role)
+        elif self._lane is None or self._lane_done or self._lane.label != role:
             self._start_role(role)
         writer = self._answer if role is Role.SUMMARIZER else self._lane
         assert writer is not None
@@ -107,7 +111,8 @@ class TurnView:
             return
         after = _NEXT[event.decision] if event.decision else ""
         note = " · ".join(part for part in (seconds_text(self._seconds), after) if part)
-        writer.finish(event.text.strip(), note)
+        writer.finish(_without_decision(event), note)
+        self._lane_done = True
 
     def _start_tool(self, call: str, shown: str) -> None:
         if self._proposed and shown != self._proposed:
@@ -133,13 +138,23 @@ class TurnView:
         if self._answer is not None:
             self._answer.flush(final=True)
         if event.status == "answered":
-            if self._answer is None or event.answer.strip() != self._answered.strip() and not self._answer.text.strip():
+            if self._answer is None or (
+                event.answer.strip() != self._answered.strip() and not self._answer.text.strip()
+            ):
                 self._answer = AnswerEntry(event.answer)
                 self._add(self._answer)
             self._answer.note(stats_text(event))
             return
         words, tone = _ENDS[event.status]
         self._add(NoticeEntry(f"{words}: {event.answer}" if event.answer.strip() else f"{words}.", tone))
+
+
+def _without_decision(event: ev.RoleFinished) -> str:
+    """Return what a role wrote without the line that only names the planner's decision."""
+    rationale, found, last = event.text.strip().rpartition("\n")
+    if event.decision and found and last.strip().lower().endswith(event.decision.value):
+        return rationale.strip()
+    return event.text.strip()
 
 
 def stats_text(event: ev.TurnFinished) -> str:

@@ -79,7 +79,7 @@ class Composer(TextArea):
         elif completing and event.key == "escape":
             self._take(event)
             self._hints.show_for("")
-        elif event.key == "up" and self.cursor_at_first_line or event.key == "down" and self.cursor_at_last_line:
+        elif (event.key == "up" and self.cursor_at_first_line) or (event.key == "down" and self.cursor_at_last_line):
             self._take(event)
             self._recall(-1 if event.key == "up" else 1)
         elif event.is_printable and len(self.text) >= MAX_CHARS:

@@ -80,7 +80,9 @@ class UserEntry(Entry):
 
     def render(self) -> Content:
         limit = 1_500 if self.folded else OPEN_CHARS
-        return Content.styled("> ", "bold $umi-caller") + Content.styled(inert(shorten(self._words, limit)), "bold $umi-user")
+        return Content.styled("> ", "bold $umi-caller") + Content.styled(
+            inert(shorten(self._words, limit)), "bold $umi-user"
+        )
 
 
 class NoticeEntry(Entry):
@@ -215,7 +217,9 @@ class AnswerEntry(Vertical):
 
 def call_text(tool: str, arguments: Mapping[str, Any]) -> str:
     """Return a call as one reads it: count_text(path="notes.txt")."""
-    inside = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False, default=str)}" for name, value in arguments.items())
+    inside = ", ".join(
+        f"{name}={json.dumps(value, ensure_ascii=False, default=str)}" for name, value in arguments.items()
+    )
     return f"{tool}({inside})"
 
 

@@ -44,7 +44,9 @@ class MarkdownBlock(Widget):
     def content_at(self, width: int) -> Content:
         """Return the text wrapped to `width` cells."""
         if self._rendered[:2] != (width, self.source):
-            content = markdown.render(self.source, width, highlight=not self._live) if self.source.strip() else Content("")
+            content = (
+                markdown.render(self.source, width, highlight=not self._live) if self.source.strip() else Content("")
+            )
             self._rendered = (width, self.source, content)
         return self._rendered[2]
 

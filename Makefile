@@ -1,0 +1,51 @@
+# Every target does all of its own set-up on a machine that has Python, a C++ compiler and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet -c constraints.txt
+ARGS ?=
+
+.PHONY: run test lint pack bench clean
+.DELETE_ON_ERROR:
+
+run: $(VENV)/.runtime
+	$(BIN)/umi $(ARGS)
+
+test: $(VENV)/.train
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pack: $(VENV)/.train
+	$(BIN)/python -m umi_train.nano --out umi_local/packs/nano $(ARGS)
+
+bench: $(VENV)/.runtime
+	$(BIN)/python -m benchmarks.runtime $(ARGS)
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "umi needs Python 3.11, 3.12 or 3.13; set PYTHON=/path/to/one")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.llama: constraints.txt scripts/llama_wheel.py | $(BIN)/python
+	wheel=$$($(BIN)/python scripts/llama_wheel.py) && $(INSTALL) "$$wheel"
+	touch $@
+
+$(VENV)/.runtime: pyproject.toml constraints.txt $(VENV)/.llama
+	$(INSTALL) -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(INSTALL) -e '.[dev]'
+	touch $@
+
+$(VENV)/.train: $(VENV)/.dev
+	@echo "Installing the training extra (torch, transformers, trl, peft): about 1 GB, once."
+	$(INSTALL) -e '.[train,dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

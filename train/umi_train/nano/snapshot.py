@@ -1,0 +1,41 @@
+"""Turn the last checkpoint of a running pre-training into a checkpoint folder, without disturbing the run.
+
+`python -m umi_train.nano.snapshot --run RUN --out DIR`
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import shutil
+from pathlib import Path
+
+import torch
+
+from umi_train.nano.model import NanoShape, make_model
+from umi_train.nano.tokenizer import SegmentEncoder
+
+
+def snapshot(run: Path, out: Path) -> int:
+    """Write model and tokenizer of the newest checkpoint to `out` and return its step."""
+    encoder = SegmentEncoder.load(run / "tokenizer.json")
+    state = torch.load(run / "checkpoint.pt", weights_only=True)
+    vocab = math.ceil(encoder.tokenizer.get_vocab_size() / 64) * 64
+    model = make_model(NanoShape(vocab_size=vocab), pad=encoder.pad, eos=encoder.eos, seed=0)
+    model.load_state_dict(state["model"])
+    model.save_pretrained(out)
+    shutil.copyfile(run / "tokenizer.json", out / "tokenizer.json")
+    return int(state["step"])
+
+
+def main() -> None:
+    """Write the snapshot."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    print(f"step {snapshot(args.run, args.out)} written to {args.out}")
+
+
+if __name__ == "__main__":
+    main()

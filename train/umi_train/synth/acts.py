@@ -1,0 +1,457 @@
+"""What one does to a file: each act with its phrasings, its call and its answer.
+
+Families combine acts with ways to point at the file: by name, by "the biggest log", by "it", by a wrong name, not at all.
+`{t}` in a template is the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from umi_local.trajectory import ObservationTurn
+from umi_train.synth import contents
+from umi_train.synth.core import Skip, World
+from umi_train.synth.views import counts, excerpt, info, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An act on one file, worked out: what goes into the request, the call's arguments, the answer to its result."""
+
+    slots: Mapping[str, str]
+    arguments: Mapping[str, Any]
+    answer: Callable[[ObservationTurn], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A kind of act. `writes`: it changes something; `gone`: afterwards the file is not where it was."""
+
+    name: str
+    tool: str
+    rationale: str
+    done: str
+    templates: tuple[str, ...]
+    plan: Callable[[World, str], Plan]
+    weight: float = 1.0
+    writes: bool = False
+    gone: bool = False
+    question: str = ""
+    fits: Callable[[World, str], bool] = field(default=lambda w, p: True)
+
+
+ACTS: dict[str, Act] = {}
+
+
+def _act(
+    name: str, tool: str, rationale: str, done: str, templates: list[str], **more: Any
+) -> Callable[[Callable[[World, str], Plan]], Callable[[World, str], Plan]]:
+    def register(plan: Callable[[World, str], Plan]) -> Callable[[World, str], Plan]:
+        ACTS[name] = Act(name, tool, rationale, done, tuple(templates), plan, **more)
+        return plan
+
+    return register
+
+
+def is_text(w: World, path: str) -> bool:
+    """Say whether a file has text in it."""
+    return bool(w.files.get(path))
+
+
+# Reading
+
+READ = [
+    "do: (show|open|read|print|display|view|output) {t}",
+    "do: show me {t}",
+    "do: show me (what is|what's|everything) in {t}",
+    "do: (read|print|show|display) [me] (the (content|contents|text) of|out) {t}",
+    "do: read {t} (to me|out loud|for me|out|aloud)",
+    "do: (cat|dump|type out) {t}",
+    "do: let me (see|read|look at|have a look at) {t}",
+    "do: (take a look|have a look|look|peek) (at|into|in|inside) {t}",
+    "do: open {t} and (show|tell) me what (it says|is in it|is inside)",
+    "ask: what is (in|inside|written in) {t}",
+    "ask: what's (in|inside|written in) {t}",
+    "ask: what does {t} (say|contain|hold|have in it)",
+    "ask: what (do|did) (i|we) (write|have|put|note) in {t}",
+    "ask: what (text|content|stuff) is in {t}",
+    "know: what (is in|is inside|is written in|the content of) {t}",
+    "know: what {t} (says|contains|holds)",
+    "get: the (content|contents|text|full text|whole text) of {t}",
+    "get: (everything|all [the] (text|lines)|all that is) in {t}",
+    "(cat|show|read|print|open|view|content of|contents of|what's in) {t}",
+    "{t} (content|contents|please show|what does it say|whats inside)",
+    "i (want|need|would like) to (read|see|look at|check) {t}",
+    "what {t} (say|says)",
+]
+
+
+@_act("read", "read_file", "Read the file with read_file.", "The file was read.", READ, weight=3.0, fits=is_text,
+      question="Which file should I read?")  # fmt: skip
+def _read(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: excerpt(path, obs.content))
+
+
+SUMMARIZE = [
+    "do: (summarize|summarise|sum up|recap) {t}",
+    "do: give me (a|a short|a quick|a brief) (summary|overview|recap) of {t}",
+    "do: tell me (briefly|in short|in a few words) what (is in|'s in) {t}",
+    "ask: what is {t} about",
+    "ask: what's {t} (about|all about)",
+    "ask: what does {t} (deal with|talk about|cover)",
+    "know: what {t} is (about|all about)",
+    "get: (a|a short|a quick|a brief) (summary|overview|gist) of {t}",
+    "get: the (gist|main points|essence|key points|summary) of {t}",
+    "(summary|tldr|gist) of {t}",
+    "{t} in (short|brief|a nutshell)",
+    "{t} (summary|tldr|gist)",
+]
+
+
+def _gist(path: str, text: str) -> str:
+    rows = [r for r in text.splitlines() if r.strip()]
+    if len(rows) == 1:
+        return f"{path} says: {rows[0]}"
+    return f"{path} begins with \"{rows[0]}\" and ends with \"{rows[-1]}\"."
+
+
+@_act("summarize", "read_file", "Read the file with read_file.", "The file was read; say what it is about.", SUMMARIZE, weight=0.7,
+      fits=lambda w, p: is_text(w, p) and p.endswith((".txt", ".md")) and len(w.files[p].strip()) > 0,
+      question="Which file should I summarize?")  # fmt: skip
+def _summarize(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: _gist(path, obs.content))
+
+
+HEAD = [
+    "do: (show|print|read|display|give|output) [me] the first {n} lines (of|from|in) {t}",
+    "do: (show|print|read|give) [me] the (top|initial|opening|beginning) {n} lines of {t}",
+    "do: (show|give|print) [me] {n} lines from the (top|start|beginning) of {t}",
+    "do: (show|read|print) [me] only the first {n} lines of {t}",
+    "do: (head|peek at) the first {n} lines of {t}",
+    "ask: what are the first {n} lines (of|in) {t}",
+    "ask: what do the first {n} lines of {t} say",
+    "ask: what is in the first {n} lines of {t}",
+    "know: what the first {n} lines of {t} (are|say)",
+    "get: the first {n} lines (of|from|in) {t}",
+    "get: the (top|opening|initial) {n} lines of {t}",
+    "get: lines 1 to {n} of {t}",
+    "head -n {n} {t}",
+    "first {n} lines [of|in] {t}",
+    "{t}[,|:] first {n} lines",
+    "top {n} lines of {t}",
+    "do: read {t} but (only|just) the first {n} lines",
+    "how does {t} (start|begin), (show|give) me {n} lines",
+]
+
+
+@_act("head", "read_file", "Read the first lines with read_file.", "The lines were read.", HEAD, weight=1.2,
+      fits=lambda w, p: w.files.get(p, "").count("\n") >= 2, question="Which file should I read?")  # fmt: skip
+def _head(w: World, path: str) -> Plan:
+    n = w.rng.randint(2, min(8, max(2, w.files[path].count("\n"))))
+    return Plan(
+        {"n": w.number(n)},
+        {"path": path, "start_line": 1, "end_line": n},
+        lambda obs: f"The first {n} lines of {path}:\n{obs.content.rstrip()}",
+    )
+
+
+FIRST = [
+    "do: (show|print|read|give|tell) [me] the (first|top|opening|1st|very first) line (of|from|in) {t}",
+    "do: (show|print|read) [me] only the first line of {t}",
+    "ask: what is the (first|top|opening|very first) line (of|in) {t}",
+    "ask: what's the (first|1st|top) line (of|in) {t}",
+    "ask: what does the first line (of|in) {t} say",
+    "ask: how does {t} (start|begin)",
+    "ask: what does {t} (start|begin) with",
+    "ask: what is (on|in) (the first line|line 1|line one) of {t}",
+    "know: what the first line (of|in) {t} (is|says)",
+    "know: how {t} (starts|begins)",
+    "know: (which|what) line {t} (starts|begins) with",
+    "get: the (first|top|very first) line (of|in|from) {t}",
+    "first line [of|in] {t}",
+    "head -1 {t}",
+    "{t}[,|:] first line",
+    "title of {t}",
+    "ask: what is the (title|heading|headline) of {t}",
+    "get: the (title|heading|header) of {t}",
+]
+
+
+@_act("first", "read_file", "Read the first line with read_file.", "The line was read.", FIRST, weight=1.1, fits=is_text,
+      question="Which file should I read?")  # fmt: skip
+def _first(w: World, path: str) -> Plan:
+    return Plan(
+        {}, {"path": path, "start_line": 1, "end_line": 1}, lambda obs: f"The first line of {path} is: {obs.content.strip()}"
+    )
+
+
+LAST = [
+    "do: (show|print|read|give|tell) [me] the (last|final|bottom|very last) line (of|from|in) {t}",
+    "ask: what is the (last|final|bottom|very last) line (of|in) {t}",
+    "ask: what's the (last|final) line (of|in) {t}",
+    "ask: what does the (last|final) line (of|in) {t} say",
+    "ask: how does {t} end",
+    "ask: what does {t} end with",
+    "ask: what is the (last|latest|most recent) (entry|message) in {t}",
+    "know: what the last line (of|in) {t} (is|says)",
+    "know: how {t} ends",
+    "get: the (last|final|very last) line (of|in|from) {t}",
+    "get: the (last|latest) (entry|message|item) (in|of) {t}",
+    "last line [of|in] {t}",
+    "tail -1 {t}",
+    "{t}[,|:] last line",
+]
+
+
+@_act("last", "read_file", "Read the file with read_file and take its last line.", "The last line is known.", LAST, weight=1.0,
+      fits=lambda w, p: is_text(w, p) and len(w.files[p].splitlines()[-1].strip()) > 0, question="Which file should I read?")  # fmt: skip
+def _last(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: f"The last line of {path} is: {obs.content.splitlines()[-1].strip()}")
+
+
+TAIL = [
+    "do: (show|print|read|display|give) [me] the last {n} lines (of|from|in) {t}",
+    "do: (show|print|give) [me] the (final|bottom|latest) {n} lines of {t}",
+    "do: (show|give) [me] {n} lines from the (end|bottom) of {t}",
+    "ask: what are the (last|final) {n} lines (of|in) {t}",
+    "ask: what do the last {n} lines of {t} say",
+    "know: what the last {n} lines of {t} (are|say)",
+    "get: the (last|final|bottom) {n} lines (of|from|in) {t}",
+    "get: the (last|latest|most recent) {n} entries (of|in) {t}",
+    "tail -n {n} {t}",
+    "last {n} lines [of|in] {t}",
+    "{t}[,|:] last {n} lines",
+    "how does {t} end, (show|give) me {n} lines",
+]
+
+
+@_act("tail", "read_file", "Read the file with read_file and take its last lines.", "The last lines are known.", TAIL, weight=0.9,
+      fits=lambda w, p: 2 <= w.files.get(p, "").count("\n") and len(w.files[p]) < 850, question="Which file should I read?")  # fmt: skip
+def _tail(w: World, path: str) -> Plan:
+    n = w.rng.randint(2, min(5, max(2, w.files[path].count("\n"))))
+    return Plan(
+        {"n": w.number(n)}, {"path": path}, lambda obs: f"The last {n} lines of {path}:\n" + "\n".join(obs.content.splitlines()[-n:])
+    )
+
+
+LINE = [
+    "do: (show|print|read|give|tell) [me] line {n} (of|from|in) {t}",
+    "do: (show|print|read) [me] line number {n} (of|in) {t}",
+    "ask: what is (on|in|at) line {n} of {t}",
+    "ask: what's (on|in) line {n} of {t}",
+    "ask: what does line {n} (of|in) {t} (say|contain)",
+    "ask: what is line {n} (of|in) {t}",
+    "know: what line {n} (of|in) {t} says",
+    "know: what is (on|in) line {n} of {t}",
+    "get: line {n} (of|from|in) {t}",
+    "get: line (number|no|nr) {n} (of|in) {t}",
+    "line {n} [of|in] {t}",
+    "{t}[,|:] line {n}",
+    "{t} line (number|no.|#) {n}",
+]
+
+
+@_act("line", "read_file", "Read that line with read_file.", "The line was read.", LINE, weight=1.0,
+      fits=lambda w, p: w.files.get(p, "").count("\n") >= 2, question="Which file should I read?")  # fmt: skip
+def _line(w: World, path: str) -> Plan:
+    n = w.rng.randint(2, max(2, w.files[path].count("\n")))
+    if not w.files[path].splitlines()[n - 1].strip():
+        raise Skip("blank line")
+    return Plan(
+        {"n": w.number(n)},
+        {"path": path, "start_line": n, "end_line": n},
+        lambda obs: f"Line {n} of {path} is: {obs.content.strip()}",
+    )
+
+
+RANGE = [
+    "do: (show|print|read|give|display) [me] lines {a} (to|through|until|-) {b} (of|from|in) {t}",
+    "do: (show|print|read) [me] {t} from line {a} to [line] {b}",
+    "do: (show|read|print) [me] the lines (between|from) {a} (and|to) {b} (of|in) {t}",
+    "ask: what is (on|in) lines {a} (to|through) {b} of {t}",
+    "ask: what do lines {a} (to|through) {b} of {t} say",
+    "ask: what (do|does) {t} say (from|between) line {a} (to|and) [line] {b}",
+    "know: what lines {a} (to|through) {b} of {t} say",
+    "get: lines {a} (to|through|-) {b} (of|from|in) {t}",
+    "lines {a}(-| to |..){b} [of|in] {t}",
+    "{t}[,|:] lines {a}(-| to ){b}",
+]
+
+
+@_act("range", "read_file", "Read those lines with read_file.", "The lines were read.", RANGE, weight=0.7,
+      fits=lambda w, p: w.files.get(p, "").count("\n") >= 3, question="Which file should I read?")  # fmt: skip
+def _range(w: World, path: str) -> Plan:
+    total = w.files[path].count("\n")
+    a = w.rng.randint(1, total - 1)
+    b = w.rng.randint(a + 1, min(total, a + 6))
+    return Plan(
+        {"a": str(a), "b": str(b)},
+        {"path": path, "start_line": a, "end_line": b},
+        lambda obs: f"Lines {a} to {b} of {path}:\n{obs.content.rstrip()}",
+    )
+
+
+# Counting
+
+LINES = [
+    "do: count the [number of] (lines|rows) (in|of|from) {t}",
+    "do: count (how many lines are in|the lines in|all lines of|lines in) {t}",
+    "do: (give|tell|get) me the (line count|number of lines) (of|for|in) {t}",
+    "ask: how many (lines|rows|lines of text) (does {t} have|are in {t}|are there in {t}|does {t} contain|has {t})",
+    "ask: how many lines (in|of) {t}",
+    "ask: what is the (line count|number of lines) (of|in|for) {t}",
+    "ask: how long is {t} in lines",
+    "ask: how long is {t}",
+    "know: how many (lines|rows) (are in {t}|{t} has|{t} contains|there are in {t})",
+    "know: how (long {t} is|long {t} is in lines)",
+    "get: the (number of lines|line count|amount of lines|count of lines|lines count|total lines) (of|in|for) {t}",
+    "(lines in|line count of|number of lines in|wc -l|line count|lines of|lines) {t}",
+    "{t} (line count|lines|number of lines|how many lines|how long|length in lines)",
+    "{t}[:|,] how many lines[ are there| does it have|]",
+    "the number of lines {t} has",
+]
+
+
+@_act("lines", "count_text", "Count the lines with count_text.", "The count is known.", LINES, weight=2.0, fits=is_text,
+      question="Which file should I count?")  # fmt: skip
+def _lines(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: f"{path} has {plural(counts(obs)[0], 'line')}.")
+
+
+WORDS = [
+    "do: count the [number of] words (in|of|from) {t}",
+    "do: count (how many words are in|all words of|words in|every word in) {t}",
+    "do: (give|tell|get) me the (word count|number of words) (of|for|in) {t}",
+    "ask: how many words (does {t} have|are in {t}|are there in {t}|does {t} contain|has {t})",
+    "ask: how many words (in|of) {t}",
+    "ask: what is the (word count|number of words) (of|in|for) {t}",
+    "ask: how long is {t} in words",
+    "ask: how many words (did i write|have i written) in {t}",
+    "know: how many words (are in {t}|{t} has|{t} contains|there are in {t})",
+    "know: how long {t} is in words",
+    "get: the (number of words|word count|amount of words|words count|total words) (of|in|for) {t}",
+    "(words in|word count of|number of words in|wc -w|word count|words of) {t}",
+    "{t} (word count|words|number of words|how many words|wordcount)",
+    "{t}[:|,] how many words[ are there| does it have|]",
+]
+
+
+@_act("words", "count_text", "Count the words with count_text.", "The count is known.", WORDS, weight=1.6, fits=is_text,
+      question="Which file should I count?")  # fmt: skip
+def _words(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: f"{path} has {plural(counts(obs)[1], 'word')}.")
+
+
+CHARACTERS = [
+    "do: count the [number of] (characters|chars|letters) (in|of) {t}",
+    "do: (give|tell) me the (character count|number of characters|char count) (of|for|in) {t}",
+    "ask: how many (characters|chars|letters) (does {t} have|are in {t}|are there in {t}|does {t} contain)",
+    "ask: how many (characters|chars) (in|of) {t}",
+    "ask: what is the (character count|number of characters|char count) (of|in|for) {t}",
+    "ask: how long is {t} in (characters|chars)",
+    "know: how many (characters|chars) (are in {t}|{t} has|there are in {t})",
+    "get: the (number of characters|character count|char count|total characters) (of|in|for) {t}",
+    "(characters in|character count of|chars in|wc -c|char count) {t}",
+    "{t} (character count|characters|chars|how many characters)",
+]
+
+
+@_act("characters", "count_text", "Count the characters with count_text.", "The count is known.", CHARACTERS, weight=0.9,
+      fits=is_text, question="Which file should I count?")  # fmt: skip
+def _characters(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: f"{path} has {plural(counts(obs)[2], 'character')}.")
+
+
+# Facts about the file
+
+SIZE = [
+    "ask: how (big|large|heavy) is {t}",
+    "ask: what is the (size|file size) of {t}",
+    "ask: what's the (size|file size) of {t}",
+    "ask: how (much space|many bytes|many kilobytes|much disk space|much room|much) does {t} (take|take up|use|need|have|occupy)",
+    "know: how (big|large) {t} is",
+    "know: how (much space|many bytes) {t} (takes|takes up|uses|has)",
+    "get: the (size|file size|size in bytes|byte size) of {t}",
+    "do: (check|look up|tell me|show me|get) the (size|file size) of {t}",
+    "do: measure (the size of|how big is) {t}",
+    "(size of|file size of|how big|size) {t}",
+    "{t} (size|how big|how large|file size|bytes)",
+    "{t}[:|,] (how big is it|size|how large is it)",
+]
+
+
+@_act("size", "file_info", "Look up the size with file_info.", "The size is known.", SIZE, weight=1.3,
+      question="Which file do you mean?")  # fmt: skip
+def _size(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: f"{path} is {info(obs)['size']} in size.")
+
+
+MODIFIED = [
+    "ask: when was {t} (last modified|modified|changed|last changed|edited|last edited|updated|last updated|saved|written|last touched)",
+    "ask: when did (i|we|someone|anybody) [last] (change|edit|modify|update|save|touch) {t}",
+    "ask: what is the (modification date|date|last modified date|modification time|timestamp|change date) of {t}",
+    "ask: how (old|recent) is {t}",
+    "ask: what time was {t} (changed|modified|saved)",
+    "ask: from when is {t}",
+    "know: when {t} was (last modified|modified|changed|edited|last edited|updated|saved)",
+    "know: when (i|we) [last] (changed|edited|modified|touched) {t}",
+    "get: the (modification date|last modified date|modification time|date|timestamp|last change) of {t}",
+    "get: the (date|time) {t} was (changed|modified|saved)",
+    "do: (check|look up) when {t} was (changed|modified|last saved|last edited)",
+    "{t} (last modified|modified when|date|last change|mtime|last edit)",
+    "last (change|modification|edit) of {t}",
+    "when {t} (changed|was changed)",
+]
+
+
+@_act("modified", "file_info", "Look up the date with file_info.", "The date is known.", MODIFIED, weight=1.2,
+      question="Which file do you mean?")  # fmt: skip
+def _modified(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: f"{path} was last modified on {info(obs)['modified']}.")
+
+
+PERMISSIONS = [
+    "ask: what (permissions|rights|access rights|mode) (does {t} have|are set on {t}|are on {t})",
+    "ask: what are the (permissions|file permissions|access rights|rights) (of|on|for) {t}",
+    "ask: who (can|may) (read|write|access|open) {t}",
+    "ask: is {t} (writable|readable|executable|read only|write protected)",
+    "ask: can (i|others|everybody) (write to|read|change|execute) {t}",
+    "know: (what permissions {t} has|who can read {t})",
+    "get: the (permissions|file mode|mode|access rights) (of|on|for) {t}",
+    "do: (check|show|show me|look up) the (permissions|mode|access rights) (of|on) {t}",
+    "(permissions|mode|rights) [of] {t}",
+    "{t} (permissions|mode|rights)",
+]
+
+
+@_act("permissions", "file_info", "Look up the permissions with file_info.", "The permissions are known.", PERMISSIONS, weight=0.6,
+      question="Which file do you mean?")  # fmt: skip
+def _permissions(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: f"{path} has the permissions {info(obs)['permissions']}.")
+
+
+DETAILS = [
+    "do: (show|give|tell|get) me (details|information|info|metadata|the details|some facts) (about|on|for|of) {t}",
+    "do: (describe|inspect|examine|stat) the file {t}",
+    "ask: what (kind of file|type of file|sort of file) is {t}",
+    "ask: what do (you|we) know about the file {t}",
+    "ask: is {t} (a text file|text or binary|binary|a binary file)",
+    "know: what (kind|type) of file {t} is",
+    "get: (details|information|info|metadata|file info|the properties) (about|on|of|for) {t}",
+    "(info|details|file info|stat|properties) [of|on] {t}",
+    "{t} (info|details|properties|metadata)",
+    "get: the (size and date|date and size|size and permissions|properties) of {t}",
+]
+
+
+@_act("details", "file_info", "Look up the details with file_info.", "The details are known.", DETAILS, weight=0.6,
+      question="Which file do you mean?")  # fmt: skip
+def _details(w: World, path: str) -> Plan:
+    return Plan({}, {"path": path}, lambda obs: obs.content + ".")
+
+
+def text_to_add(w: World) -> str:
+    """Return a line of text that a user may want to have in a file."""
+    return contents.phrase(w.rng)

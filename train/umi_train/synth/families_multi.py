@@ -1,0 +1,334 @@
+"""Requests that need more than one step: find the file first, recover from a wrong name, ask back, follow up."""
+
+from __future__ import annotations
+
+from umi_train.synth import names
+from umi_train.synth.acts import ACTS, Act
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.families_files import do, fitting
+from umi_train.synth.noise import typo
+from umi_train.synth.pointing import POINTERS, extension, nothing
+from umi_train.synth.views import found, joined, plural
+
+_WEIGHTS = [a.weight for a in ACTS.values()]
+
+
+def draw(w: World, allowed: list[Act] | None = None) -> Act:
+    """Return an act by its weight."""
+    acts = allowed or list(ACTS.values())
+    return w.rng.choices(acts, [a.weight for a in acts])[0]
+
+
+_TAILLESS = [a for a in ACTS.values() if a.name not in ("details",)]
+
+
+@family("located", weight=8.0, tools=("find_files",))
+def located(w: World) -> Steps:
+    """Find the file (largest, newest, by text, kind or part of its name), then act on it."""
+    act = draw(w, _TAILLESS)
+    pointer = w.pick(POINTERS)(w)
+    path = _peek(w, pointer.arguments, pointer.row)
+    if not act.fits(w, path) or not w.has(act.tool):
+        raise Skip("does not fit")
+    plan = act.plan(w, path)
+    yield Ask(w.say(act.templates, t=pointer.words, **plan.slots))
+    obs = yield Call(pointer.rationale, "find_files", pointer.arguments)
+    rows = found(obs)
+    if not rows or rows[pointer.row][0] != path:
+        raise Skip("another file")
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))
+
+
+def _peek(w: World, arguments: object, row: int) -> str:
+    """Return what find_files will find, so that the rest of the request can be invented before it is asked."""
+    from umi_local.tools.base import ToolError
+    from umi_local.trajectory import ObservationTurn
+    from umi_train.synth.core import registry
+
+    try:
+        rows = found(ObservationTurn(registry().get("find_files").run(w.ctx, dict(arguments))))  # type: ignore[call-overload]
+    except ToolError as error:
+        raise Skip(str(error)) from None
+    if not rows:
+        raise Skip("nothing found")
+    if len(rows) > 1 and (rows[row][1:] == rows[row - 1 if row else 1][1:]):
+        raise Skip("two of the same size or time")
+    return rows[row][0]
+
+
+@family("located_nothing", weight=1.2, tools=("find_files",))
+def located_nothing(w: World) -> Steps:
+    """Nothing is found: say so."""
+    act = draw(w, _TAILLESS)
+    path = fitting(w, act)
+    plan = act.plan(w, path)
+    pointer = nothing(w)
+    yield Ask(w.say(act.templates, t=pointer.words, **plan.slots))
+    obs = yield Call(pointer.rationale, "find_files", pointer.arguments)
+    if found(obs):
+        raise Skip("something was found")
+    if "contains" in pointer.arguments:
+        yield Answer("Nothing was found.", f"I found no file that mentions {pointer.arguments['contains']}.")
+    else:
+        yield Answer("Nothing was found.", f"I found no file that matches {pointer.arguments['pattern']}.")
+
+
+@family("which_of_several", weight=0.9, tools=("find_files",))
+def which_of_several(w: World) -> Steps:
+    """Several files match what must not be guessed: say which, and ask."""
+    acts = [a for a in ACTS.values() if a.writes]
+    act = draw(w, acts)
+    path = fitting(w, act)
+    plan = act.plan(w, path)
+    word = w.pick(names.THEMES[w.theme])
+    hits = sorted(p for p in w.files if word in p.rpartition("/")[2].lower())
+    if len(hits) < 2 or len(hits) > 5 or any(word in f.lower() for f in w.folders):
+        ext = extension(path) or ".txt"
+        while len([p for p in w.files if word in p.rpartition("/")[2].lower()]) < 2:
+            w.write(f"{word}{w.pick(['_', '-', ''])}{w.rng.randint(1, 2030)}{ext}", "x\n")
+    yield Ask(w.say(act.templates, t=w.word("(the|my|that) {x} (file|document|one)", x=word), **plan.slots))
+    obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": word})
+    rows = found(obs)
+    if len(rows) < 2:
+        raise Skip("not several")
+    yield Answer("Several files match; ask which one.", f"{len(rows)} files match {word}: {joined([r[0] for r in rows[:5]])}. Which one do you mean?")
+
+
+def misspell(w: World, path: str) -> str:
+    """Return a wrong version of a path: a slip, another extension, another case, the folder left out."""
+    folder, slash, name = path.rpartition("/")
+    roll = w.rng.random()
+    if slash and roll < 0.45:
+        return name
+    stem, dot, ext = name.rpartition(".")
+    if not stem:
+        stem, dot, ext = name, "", ""
+    if roll < 0.58 and ext:
+        return f"{folder}{slash}{stem}.{w.pick(['txt', 'md', 'log', 'csv', 'json', 'text', 'doc'])}"
+    if roll < 0.68 and ext:
+        return f"{folder}{slash}{stem}"
+    if roll < 0.78:
+        return f"{folder}{slash}{w.pick([stem.capitalize(), stem.upper(), stem.lower()])}{dot}{ext}"
+    if len(stem) < 4:
+        return f"{folder}{slash}{stem}s{dot}{ext}"
+    return f"{folder}{slash}{typo(w.rng, stem)}{dot}{ext}"
+
+
+def _swap(arguments: dict[str, object], old: str, new: str) -> dict[str, object]:
+    return {k: new if v == old and k in ("path", "source") else v for k, v in arguments.items()}
+
+
+@family("wrong_name", weight=4.5)
+def wrong_name(w: World) -> Steps:
+    """The file is not where the user says: take the name the tool suggests; for a delete, ask instead."""
+    act = draw(w, [a for a in ACTS.values() if a.name not in ("append", "backup")])
+    path = fitting(w, act)
+    wrong = misspell(w, path)
+    if w.exists(wrong) or wrong == path:
+        raise Skip("it is there")
+    plan = act.plan(w, path)
+    yield Ask(w.say(act.templates, t=w.path(wrong), **plan.slots))
+    arguments = dict(plan.arguments)
+    obs = yield Call(act.rationale, act.tool, _swap(arguments, path, wrong))
+    if obs.ok:
+        raise Skip("it was there after all")
+    suggested = _suggestions(obs.content)
+    if not suggested:
+        yield Answer("There is no such file.", f"There is no file {wrong} here.")
+    elif act.name == "delete" or suggested[0] != path or len(suggested) > 1:
+        yield Answer("There is no such file; ask whether another one is meant.", f"There is no file {wrong}. Did you mean {joined(suggested, 'or')}?")
+    else:
+        if act.name == "rename" and path.rpartition("/")[0] != wrong.rpartition("/")[0]:
+            raise Skip("another folder")
+        obs = yield Call(f"There is no such file; try the suggested name. {act.rationale}", act.tool, arguments)
+        if not obs.ok:
+            raise Skip(obs.content)
+        yield Answer(act.done, plan.answer(obs))
+
+
+def _suggestions(error: str) -> list[str]:
+    _, mark, rest = error.partition("did you mean ")
+    if not mark:
+        return []
+    parts = rest.rstrip("?").replace(" or ", ", ").split(", ")
+    return [p for p in parts if p]
+
+
+@family("missing_file", weight=2.2)
+def missing_file(w: World) -> Steps:
+    """A file that is nowhere: say so."""
+    act = draw(w, [a for a in ACTS.values() if a.name not in ("append",)])
+    path = fitting(w, act)
+    wrong = w.name(w.pick([".txt", ".md", ".log", ".csv", ".json", ".py", ".pdf"]))
+    if w.chance(0.2) and w.folders:
+        wrong = f"{w.pick(w.folders)}/{wrong}"
+    plan = act.plan(w, path)
+    if act.name == "rename" and path.rpartition("/")[0] != wrong.rpartition("/")[0]:
+        raise Skip("another folder")
+    arguments = _swap(dict(plan.arguments), path, wrong)
+    if act.name == "backup":
+        arguments["destination"] = f"{wrong}.bak"
+    yield Ask(w.say(act.templates, t=w.path(wrong), **plan.slots))
+    obs = yield Call(act.rationale, act.tool, arguments)
+    if obs.ok:
+        raise Skip("it is there")
+    suggested = _suggestions(obs.content)
+    if suggested:
+        yield Answer("There is no such file; ask whether another one is meant.", f"There is no file {wrong}. Did you mean {joined(suggested, 'or')}?")
+    else:
+        yield Answer("There is no such file.", f"There is no file {wrong} here.")
+
+
+_REASONS = ("", "", "", "not now", "wrong file", "i changed my mind", "keep it", "no", "not this one", "later", "i still need it", "that is too risky")
+
+
+@family("refused", weight=1.3)
+def refused(w: World) -> Steps:
+    """The user refuses the call: say that nothing was changed."""
+    act = draw(w, [a for a in ACTS.values() if a.writes])
+    path = fitting(w, act)
+    plan = act.plan(w, path)
+    yield Ask(w.say(act.templates, t=w.path(path), **plan.slots))
+    yield Call(act.rationale, act.tool, plan.arguments, refused=w.pick(_REASONS))
+    yield Answer("The user refused; nothing was changed.", f"Nothing was changed: you refused it, so {path} is as it was.")
+
+
+_VAGUE = {
+    True: ("the file", "a file", "one of the files", "that file", "my file", "some file", "one file", "something", "a document"),
+    False: ("the file", "that file", "my file", "a file", "the document", "one of the files", "this file", "that document"),
+}
+
+
+@family("ask_back", weight=2.6)
+def ask_back(w: World) -> Steps:
+    """The request does not say which file: ask; go on with the answer, or end with the question."""
+    act = draw(w, [a for a in ACTS.values() if a.name not in ("line", "range", "replace_all", "remove_text")])
+    path = fitting(w, act)
+    plan = act.plan(w, path)
+    if w.turns:  # "that file" would point at something said before
+        raise Skip("not the first task")
+    yield Ask(w.say(act.templates, t=w.pick(_VAGUE[act.name == "delete"]), **plan.slots))
+    told = w.chance(0.6)
+    reply = w.pick([path, path, path, w.path(path), f"{path} please", f"i mean {path}"]) if told else None
+    yield Call("The request does not name the file; ask the user with ask_user.", "ask_user", {"question": act.question}, reply=reply)
+    if not told:
+        yield Answer("Nobody can answer now; end with the question.", act.question)
+        return
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))
+
+
+_IT = ("it", "it", "it", "it", "this file", "that file", "the same file", "that", "this", "this one", "that one", "the file")
+
+
+@family("follow_up", weight=5.0)
+def follow_up(w: World) -> Steps:
+    """An act on a named file, then one or two more on "it"."""
+    act = draw(w)
+    path = fitting(w, act)
+    plan = act.plan(w, path)
+    if plan.arguments.get("path") == path and act.gone:
+        raise Skip("gone")
+    yield Ask(w.say(act.templates, t=w.path(path), **plan.slots))
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))
+    here = path
+    for _ in range(1 if w.chance(0.75) else 2):
+        if act.gone:
+            here = obs.content.rpartition(" to ")[2]
+            if here not in w.files:
+                raise Skip("lost it")
+        following = [a for a in ACTS.values() if a.fits(w, here) and a.name not in (act.name, "details", "line", "range")]
+        act = draw(w, following)
+        plan = act.plan(w, here)
+        target = w.pick(_IT)
+        text = w.say(act.templates, t=target, **plan.slots)
+        yield Ask(w.pick(["", "", "", "now ", "and ", "then ", "and now ", "ok, "]) + text[:1].lower() + text[1:] if w.chance(0.4) else text)
+        obs = yield Call(act.rationale, act.tool, plan.arguments)
+        if not obs.ok:
+            raise Skip(obs.content)
+        yield Answer(act.done, plan.answer(obs))
+        if act.name == "delete":
+            return
+
+
+_SHORT = {
+    "lines": ["and (how many|the number of) lines", "and lines", "lines too", "how about lines", "what about [the] lines", "and the line count", "how many lines"],
+    "words": ["and (how many|the number of) words", "and words", "words too", "how about words", "what about [the] words", "and the word count", "how many words"],
+    "characters": ["and (how many|the number of) characters", "and characters", "what about characters", "and the chars", "how many characters"],
+    "size": ["and how big is it", "and the size", "what about the size", "how large is it", "and its size", "how big"],
+    "modified": ["and when was it changed", "and when was it last modified", "and the date", "when did i change it", "and how old is it"],
+    "first": ["and the first line", "what is its first line", "and how does it start", "first line please"],
+    "last": ["and the last line", "what is its last line", "and how does it end", "last line please"],
+    "read": ["and what does it say", "what's in it", "show it to me", "and its content", "what is inside", "open it", "read it"],
+}  # fmt: skip
+
+
+@family("short_follow_up", weight=2.5)
+def short_follow_up(w: World) -> Steps:
+    """ "And how many words?" after a question about a file; or the same question about another file."""
+    kinds = [ACTS[n] for n in _SHORT]
+    act = draw(w, kinds)
+    path = fitting(w, act)
+    yield from do(w, act, path, w.path(path))
+    if w.chance(0.45):
+        other = fitting(w, act)
+        if other == path:
+            raise Skip("the same file")
+        plan = act.plan(w, other)
+        yield Ask(w.say(["and {t}", "what about {t}", "how about {t}", "and (of|for|in) {t}", "same for {t}", "{t} too", "and the same for {t}", "also {t}",
+                         "now {t}", "do the same for {t}", "and how is it with {t}", "the same question for {t}"], t=w.path(other)))  # fmt: skip
+        obs = yield Call(act.rationale, act.tool, plan.arguments)
+    else:
+        second = draw(w, [a for a in kinds if a is not act and a.fits(w, path)])
+        plan = second.plan(w, path)
+        text = w.word(w.pick(_SHORT[second.name]))
+        yield Ask(text + w.pick(["?", "?", "", " please", "?"]))
+        act = second
+        obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))
+
+
+_ORDINALS = (("first", "1st", "top"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
+
+
+@family("nth_one", weight=1.6, tools=("find_files",))
+def nth_one(w: World) -> Steps:
+    """Find some files, then act on "the second one"."""
+    exts = sorted({extension(p) for p in w.files if extension(p)})
+    ext = w.pick(exts)
+    if sum(p.endswith(ext) for p in w.files) < 2:
+        raise Skip("too few")
+    from umi_train.synth.families_search import BY_KIND, listing
+    from umi_train.synth.pointing import kind_word
+
+    yield Ask(w.say(BY_KIND, kind=kind_word(w, ext), kinds=kind_word(w, ext, many=True)))
+    obs = yield Call("Find the files by their kind with find_files.", "find_files", {"pattern": f"*{ext}"})
+    rows = found(obs)
+    if not rows:
+        raise Skip("nothing")
+    yield Answer("The files were found.", listing(rows, f"matching *{ext}"))
+    at = w.rng.randrange(min(len(rows), 4))
+    path = rows[at][0]
+    word = w.pick(_ORDINALS[at]) if at < len(rows) - 1 or w.chance(0.5) else "last"
+    act = draw(w, [a for a in ACTS.values() if a.fits(w, path)])
+    plan = act.plan(w, path)
+    yield Ask(w.say(act.templates, t=w.word(f"the {word} (one|file|one|of them|)"), **plan.slots))
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))
+
+
+def count_word(n: int) -> str:
+    """Return "1 file" or "3 files"."""
+    return plural(n, "file")

@@ -1,0 +1,154 @@
+"""Small tables of everyday kinds, written as CSV, TSV, JSON or JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+Make = Callable[[Random], Any]
+FIRST = (
+    "Anna Ben Clara David Emma Felix Grace Hugo Ines Jonas Kim Lena Marco Nina Omar Paula Quinn Rosa Sam Tara Uma Victor "
+    "Wendy Yusuf Zoe Priya Mateo Aisha Noah Olga Peter Hana Igor Julia Leo Maya Ravi Sofia Tom Vera"
+).split()
+LAST = "Smith Garcia Chen Muller Rossi Kowalski Dubois Silva Tanaka Novak Khan Lopez Berg Ivanova Okafor Haddad Jensen Moreau".split()
+CITY = "Berlin Paris London Rome Madrid Vienna Oslo Tokyo Boston Denver Austin Lyon Porto Zurich Milan Delhi Lima Cairo".split()
+
+
+@dataclass(frozen=True)
+class Column:
+    """`kind`: "label" (unique name), "group" (few values), "whole", "real" or "date"; `noun`: how people call it."""
+
+    name: str
+    kind: str
+    make: Make
+    noun: str = ""
+
+    @property
+    def said(self) -> str:
+        """The column as a user may name it."""
+        return self.noun or self.name.replace("_", " ")
+
+
+@dataclass(frozen=True)
+class Domain:
+    """What a table is about: file stems, what its rows are called, and its columns (the first is the label)."""
+
+    stems: tuple[str, ...]
+    rows: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in the workspace."""
+
+    path: str
+    domain: Domain
+    columns: tuple[Column, ...]
+    rows: tuple[dict[str, Any], ...]
+
+    def of(self, *kinds: str) -> list[Column]:
+        """Return the columns of these kinds."""
+        return [c for c in self.columns if c.kind in kinds]
+
+
+def _one(*values: str) -> Make:
+    return lambda rng: rng.choice(values)
+
+
+def _int(low: int, high: int) -> Make:
+    return lambda rng: rng.randint(low, high)
+
+
+def _real(low: float, high: float, digits: int = 2) -> Make:
+    return lambda rng: round(rng.uniform(low, high), digits)
+
+
+def _day(rng: Random) -> str:
+    return (date(2024, 1, 1) + timedelta(days=rng.randrange(900))).isoformat()
+
+
+def _person(rng: Random) -> str:
+    return rng.choice(FIRST) if rng.random() < 0.6 else f"{rng.choice(FIRST)} {rng.choice(LAST)}"
+
+
+def _code(prefix: str) -> Make:
+    return lambda rng: f"{prefix}{rng.randint(100, 9999)}"
+
+
+def _c(name: str, kind: str, make: Make, noun: str = "") -> Column:
+    return Column(name, kind, make, noun)
+
+
+DOMAINS = (
+    Domain(("sales", "orders", "sales_2025", "shop", "revenue", "q3_sales"), "orders", (
+        _c("order_id", "label", _code("A"), "order"), _c("product", "group", _one("lamp", "desk", "chair", "mug", "rug", "shelf")), _c("region", "group", _one("north", "south", "east", "west")),
+        _c("quantity", "whole", _int(1, 40)), _c("price", "real", _real(3, 300)), _c("amount", "real", _real(10, 2000)), _c("date", "date", _day), _c("customer", "group", _person))),
+    Domain(("employees", "staff", "people", "team", "hr", "salaries"), "employees", (
+        _c("name", "label", _person), _c("department", "group", _one("sales", "engineering", "support", "finance", "legal")), _c("city", "group", _one(*CITY[:7])), _c("age", "whole", _int(19, 66)),
+        _c("salary", "whole", _int(28000, 120000)), _c("start_date", "date", _day), _c("level", "group", _one("junior", "senior", "lead")))),
+    Domain(("students", "grades", "class", "exam_results", "scores", "marks"), "students", (
+        _c("student", "label", _person), _c("subject", "group", _one("math", "physics", "history", "biology", "art")), _c("score", "whole", _int(20, 100)), _c("grade", "group", _one("A", "B", "C", "D")),
+        _c("age", "whole", _int(12, 22)), _c("hours", "real", _real(0, 20, 1)), _c("class", "group", _one("7a", "7b", "8a", "8b")))),
+    Domain(("expenses", "budget", "spending", "bills", "costs_may", "household"), "expenses", (
+        _c("item", "label", _one("coffee", "train", "rent", "bread", "books", "cinema", "gas", "shoes", "phone", "lunch", "gift", "soap", "water", "lamp", "bus")),
+        _c("category", "group", _one("food", "travel", "home", "fun", "health")), _c("amount", "real", _real(1, 500)), _c("date", "date", _day), _c("paid_by", "group", _one("Anna", "Ben", "Clara"), "payer"), _c("month", "group", _one("jan", "feb", "mar", "apr")))),
+    Domain(("inventory", "stock", "warehouse", "products", "parts", "items"), "products", (
+        _c("sku", "label", _code("P-")), _c("category", "group", _one("tools", "toys", "garden", "kitchen", "office")), _c("stock", "whole", _int(0, 500), "stock"), _c("price", "real", _real(1, 400)),
+        _c("supplier", "group", _one("Acme", "Nordic", "Delta", "Kappa")), _c("weight", "real", _real(0.1, 30, 1)), _c("shelf", "group", _one("A1", "A2", "B1", "C4")))),
+    Domain(("weather", "temperatures", "measurements", "climate", "station"), "days", (
+        _c("day", "label", _day), _c("city", "group", _one(*CITY[:5])), _c("temperature", "real", _real(-10, 38, 1)), _c("rain", "real", _real(0, 60, 1)), _c("wind", "whole", _int(0, 90)), _c("sky", "group", _one("sunny", "cloudy", "rainy", "snowy")))),
+    Domain(("books", "library", "reading", "bookshelf", "catalog"), "books", (
+        _c("title", "label", lambda rng: f"{rng.choice(('The', 'A', 'My'))} {rng.choice(('Red', 'Lost', 'Long', 'Quiet', 'Last', 'Blue', 'Glass'))} {rng.choice(('River', 'House', 'Winter', 'Letter', 'Garden', 'Road', 'Sea'))}"),
+        _c("author", "group", _one(*LAST[:8])), _c("genre", "group", _one("novel", "crime", "history", "science", "poetry")), _c("year", "whole", _int(1950, 2025)), _c("pages", "whole", _int(80, 900)), _c("rating", "real", _real(1, 5, 1)))),
+    Domain(("cities", "countries", "population", "places"), "cities", (
+        _c("city", "label", _one(*CITY)), _c("country", "group", _one("Italy", "France", "Japan", "Spain", "Norway", "Peru")), _c("population", "whole", _int(20000, 9000000)), _c("area", "whole", _int(50, 2000)), _c("elevation", "whole", _int(0, 3000)))),
+    Domain(("runs", "training", "workouts", "fitness", "rides"), "runs", (
+        _c("date", "label", _day), _c("runner", "group", _one(*FIRST[:6])), _c("distance", "real", _real(2, 42, 1)), _c("minutes", "whole", _int(10, 300)), _c("route", "group", _one("park", "river", "forest", "track")), _c("calories", "whole", _int(80, 2500)))),
+    Domain(("logs", "requests", "access", "traffic", "hits"), "requests", (
+        _c("id", "label", _code("r")), _c("path", "group", _one("/home", "/login", "/cart", "/api", "/help")), _c("status", "whole", _one(200, 200, 404, 500, 301)), _c("ms", "whole", _int(1, 3000)), _c("bytes", "whole", _int(100, 90000)), _c("method", "group", _one("GET", "POST", "PUT")))),
+    Domain(("tickets", "issues", "bugs", "tasks", "support"), "tickets", (
+        _c("ticket", "label", _code("T-")), _c("status", "group", _one("open", "closed", "waiting")), _c("priority", "group", _one("low", "medium", "high")), _c("owner", "group", _one(*FIRST[6:12])), _c("hours", "real", _real(0.5, 40, 1)), _c("votes", "whole", _int(0, 90)))),
+    Domain(("customers", "clients", "contacts", "members", "users"), "customers", (
+        _c("name", "label", _person), _c("country", "group", _one("Germany", "France", "Spain", "Japan", "India")), _c("age", "whole", _int(18, 90)), _c("orders", "whole", _int(0, 60)), _c("spent", "real", _real(0, 5000)), _c("plan", "group", _one("free", "basic", "pro")), _c("joined", "date", _day))),
+)  # fmt: skip
+
+
+def draw(rng: Random, path_for: Callable[[str, str], str]) -> tuple[Table, str]:
+    """Return a table and its text. `path_for(stem, ext)` gives a free path."""
+    domain = rng.choice(DOMAINS)
+    keep = rng.randint(2, len(domain.columns) - 1)
+    wanted = sorted(rng.sample(range(1, len(domain.columns)), keep))
+    columns = [domain.columns[0], *(domain.columns[i] for i in wanted)]
+    if not any(c.kind in ("whole", "real") for c in columns):
+        columns.append(next(c for c in domain.columns if c.kind in ("whole", "real")))
+    if not any(c.kind == "group" for c in columns):
+        columns.append(next(c for c in domain.columns if c.kind == "group"))
+    rows: list[dict[str, Any]] = []
+    seen = set()
+    for _ in range(rng.choice((rng.randint(3, 12), rng.randint(5, 40)))):
+        row = {c.name: c.make(rng) for c in columns}
+        if row[columns[0].name] not in seen:
+            seen.add(row[columns[0].name])
+            rows.append(row)
+    ext = rng.choices((".csv", ".tsv", ".json", ".jsonl"), (8, 1.2, 1.5, 1))[0]
+    table = Table(path_for(rng.choice(domain.stems), ext), domain, tuple(columns), tuple(rows))
+    return table, _text(table, ext)
+
+
+def _text(table: Table, ext: str) -> str:
+    if ext == ".jsonl":
+        return "".join(json.dumps(row) + "\n" for row in table.rows)
+    if ext == ".json":
+        return json.dumps(list(table.rows), indent=1) + "\n"
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t" if ext == ".tsv" else ",", lineterminator="\n")
+    writer.writerow([c.name for c in table.columns])
+    writer.writerows([row.values() for row in table.rows])
+    return out.getvalue()

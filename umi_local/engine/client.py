@@ -1,0 +1,392 @@
+"""The engine as the agent sees it: ask for a role's text, get it in chunks, cancel, and never mind crashes.
+
+The worker process may die of what it is given. Each request carries its whole prompt, so nothing is lost: the
+client starts another worker, asks again once, and hands out only what was not handed out before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from umi_local.engine.constraint import Constraint, to_data
+from umi_local.engine.errors import ContextFull, EngineError, ModelFileError
+from umi_local.engine.gguf_check import GgufProblem, check
+from umi_local.engine.process import WorkerProcess
+from umi_local.formats.base import Segment
+from umi_local.packs.pack import Mode, Pack, PackError, verify
+from umi_local.roles import Role
+
+__all__ = [
+    "ContextFull",
+    "EngineClient",
+    "EngineError",
+    "EngineInfo",
+    "ModelFileError",
+    "PrefillChunk",
+    "RoleRequest",
+    "RoleResult",
+    "TextChunk",
+]
+
+CANCEL_SECONDS = 3.0
+"""A worker that has not stopped by then is killed; it normally takes a few milliseconds."""
+ADAPTER_DATA = "an adapter"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRequest:
+    """One invocation of a role. `prompt` ends with the segment that invokes it (the header)."""
+
+    role: Role
+    prompt: Sequence[Segment]
+    constraint: Constraint
+    max_tokens: int
+    temperature: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrefillChunk:
+    """Prompt tokens that are done (evaluated or from the cache), in total, and from the cache."""
+
+    done: int
+    total: int
+    cached: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextChunk:
+    """Text that was just written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleResult:
+    """The end of a request. `text` is literals and slot contents joined; seconds are wall time.
+
+    `stopped`: "end" complete, "length" the budget ran out or cut a value short (the text may still be
+    complete), "cancelled".
+    """
+
+    text: str
+    prompt_tokens: int
+    cached_tokens: int
+    tokens: int
+    prefill_seconds: float
+    decode_seconds: float
+    forced_tokens: int
+    stopped: Literal["end", "length", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What runs: the model as llama.cpp describes it, and how it is run."""
+
+    pack: str
+    model: str
+    parameters: int
+    n_ctx: int
+    mode: Mode
+    threads: int
+    roles: tuple[str, ...]
+    library: str
+    notes: tuple[str, ...] = field(default=())
+
+
+class EngineClient:
+    """One model in one worker process. Requests run one after the other.
+
+    `notice` is called with a sentence when something happened that the user should know.
+    """
+
+    def __init__(
+        self, pack: Pack | None = None, *, threads: int | None = None, notice: Callable[[str], None] | None = None
+    ) -> None:
+        self._pack, self._threads = pack, threads
+        self.notice = notice
+        self._worker: WorkerProcess | None = None
+        self._info: EngineInfo | None = None
+        self._turn = asyncio.Lock()
+        self._starting = asyncio.Lock()
+        self._active: tuple[WorkerProcess, int, asyncio.Event] | None = None
+        self._repack: bool | None = None
+
+    @property
+    def info(self) -> EngineInfo:
+        """What runs. Raises EngineError before `start`."""
+        if self._info is None:
+            raise EngineError("the engine has not been started")
+        return self._info
+
+    @property
+    def stderr(self) -> str:
+        """The last lines that the worker printed, for diagnosis."""
+        return "\n".join(self._worker.stderr) if self._worker else ""
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process id of the worker, None when there is none."""
+        return self._worker.pid if self._worker and self._worker.alive else None
+
+    async def start(self, pack: Pack | None = None, *, threads: int | None = None) -> EngineInfo:
+        """Load the model. Raises ModelFileError, EngineError."""
+        if pack is not None and pack != self._pack:
+            await self.close()
+            self._pack = pack
+        self._threads = threads or self._threads
+        await self._ready()
+        return self.info
+
+    async def close(self) -> None:
+        """Stop the worker. The client may be started again."""
+        worker, self._worker, self._info = self._worker, None, None
+        if worker is not None:
+            await worker.close()
+
+    async def __aenter__(self) -> Self:
+        """Start."""
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
+    ) -> None:
+        """Close."""
+        await self.close()
+
+    async def count_tokens(self, segments: Sequence[Segment]) -> int:
+        """Return how many tokens these segments are, tokenized one by one as a prompt is."""
+        for attempt in (0, 1):
+            worker = await self._ready()
+            request, replies = worker.open()
+            try:
+                if await worker.send({"op": "count", "id": request, "prompt": _prompt(segments)}):
+                    reply = await replies.get()
+                    if reply is not None:
+                        if reply["op"] == "error":
+                            raise _error(reply, self._pack)
+                        return int(reply["tokens"])
+            finally:
+                worker.forget(request)
+            await self._bury(worker, "while it counted tokens", final=bool(attempt))
+        raise AssertionError("unreachable")
+
+    async def run(self, request: RoleRequest) -> AsyncGenerator[PrefillChunk | TextChunk | RoleResult, None]:
+        """Write as a role: prefill chunks, text chunks, then one result.
+
+        Leaving the iteration early cancels the request. Raises ContextFull before anything is evaluated,
+        ModelFileError, and EngineError when the worker died twice on this request.
+        """
+        async with self._turn:
+            shown = ""
+            for attempt in (0, 1):
+                worker = await self._ready()
+                again = ""
+                async for chunk in self._attempt(worker, request):
+                    if isinstance(chunk, TextChunk) and len(again) < len(shown):
+                        again += chunk.text  # said before the crash: the same request writes the same text
+                        if len(again) > len(shown):
+                            yield TextChunk(again[len(shown) :])
+                            shown = again
+                        continue
+                    if isinstance(chunk, TextChunk):
+                        shown, again = shown + chunk.text, again + chunk.text
+                    yield chunk
+                    if isinstance(chunk, RoleResult):
+                        return
+                await self._bury(worker, f"while it played the {request.role.value}", final=bool(attempt))
+
+    async def _attempt(
+        self, worker: WorkerProcess, request: RoleRequest
+    ) -> AsyncGenerator[PrefillChunk | TextChunk | RoleResult, None]:
+        """Ask one worker. Ends without a result when it died."""
+        number, replies = worker.open()
+        finished = asyncio.Event()
+        self._active = (worker, number, finished)
+        done = False
+        try:
+            if not await worker.send(self._message(number, request)):
+                return
+            while (reply := await replies.get()) is not None:
+                match reply["op"]:
+                    case "prefill":
+                        yield PrefillChunk(reply["done"], reply["total"], reply["cached"])
+                    case "text":
+                        yield TextChunk(reply["text"])
+                    case "result":
+                        done = True
+                        finished.set()
+                        yield _result(reply)
+                        return
+                    case "error":
+                        done = True
+                        raise _error(reply, self._pack)
+            done = True
+        finally:
+            if not done and worker.alive:
+                await _stop(worker, number, replies)
+            worker.forget(number)
+            self._active = None
+            finished.set()
+
+    async def cancel(self) -> None:
+        """Stop the running request and return when it has stopped. Its result says "cancelled"."""
+        if self._active is None:
+            return
+        worker, number, finished = self._active
+        await worker.send({"op": "cancel", "id": number})
+        try:
+            await asyncio.wait_for(finished.wait(), CANCEL_SECONDS)
+        except TimeoutError:
+            worker.kill()
+
+    def _message(self, number: int, request: RoleRequest) -> dict[str, Any]:
+        assert self._pack is not None
+        return {
+            "op": "run",
+            "id": number,
+            "role": request.role.value,
+            "prompt": _prompt(request.prompt),
+            "constraint": to_data(request.constraint),
+            "max_tokens": request.max_tokens,
+            "temperature": request.temperature,
+            "seed": request.seed,
+            "copy_bonus": self._pack.sampling.copy_bonus,
+        }
+
+    # --- the worker's life ----------------------------------------------------------------------------------
+
+    async def _ready(self) -> WorkerProcess:
+        async with self._starting:
+            if self._worker is not None and self._worker.alive:
+                return self._worker
+            if self._pack is None:
+                raise EngineError("the engine has no pack to start with")
+            self._worker = None
+            worker = await self._load(self._pack)
+            self._worker = worker
+            return worker
+
+    async def _load(self, pack: Pack) -> WorkerProcess:
+        verifying = asyncio.create_task(asyncio.to_thread(_verify, pack))
+        worker: WorkerProcess | None = None
+        try:
+            worker = await WorkerProcess.spawn(pack.base_path, self._repack)
+            self._repack = worker.repack
+            await verifying
+            ready = await worker.begin(_start_message(pack, self._threads, worker.repack))
+        except BaseException:
+            verifying.cancel()
+            if worker is not None:
+                await worker.close()
+            raise
+        if ready is None and worker.crashed and worker.repack:
+            return await self._load_plainly(pack, worker)
+        if ready is None or ready["op"] != "ready":
+            await worker.close()
+            raise _load_error(pack, worker, ready)
+        self._info = EngineInfo(
+            pack=pack.name,
+            model=ready["model"],
+            parameters=ready["parameters"],
+            n_ctx=ready["n_ctx"],
+            mode=pack.mode,
+            threads=ready["threads"],
+            roles=tuple(ready["roles"]),
+            library=ready["library"],
+            notes=tuple(ready["notes"]) + (() if worker.repack else ("weights are not repacked on this machine",)),
+        )
+        return worker
+
+    async def _load_plainly(self, pack: Pack, crashed: WorkerProcess) -> WorkerProcess:
+        await crashed.close()
+        self._repack = False
+        return await self._load(pack)
+
+    async def _bury(self, worker: WorkerProcess, doing: str, *, final: bool) -> None:
+        """Take leave of a dead worker; the next `_ready` starts another. Raises EngineError when `final`."""
+        await worker.close()
+        if worker.crashed and worker.repack and not final:
+            self._repack = False  # repacked weights are the first suspect; without them everything still works
+        words = worker.last_words()
+        cause = f"{worker.cause()} {doing}" + (f" ({words})" if words else "")
+        if final:
+            raise EngineError(f"the model process died twice: {cause}")
+        if self.notice is not None:
+            self.notice(f"the model process was started again: {cause}")
+
+
+async def _stop(worker: WorkerProcess, number: int, replies: asyncio.Queue[Any]) -> None:
+    """Cancel a request that nobody listens to any more and wait until the worker is free again."""
+    await worker.send({"op": "cancel", "id": number})
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(CANCEL_SECONDS):
+            while (reply := await replies.get()) is not None:
+                if reply["op"] in ("result", "error"):
+                    return
+    worker.kill()
+
+
+def _prompt(segments: Sequence[Segment]) -> list[list[Any]]:
+    return [[s.text, s.special, s.role is None and not s.special] for s in segments]
+
+
+def _result(reply: dict[str, Any]) -> RoleResult:
+    return RoleResult(**{name: reply[name] for name in RoleResult.__dataclass_fields__})
+
+
+def _start_message(pack: Pack, threads: int | None, repack: bool) -> dict[str, Any]:
+    adapters = {role.value: str(path) for role in Role if (path := pack.role_path(role))} if pack.mode == "fork" else {}
+    return {
+        "op": "start",
+        "base": str(pack.base_path),
+        "adapters": adapters,
+        "mode": pack.mode,
+        "n_ctx": pack.context_length,
+        "threads": threads,
+        "extra_bufts": repack,
+    }
+
+
+def _verify(pack: Pack) -> None:
+    for name in pack.files():
+        try:
+            check(pack.directory / name)
+        except GgufProblem as error:
+            raise ModelFileError(pack.directory / name, str(error)) from error
+    try:
+        verify(pack)
+    except PackError as error:
+        raise ModelFileError(None, str(error)) from error
+
+
+def _load_error(pack: Pack, worker: WorkerProcess, reply: dict[str, Any] | None) -> EngineError:
+    for name in pack.files():
+        try:
+            check(pack.directory / name, full=True)
+        except GgufProblem as error:
+            return ModelFileError(pack.directory / name, str(error))
+    if reply is None:
+        words = worker.last_words()
+        return ModelFileError(
+            pack.base_path, f"loading it ended the model process ({worker.cause()})" + (f": {words}" if words else "")
+        )
+    return (
+        ModelFileError(pack.base_path, reply["message"])
+        if reply["kind"] == "model_file"
+        else EngineError(reply["message"])
+    )
+
+
+def _error(reply: dict[str, Any], pack: Pack | None) -> EngineError:
+    if reply["kind"] == "context_full":
+        return ContextFull(reply["data"]["prompt_tokens"], reply["data"]["limit"])
+    if reply["kind"] == "model_file":
+        return ModelFileError(pack.base_path if pack else None, reply["message"])
+    return EngineError(reply["message"])

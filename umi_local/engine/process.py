@@ -1,0 +1,185 @@
+"""The worker's process from outside: start it, talk to it, notice its end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections import deque
+from pathlib import Path
+from typing import Self
+
+import umi_local
+from umi_local.engine import calibrate, wire
+
+MODULE = "umi_local.engine.worker"
+START_SECONDS = 180.0
+CLOSE_SECONDS = 2.0
+STDERR_LINES = 200
+_CRASHES = frozenset(
+    number for name in ("SIGSEGV", "SIGILL", "SIGABRT", "SIGBUS", "SIGFPE") if (number := getattr(signal, name, None))
+)
+
+Replies = asyncio.Queue[wire.Message | None]
+
+
+def command() -> list[str]:
+    """Return the command of a worker. -P: a file in the current folder must not pass for a module."""
+    return [sys.executable, "-P", "-m", MODULE]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a worker."""
+    package = str(Path(umi_local.__file__).resolve().parent.parent)
+    paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
+        "OMP_WAIT_POLICY": "passive",  # one busy core makes spinning threads 35 times slower (research/runtime, 12)
+        "GGML_NO_BACKTRACE": "1",  # an abort would start a debugger and print to stdout
+        "OPENBLAS_NUM_THREADS": "1",  # numpy's own threads are never needed
+    }
+
+
+class WorkerProcess:
+    """A running worker. `stderr` holds the last lines it printed."""
+
+    def __init__(self, process: Process, *, repack: bool) -> None:
+        self._process, self.repack = process, repack
+        self.stderr: deque[str] = deque(maxlen=STDERR_LINES)
+        self._replies: dict[int, Replies] = {}
+        self._first: Replies = asyncio.Queue()
+        self._ended = False
+        self._number = 0
+        self._tasks = (asyncio.create_task(self._listen()), asyncio.create_task(self._collect()))
+
+    @classmethod
+    async def spawn(cls, model: Path, repack: bool | None) -> Self:
+        """Start a worker. With `repack` unknown, find out first; that costs nothing on most machines."""
+        env = environment()
+        if repack is None:
+            repack = await calibrate.can_repack(model, [*command(), "--probe"], env)
+        process = await asyncio.create_subprocess_exec(
+            *command(),
+            str(os.getpid()),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
+            env=env,
+            start_new_session=True,
+        )
+        return cls(process, repack=repack)
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still answer."""
+        return not self._ended and self._process.returncode is None
+
+    @property
+    def crashed(self) -> bool:
+        """Whether it ended by a fault of its own; known after `close` or the end of its stream."""
+        code = self._process.returncode
+        return code is not None and -code in _CRASHES
+
+    async def begin(self, message: wire.Message) -> wire.Message | None:
+        """Send the start message and return `ready`, `failed`, or None when it died."""
+        await self.send(message)
+        try:
+            reply = await asyncio.wait_for(self._first.get(), START_SECONDS)
+        except TimeoutError:
+            self.kill()
+            reply = None
+        if reply is None:
+            await self._process.wait()
+        return reply
+
+    def open(self) -> tuple[int, Replies]:
+        """Return a new request number and the queue of its replies; None in it is the end of the worker."""
+        self._number += 1
+        replies: Replies = asyncio.Queue()
+        self._replies[self._number] = replies
+        if self._ended:
+            replies.put_nowait(None)
+        return self._number, replies
+
+    def forget(self, number: int) -> None:
+        """Drop whatever still comes for a request."""
+        self._replies.pop(number, None)
+
+    async def send(self, message: wire.Message) -> bool:
+        """Send a message; False when the worker is gone."""
+        stdin = self._process.stdin
+        if stdin is None or not self.alive:
+            return False
+        try:
+            stdin.write(wire.encode(message))
+            await stdin.drain()
+        except (ConnectionError, RuntimeError):
+            return False
+        return True
+
+    def kill(self) -> None:
+        """End it at once."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+
+    async def close(self) -> None:
+        """Ask it to leave, wait for a moment, then make sure."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()  # the worker leaves at the end of its stdin
+        try:
+            await asyncio.wait_for(self._process.wait(), CLOSE_SECONDS)
+        except TimeoutError:
+            self.kill()
+            await self._process.wait()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.gather(*self._tasks, return_exceptions=True), CLOSE_SECONDS)
+
+    def cause(self) -> str:
+        """Say how it ended."""
+        code = self._process.returncode
+        if code is None:
+            return "it stopped answering"
+        if code >= 0:
+            return f"it ended with exit code {code}"
+        with contextlib.suppress(ValueError):
+            return f"it was ended by {signal.Signals(-code).name}"
+        return f"it was ended by signal {-code}"
+
+    def last_words(self) -> str:
+        """Return the last thing it printed that says something."""
+        lines = [line for line in self.stderr if re.search(r"[a-z]{3}", line)]
+        return lines[-1][:300] if lines else ""
+
+    async def _listen(self) -> None:
+        assert self._process.stdout is not None
+        try:
+            while (message := await wire.read_async(self._process.stdout)) is not None:
+                number = message.get("id")
+                if number is None:
+                    self._first.put_nowait(message)
+                elif number in self._replies:
+                    self._replies[number].put_nowait(message)
+        except wire.WireError as error:
+            self.stderr.append(f"unreadable reply: {error}")
+            self.kill()
+        finally:
+            self._ended = True
+            self._first.put_nowait(None)
+            for replies in self._replies.values():
+                replies.put_nowait(None)
+
+    async def _collect(self) -> None:
+        assert self._process.stderr is not None
+        with contextlib.suppress(ValueError, ConnectionError):  # ValueError: a line longer than the limit
+            while line := await self._process.stderr.readline():
+                self.stderr.append(line.decode("utf-8", "replace").rstrip())

@@ -1,0 +1,291 @@
+"""The process that owns the model: `python -m umi_local.engine.worker`, spoken to through its pipes.
+
+```
+reader thread   stdin -> messages; answers counts, sets the stop flag for cancels, leaves at the end of the stream
+main thread     loads, then takes one request after the other
+```
+
+It opens no sockets, starts no processes and writes no files. llama.cpp can die of bad input; the client sees
+the pipe close, starts a new worker and asks again, since every request carries its whole prompt.
+`--probe FILE` instead evaluates one batch with weight repacking and leaves: some builds crash there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import sys
+import threading
+from typing import Any, BinaryIO, NoReturn
+
+PROBE_TOKENS = 64
+TINY_BYTES = 100 * 1024 * 1024
+MOST_THREADS = 4
+
+
+def main() -> None:
+    """Serve requests until the client closes the pipe, or run the probe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the client's to handle
+    if sys.argv[1:2] == ["--probe"]:
+        _probe(sys.argv[2])
+        _leave(0)
+    _die_with_parent(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+    replies = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # whatever prints must not end up between the messages
+    _Worker(sys.stdin.buffer, replies).serve()
+
+
+def _die_with_parent(parent: int) -> None:
+    """Ask the kernel to kill this process when the client dies; elsewhere the end of stdin has to do."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        if parent and os.getppid() != parent:
+            _leave(0)
+
+
+def _leave(code: int) -> NoReturn:
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)  # no destructors: llama.cpp's are not needed and a decode may be running
+
+
+def _probe(path: str) -> None:
+    from umi_local.engine import llama
+
+    llama.start()
+    stop = llama.Stop()
+    model = llama.Model(path, extra_bufts=True, check=False)
+    context = llama.Context(model, n_ctx=256, threads=1, batch_threads=1, n_ubatch=PROBE_TOKENS, stop=stop)
+    if context.decode(0, [token % model.n_vocab for token in range(PROBE_TOKENS)], 0, logits=True):
+        _leave(1)
+
+
+def default_threads(size: int) -> tuple[int, int]:
+    """Return threads for single tokens and for batches, for a model of `size` bytes.
+
+    More threads than physical cores slow everything; a tiny model's token is over before a second core wakes up.
+    """
+    cores = min(_physical_cores(), MOST_THREADS)
+    return (1 if size < TINY_BYTES else cores), cores
+
+
+def _physical_cores() -> int:
+    try:
+        usable = os.sched_getaffinity(0) if sys.platform == "linux" else set(range(os.cpu_count() or 1))
+    except OSError:
+        usable = set(range(os.cpu_count() or 1))
+    groups = set()
+    for cpu in usable:
+        try:
+            with open(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list", encoding="ascii") as file:  # noqa: PTH123
+                groups.add(file.read().strip())
+        except OSError:
+            groups.add(str(cpu))
+    return max(1, len(groups))
+
+
+class _Worker:
+    """The two threads and what they share."""
+
+    def __init__(self, requests: BinaryIO, replies: Any) -> None:
+        from umi_local.engine import wire
+
+        self._wire, self._requests, self._replies = wire, requests, replies
+        self._todo: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._sending = threading.Lock()
+        self._running: int | None = None
+        self._cancelled: set[int] = set()
+        self._runtime: Any = None
+        self._stop: Any = None
+
+    def serve(self) -> NoReturn:
+        """Load what the first message asks for, then answer requests."""
+        threading.Thread(target=self._read, daemon=True).start()
+        start = self._todo.get()
+        try:
+            self._load(start)
+        except Exception as error:
+            self._send({"op": "failed", "kind": _kind(error), "message": _sentence(error)})
+            _leave(3)
+        while True:
+            self._answer(self._todo.get())
+
+    def _read(self) -> None:
+        try:
+            while (message := self._wire.read(self._requests)) is not None:
+                match message.get("op"):
+                    case "cancel":
+                        self._cancel(message["id"])
+                    case "count" if self._runtime is not None:
+                        self._count(message)
+                    case "close":
+                        break
+                    case _:
+                        self._todo.put(message)
+        except Exception as error:
+            sys.stderr.write(f"the worker cannot read its requests: {error!r}\n")
+        _leave(0)
+
+    def _cancel(self, request: int) -> None:
+        with self._lock:
+            if request == self._running:
+                self._stop.request()
+            else:
+                self._cancelled.add(request)
+
+    def _send(self, message: dict[str, Any]) -> None:
+        data = memoryview(self._wire.encode(message))
+        try:
+            with self._sending:
+                while data:
+                    data = data[self._replies.write(data) :]
+        except OSError:
+            _leave(0)  # nobody listens any more
+
+    def _load(self, start: dict[str, Any]) -> None:
+        from umi_local.engine import llama
+        from umi_local.engine.runtime import N_UBATCH, Runtime
+
+        path, size = start["base"], os.path.getsize(start["base"])  # noqa: PTH202
+        llama.start()
+        stop = llama.Stop()
+        model = llama.Model(path, extra_bufts=start["extra_bufts"])
+        threads, batch_threads = default_threads(size)
+        if start["threads"]:
+            threads = batch_threads = start["threads"]
+        context = llama.Context(
+            model,
+            n_ctx=start["n_ctx"],
+            threads=threads,
+            batch_threads=batch_threads,
+            n_ubatch=N_UBATCH,
+            stop=stop,
+        )
+        adapters = {}
+        for role, adapter in start["adapters"].items():
+            try:
+                adapters[role] = model.adapter(adapter)
+            except llama.LoadError as error:
+                raise _AdapterError(f"{adapter}: {error}") from error
+        notes = []
+        if start["n_ctx"] > model.trained_context > 0:
+            notes.append(
+                f"the context of {start['n_ctx']} is longer than the {model.trained_context} it was trained on"
+            )
+        self._stop = stop
+        self._runtime = Runtime(model, context, adapters, start["n_ctx"], stop, bos=start["mode"] == "prompted")
+        self._send(
+            {
+                "op": "ready",
+                "model": model.describe(),
+                "parameters": model.parameters(),
+                "n_ctx": start["n_ctx"],
+                "threads": threads,
+                "batch_threads": batch_threads,
+                "roles": sorted(adapters),
+                "library": llama.version(),
+                "notes": notes,
+            }
+        )
+
+    def _count(self, message: dict[str, Any]) -> None:
+        try:
+            transcript, header = self._runtime.tokenize(_pieces(message["prompt"]))
+            self._send({"op": "counted", "id": message["id"], "tokens": len(transcript) + len(header)})
+        except Exception as error:
+            self._send({"op": "error", "id": message["id"], "kind": "engine", "message": _sentence(error)})
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        request = message.get("id")
+        if message.get("op") == "count":
+            self._count(message)
+            return
+        if message.get("op") != "run" or not isinstance(request, int):
+            sys.stderr.write(f"the worker was asked for an unknown operation {message.get('op')!r}\n")
+            return
+        with self._lock:
+            self._running = request
+            self._stop.clear()
+            if request in self._cancelled:
+                self._stop.request()
+            self._cancelled = {later for later in self._cancelled if later > request}
+        try:
+            reply = self._run(request, message)
+        except Exception as error:
+            reply = {"op": "error", "kind": _kind(error), "message": _sentence(error), "data": _data(error)}
+        with self._lock:
+            self._running = None
+            self._stop.clear()
+        self._send({**reply, "id": request})
+
+    def _run(self, request: int, message: dict[str, Any]) -> dict[str, Any]:
+        from dataclasses import asdict
+
+        from umi_local.engine.constraint import from_data
+        from umi_local.engine.sampler import Sampling
+
+        pieces = _pieces(message["prompt"])
+        bonus = float(message["copy_bonus"])
+        source = "\n".join(piece.text for piece in pieces if piece.source) if bonus else ""
+        outcome = self._runtime.run(
+            message["role"],
+            pieces,
+            from_data(message["constraint"]),
+            message["max_tokens"],
+            Sampling(message["temperature"], message["seed"], bonus, source),
+            lambda done, total, cached: self._send(
+                {"op": "prefill", "id": request, "done": done, "total": total, "cached": cached}
+            ),
+            lambda text: self._send({"op": "text", "id": request, "text": text}),
+        )
+        return {"op": "result", **asdict(outcome)}
+
+
+class _AdapterError(Exception):
+    """A role's file could not be loaded."""
+
+
+def _pieces(prompt: list[list[Any]]) -> list[Any]:
+    from umi_local.engine.runtime import Piece
+
+    return [Piece(*piece) for piece in prompt]
+
+
+_KINDS = {
+    "LoadError": "model_file",
+    "_AdapterError": "model_file",
+    "FileNotFoundError": "model_file",
+    "PermissionError": "model_file",
+    "IsADirectoryError": "model_file",
+    "PromptTooLong": "context_full",
+    "DamagedWeights": "model_file",
+}
+_SENTENCES = {
+    "DamagedWeights": "the model computed values that are not numbers: its weights are damaged",
+    "DeadEnd": "no token of this model's vocabulary fits what the role may write",
+    "PromptTooLong": "the prompt does not fit into the context",
+}
+
+
+def _kind(error: Exception) -> str:
+    return _KINDS.get(type(error).__name__, "engine")
+
+
+def _sentence(error: Exception) -> str:
+    name = type(error).__name__
+    known = _SENTENCES.get(name)
+    return known or (str(error) if name in _KINDS or name == "EvaluationFailed" else f"{name}: {error}")
+
+
+def _data(error: Exception) -> dict[str, int]:
+    names = ("prompt_tokens", "limit")
+    return {name: getattr(error, name) for name in names if hasattr(error, name)}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+"""Asking a CSV, TSV, JSON or JSON-lines file with SQL. The file becomes the table `data` of a throwaway SQLite database.
+
+The statement comes from a model: SQLite's authorizer lets it read that one table and nothing else, a progress handler ends it at
+its deadline, and limits bound what it can build.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from umi_local.tools.base import ToolContext, ToolError, tool
+from umi_local.tools.numeric import number_text
+from umi_local.tools.table_files import Table, load_table, normal
+
+DEADLINE = 10.0
+"""Seconds that a statement may run."""
+ROWS_SHOWN = 50
+ROWS_COUNTED = 100_000
+CELL_CHARS = 200
+STEPS = 5000
+MEMORY_BYTES = 512 << 20
+"""How much a statement may let the process grow, where the system tells."""
+
+_ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
+_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "zeroblob", "randomblob"})
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 4_000_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 20,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1000,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+
+
+@tool("read", timeout=60.0, aliases=("csv", "table", "column", "sql", "rows", "average", "total", "json", "spreadsheet", "sum"))
+def query_table(context: ToolContext, path: str, sql: str | None = None) -> str:
+    """Ask a CSV, TSV or JSON table with SQL; the table is called data.
+
+    Args:
+        path: The file.
+        sql: A SELECT statement; left out, the columns and first rows are shown.
+    """
+    table = load_table(context, path)
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _fill(database, table)
+        if sql is None or not sql.strip():
+            return _overview(database, table)
+        return _answer(database, table, sql, context.cancelled)
+    except sqlite3.Error as error:
+        raise ToolError(f"{table.name} cannot be read as a table: {error}") from error
+    finally:
+        database.close()
+
+
+def quoted(name: str) -> str:
+    """Return a name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _fill(database: sqlite3.Connection, table: Table) -> None:
+    # Sorting must not spill into files.
+    database.execute("PRAGMA temp_store=MEMORY")
+    columns = ", ".join(f"{quoted(c.name)} {c.kind}" for c in table.columns)
+    database.execute("BEGIN")
+    database.execute(f"CREATE TABLE data ({columns})")
+    marks = ", ".join("?" * len(table.columns))
+    database.executemany(f"INSERT INTO data VALUES ({marks})", table.rows)
+    database.execute("COMMIT")
+
+
+def _overview(database: sqlite3.Connection, table: Table) -> str:
+    words = {"INTEGER": "integer", "REAL": "number", "TEXT": "text"}
+    columns = ", ".join(f"{column.name} ({words[column.kind]})" for column in table.columns)
+    rows = database.execute("SELECT * FROM data LIMIT 3").fetchall()
+    count = len(table.rows)
+    head = f"{table.name}: {count} {'row' if count == 1 else 'rows'}, {len(table.columns)} columns: {columns}"
+    if len(table.columns) == 1:
+        head = head.replace("1 columns: ", "1 column: ")
+    if not rows:
+        return head
+    first = "first rows:" if count > 3 else "rows:"
+    return "\n".join([head, first, *_lines([column.name for column in table.columns], rows)])
+
+
+def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Callable[[], bool]) -> str:
+    statement = _tidy(sql, table)
+    stop = _Guard(cancelled)
+    for limit, value in _LIMITS.items():
+        database.setlimit(limit, value)
+    database.set_authorizer(_authorize)
+    database.set_progress_handler(stop, STEPS)
+    names = {normal(column.name): column.name for column in table.columns}
+    for _ in range(len(names) + 1):
+        try:
+            cursor = database.execute(statement)
+            rows = cursor.fetchmany(ROWS_SHOWN)
+            headers = [str(part[0]) for part in cursor.description or ()]
+            more = 0
+            while more < ROWS_COUNTED and (batch := cursor.fetchmany(1000)):
+                more += len(batch)
+            break
+        except (sqlite3.Error, sqlite3.Warning, OverflowError, MemoryError) as error:
+            missing = re.match(r"no such column: (?:data\.)?(.+)", str(error))
+            better = names.get(normal(missing.group(1))) if missing else None
+            if missing is None or better is None or quoted(better) in statement:
+                raise _failure(error, stop, table) from error
+            # unit_price for a column called Unit Price
+            statement = re.sub(rf'(?<!["\w]){re.escape(missing.group(1))}(?!["\w])', lambda _, b=better: quoted(b), statement)
+    else:
+        raise ToolError("the statement could not be read")
+    if not headers:
+        raise ToolError("query_table only reads: write a SELECT statement")
+    if not rows:
+        return "no rows"
+    if len(rows) == 1 and len(headers) == 1:
+        return cell(rows[0][0])
+    lines = _lines(headers, rows)
+    if more:
+        lines.append(f"[{more}{' or more' if more >= ROWS_COUNTED else ''} more {'row' if more == 1 else 'rows'}]")
+    return "\n".join(lines)
+
+
+def _authorize(action: int, first: str | None, second: str | None, schema: str | None, inner: str | None) -> int:
+    if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in _FORBIDDEN_FUNCTIONS:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+class _Guard:
+    """Ends a statement at its deadline, when the user cancels, or when it takes too much memory."""
+
+    def __init__(self, cancelled: Callable[[], bool]) -> None:
+        self._cancelled = cancelled
+        self._end = time.monotonic() + DEADLINE
+        self._start = _resident()
+        self.why = ""
+
+    def __call__(self) -> int:
+        if self._cancelled():
+            self.why = "the statement was cancelled"
+        elif time.monotonic() > self._end:
+            self.why = f"the statement ran longer than {DEADLINE:.0f} seconds and was stopped: ask for less"
+        elif _resident() - self._start > MEMORY_BYTES:
+            self.why = "the statement needs too much memory and was stopped: ask for less"
+        return bool(self.why)
+
+
+def _resident() -> int:
+    """Return the bytes of memory this process has; 0 where that is not cheap to know."""
+    if not sys.platform.startswith("linux"):
+        return 0
+    try:
+        return int(Path("/proc/self/statm").read_bytes().split()[1]) * 4096
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def _tidy(sql: str, table: Table) -> str:
+    """Return a statement in which the file, its stem or "table" may stand for data."""
+    statement = sql.strip().strip("`").strip().rstrip(";").strip()
+    names = {table.name, table.name.rpartition("/")[2]}
+    names |= {name.rpartition(".")[0] or name for name in names} | {"table", "file", "csv"}
+    options = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    return re.sub(rf"\b(from|join)\s+([\"'`\[]?)(?:{options})(?:\2|\])(?![\w.])", r"\1 data", statement, flags=re.IGNORECASE)
+
+
+def _failure(error: Exception, stop: _Guard, table: Table) -> ToolError:
+    text = str(error)
+    if stop.why:
+        return ToolError(stop.why)
+    if "no such column" in text:
+        names = ", ".join(quoted(c.name) if normal(c.name) != c.name.lower() else c.name for c in table.columns[:40])
+        return ToolError(f"there is no column {text.partition(': ')[2]}; the columns are: {names}")
+    if "no such table" in text:
+        return ToolError(f"there is no table {text.partition(': ')[2]}: the table is called data")
+    if "not authorized" in text or "prohibited" in text:
+        return ToolError("query_table only reads: write one SELECT statement on the table data")
+    if "one statement at a time" in text:
+        return ToolError("more than one statement was given: write one SELECT statement")
+    if "string or blob too big" in text or isinstance(error, MemoryError | OverflowError):
+        return ToolError("the statement builds a value that is too large")
+    return ToolError(f"the SQL statement is wrong: {text}")
+
+
+def _lines(headers: list[str], rows: list[tuple[object, ...]]) -> list[str]:
+    return [" | ".join(_flat(name) for name in headers), *(" | ".join(cell(value) for value in row) for row in rows)]
+
+
+def cell(value: object) -> str:
+    """Return a value of a table for people: 36 and not 36.0, NULL for a missing one, on one line."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, float):
+        if value != value or value in (float("inf"), float("-inf")):
+            return str(value)
+        return number_text(value)[0]
+    if isinstance(value, bytes):
+        return f"<{len(value)} bytes>"
+    return _flat(str(value))
+
+
+def _flat(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= CELL_CHARS else text[: CELL_CHARS - 3] + "..."
