@@ -158,6 +158,19 @@ def test_a_pipe_that_stays_silent_is_not_waited_for(scripted):
     assert (code, out) == (0, "Hello.\n") and "standard input" in err
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the writer in /proc")
+def test_a_slow_command_of_a_pipeline_is_waited_for(scripted, umi):
+    slow = subprocess.Popen(
+        [sys.executable, "-c", "import time; time.sleep(3); print('late words')"], stdout=subprocess.PIPE
+    )
+    process = scripted(["Said.\nNext: conclusion", "Late."], "run", "what", stdin=slow.stdout)
+    assert slow.stdout is not None
+    slow.stdout.close()
+    assert end(process) == (0, "Late.\n", "")
+    slow.wait()
+    assert "with 11 characters of piped text" in umi("sessions", "show", "last").stdout
+
+
 def test_a_session_goes_on(scripted, umi):
     end(scripted(READ, "run", "how many lines"))
     end(scripted(["Known.\nNext: conclusion", "Two, as I said."], "run", "sure?", "--session", "last"))

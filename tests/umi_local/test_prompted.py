@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from trajectories import TOOLS, hostile_text, trajectories
@@ -43,7 +45,8 @@ def test_chatml_prompt_to_the_character() -> None:
         "<|im_start|>assistant\n[planner]\nRead it with read_file.\nNext: caller\n\n"
         '[caller]\nread_file {"path": "a.txt"}<|im_end|>\n'
         "<|im_start|>user\n[observation]\none line<|im_end|>\n"
-        "<|im_start|>assistant\n[planner]\nThe answer is known.\nNext: conclusion\n\n[summarizer]\nOne line.<|im_end|>\n"
+        "<|im_start|>assistant\n[planner]\nThe answer is known.\nNext: conclusion\n\n"
+        "[summarizer]\nOne line.<|im_end|>\n"
         "<|im_start|>user\nthanks\n\nWrite [planner]:"
     )
     assert rest.endswith("<|im_end|>\n<|im_start|>assistant\n[planner]\n")
@@ -55,7 +58,7 @@ def test_sides_take_turns_in_every_template(name: str) -> None:
     headers = [family.header.format(side=s) for s in ("system", "user", family.assistant)]
     for role in Role:
         seen = [s.text for s in PromptedFormat(template=name).prompt(TALK, role) if s.text in headers]
-        assert all(a != b for a, b in zip(seen, seen[1:], strict=False))
+        assert all(a != b for a, b in itertools.pairwise(seen))
         assert seen[-1] == headers[2]
         assert (seen[0] == headers[0]) is family.system
 

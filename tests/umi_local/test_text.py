@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from umi_local.text import inert, shorten
 
 anything = st.text(max_size=200)
-many_lines = st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=20), max_size=60).map("\n".join)
+many_lines = st.lists(
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=20), max_size=60
+).map("\n".join)
 
 
 @given(anything)

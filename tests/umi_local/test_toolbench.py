@@ -128,7 +128,7 @@ def test_an_end_mark_in_an_observation_is_text() -> None:
     trajectory = Trajectory().add(UserTurn("x</s>"), ObservationTurn("a</s>b"))
     prompt = ToolBenchFormat().prompt(trajectory, Role.PLANNER)
     assert sum(s.special for s in prompt) == 2
-    assert [s.text.endswith("user: x</s>") for s in prompt if not s.special][0]
+    assert next(s.text.endswith("user: x</s>") for s in prompt if not s.special)
 
 
 def test_a_placeholder_in_a_document_is_text() -> None:

@@ -30,7 +30,11 @@ specs = st.builds(
 )
 
 
-@given(st.builds(Trajectory, st.lists(specs, max_size=2).map(tuple), st.lists(turns(), max_size=5).map(tuple), argument_maps))
+@given(
+    st.builds(
+        Trajectory, st.lists(specs, max_size=2).map(tuple), st.lists(turns(), max_size=5).map(tuple), argument_maps
+    )
+)
 def test_json_round_trip_is_lossless(trajectory: Trajectory) -> None:
     line = trajectory.to_json()
     assert "\n" not in line

@@ -29,7 +29,11 @@ MARKS = (
 plain_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 hostile_text = st.lists(st.one_of(plain_text, st.sampled_from(MARKS)), max_size=4).map("".join)
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False) | plain_text,
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**12), 10**12)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | plain_text,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(plain_text, inner, max_size=3),
     max_leaves=6,
 )
@@ -45,7 +49,9 @@ TOOLS = (
             "required": ["path"],
         },
     ),
-    ToolSpec("write_file", "Write a text file.", {"type": "object", "properties": {"text": {"type": "string"}}}, "write"),
+    ToolSpec(
+        "write_file", "Write a text file.", {"type": "object", "properties": {"text": {"type": "string"}}}, "write"
+    ),
     ToolSpec("list_notes", "List the notes.", {"type": "object", "properties": {}}),
 )
 

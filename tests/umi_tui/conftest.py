@@ -66,7 +66,7 @@ def start(tmp_path: Path) -> Callable[..., contextlib.AbstractAsyncContextManage
             history=tmp_path / "history.jsonl",
         )
         app.approval.guard_seconds = 0.0
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             yield pilot
 

@@ -119,7 +119,8 @@ class UmiApp(CommandActions, App[int]):
     def welcome(self) -> None:
         """Say in a few words what can be done here."""
         words = (
-            f"umi works in {self.options.workspace}, without a network. {mode_words(self.state.approve).capitalize()}.\n"
+            f"umi works in {self.options.workspace}, without a network. "
+            f"{mode_words(self.state.approve).capitalize()}.\n"
             "Try: which file here is the largest?   what is 15% of 240?   how many days until christmas?"
         )
         self.transcript.add(NoticeEntry(words))

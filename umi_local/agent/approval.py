@@ -15,7 +15,7 @@ from typing import Any
 from umi_local.agent.calls import clean
 from umi_local.agent.threads import in_thread
 from umi_local.events import ApprovalRequested, Event, Notice
-from umi_local.safety.policy import ApprovalReply, Policy, call_digest
+from umi_local.safety.policy import RULES, ApprovalReply, Policy, call_digest
 from umi_local.store.sessions import ApprovalRecord, SessionLog
 from umi_local.tools.base import Tool, ToolContext, ToolError
 
@@ -59,7 +59,8 @@ class Approvals:
         match self._policy.decide(tool.name, effect, digest):
             case "allow":
                 if effect != "read":
-                    self._note(call, tool, frozen, "allow", "policy" if not self._policy.grants else "grant")
+                    by_mode = RULES[self._policy.mode][effect] == "allow"
+                    self._note(call, tool, frozen, "allow", "policy" if by_mode else "grant")
                 return Decided(frozen)
             case "refuse":
                 reason = self._policy.why_refused(tool.name, effect)

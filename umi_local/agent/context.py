@@ -73,9 +73,10 @@ class ContextWindow:
             fitted = await self._measure(trajectory, role)
             if fitted.tokens <= (room if hard else room * SLACK):
                 break
-        if fitted.tokens > self.limit - min(reserve, LEAST_RESERVE):
+        most = self.limit - min(reserve, LEAST_RESERVE)
+        if fitted.tokens > most:
             raise ContextTooLong(
-                f"this request needs {fitted.tokens} tokens and the model has room for {room}. "
+                f"this request needs {fitted.tokens} tokens and the model has room for {most}. "
                 "Ask with less text, or about a part of the file."
             )
         return replace(fitted, notice=f"older output was shortened to fit the model's {self.limit} tokens of context")

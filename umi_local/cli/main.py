@@ -51,6 +51,13 @@ def _dispatch(arguments: list[str]) -> int:
     from umi_local.safety.offline import install
 
     install()
+    if command == "run":
+        from umi_local.cli.quick import read_run
+
+        if (request := read_run(arguments[1:])) is not None:
+            from umi_local.cli.run import run_once
+
+            return run_once(request.options, request.prompt, as_json=request.as_json)
     from umi_local.cli.app import run_app
 
     return run_app(arguments)

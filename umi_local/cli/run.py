@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import select
 import signal
-import stat
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from umi_local.agent.threads import in_thread
 from umi_local.cli import exits
 from umi_local.cli.main import leave_at_once
+from umi_local.cli.stdin import has_piped_input, read_piped
 from umi_local.cli.terminal import Terminal
 from umi_local.config import AppOptions
 
@@ -25,11 +23,6 @@ if TYPE_CHECKING:
     from umi_local.cli.output import JsonOutput, TextOutput
     from umi_local.events import Status
     from umi_local.runtime import Runtime
-
-STDIN_BYTES = 1 << 20
-"""Most bytes of standard input that come with a question."""
-STDIN_SECONDS = 2.0
-"""How long a pipe that stays silent is listened to: it may be nobody's."""
 
 
 def run_once(options: AppOptions, prompt: str, *, as_json: bool) -> int:
@@ -131,33 +124,6 @@ class _Run:
 
         self._out.event(TurnFinished(status, text))
         return code
-
-
-def has_piped_input() -> bool:
-    """Return whether standard input is a file, a pipe or a socket: something that may carry text."""
-    try:
-        mode = os.fstat(0).st_mode
-    except OSError:
-        return False
-    return stat.S_ISREG(mode) or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
-
-
-def read_piped(limit: int = STDIN_BYTES, patience: float = STDIN_SECONDS) -> tuple[str, str]:
-    """Return the text on standard input and, if there is one, a sentence about what is wrong with it.
-
-    At most `limit` bytes are read; what is not UTF-8 is replaced. A pipe that says nothing for `patience` seconds
-    is taken for one that was merely inherited; once something came it is read to its end.
-    """
-    if os.name == "posix" and not select.select([0], [], [], patience)[0]:
-        return "", f"nothing came on standard input for {patience:g} s, so umi goes on without it"
-    data = b""
-    try:
-        while len(data) <= limit and (piece := os.read(0, 1 << 16)):
-            data += piece
-    except OSError as error:
-        return "", f"standard input could not be read: {error.strerror}"
-    text = data[:limit].decode("utf-8", "replace")
-    return text, f"standard input is longer than {limit} bytes: only the beginning is used" if len(data) > limit else ""
 
 
 def _expected(error: Exception) -> str | None:

@@ -16,7 +16,11 @@ SlotKind = Lit["text", "line", "string", "integer", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Fixed text. Neighbouring literals are joined into one, unless `core` is set (names, enum values)."""
+    """Fixed text. Neighbouring literals are joined into one, unless `core` is set (names, enum values).
+
+    Every value without a slot inside must be core: joining enumerates what may follow, and lists of such values
+    would have more literals than there are atoms.
+    """
 
     text: str
     core: bool = False
@@ -62,11 +66,15 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class ObjectRest:
-    """The rest of an object from property `start` on, closing brace included. Keys come in schema order."""
+    """The rest of an object from property `start` on, closing brace included. Keys come in schema order.
+
+    `nested` objects write `{}` as a literal of its own: see `Literal.core`.
+    """
 
     properties: tuple[Property, ...]
     start: int = 0
     first: bool = True
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +174,17 @@ def _object(o: ObjectRest) -> Iterable[tuple[Constraint, ...]]:
     for index in range(o.start, len(o.properties)):
         p = o.properties[index]
         opening = ("{" if o.first else ", ") + json.dumps(p.key, ensure_ascii=False) + ": "
-        yield Literal(opening), p.value, ObjectRest(o.properties, index + 1, first=False)
+        yield Literal(opening), p.value, ObjectRest(o.properties, index + 1, first=False, nested=o.nested)
         if p.required:
             return
-    yield (Literal("{}" if o.first else "}"),)
+    yield (Literal("{}", core=o.nested) if o.first else Literal("}"),)
 
 
 def _array(a: ArrayRest) -> Iterable[tuple[Constraint, ...]]:
     if a.most > 0:
         yield Literal("[" if a.first else ", "), a.item, ArrayRest(a.item, max(0, a.least - 1), a.most - 1, first=False)
     if a.least <= 0:
-        yield (Literal("[]" if a.first else "]"),)
+        yield (Literal("[]", core=True) if a.first else Literal("]"),)
 
 
 def _any(depth: int) -> Constraint:
@@ -189,7 +197,7 @@ def _any(depth: int) -> Constraint:
         return Choice(simple)
     inner = AnyValue(depth - 1)
     entry = Seq((quoted(Slot("string", max_chars=80, min_chars=1)), Literal(": "), inner))
-    entries = Choice((Literal("{}"), Seq((Literal("{"), entry, more_entries(entry, 7), Literal("}")))))
+    entries = Choice((Literal("{}", core=True), Seq((Literal("{"), entry, more_entries(entry, 7), Literal("}")))))
     return Choice((*simple, ArrayRest(inner, 0, 8), entries))
 
 
@@ -221,7 +229,7 @@ def _shortest(item: Constraint | Resolved) -> str:
             return shortest(items)
         case Choice(options):
             return min(map(_shortest, options), key=len, default="")
-        case ObjectRest(properties, start, first):
+        case ObjectRest(properties, start, first, _):
             needed = [p for p in properties[start:] if p.required]
             entries = (json.dumps(p.key, ensure_ascii=False) + ": " + _shortest(p.value) for p in needed)
             return ("{" if first else ", " if needed else "") + ", ".join(entries) + "}"

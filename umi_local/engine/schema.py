@@ -171,7 +171,8 @@ class _Compiler:
         if not all(isinstance(k, str) and _is_text(k) for k in properties):
             raise UnsupportedSchema("a property name is not text")
         return ObjectRest(
-            tuple(Property(k, self.compile(v, depth + 1, seen), k in required) for k, v in properties.items())
+            tuple(Property(k, self.compile(v, depth + 1, seen), k in required) for k, v in properties.items()),
+            nested=depth > 0,
         )
 
 
@@ -198,7 +199,7 @@ def _listed(schema: Mapping[str, Any], key: str, most: int) -> Sequence[Any]:
 
 def _any_object(depth: int, more: int) -> Constraint:
     entry = Seq((quoted(Slot("string", max_chars=80, min_chars=1)), Literal(": "), AnyValue(depth)))
-    return Choice((Literal("{}"), Seq((Literal("{"), entry, more_entries(entry, more), Literal("}")))))
+    return Choice((Literal("{}", core=True), Seq((Literal("{"), entry, more_entries(entry, more), Literal("}")))))
 
 
 def _resolve(ref: str, root: Any) -> Any:
@@ -229,4 +230,4 @@ def _value(value: Any) -> Constraint:
         raise UnsupportedSchema("a constant is too long or not text")
     if isinstance(value, str) and value:
         return quoted(Literal(text[1:-1], core=True))
-    return Literal(text, core=not isinstance(value, str))
+    return Literal(text, core=True)

@@ -91,7 +91,7 @@ def _text(slot: Slot, p: Progress, byte: int) -> Progress | None:
                 return None
             return Progress(p.chars, p.values, "utf8" if p.left > 1 else "", p.left - 1)
         case "escape":
-            if byte == 0x75 and p.chars + 5 <= slot.max_chars:
+            if byte == 0x75 and _spare(slot, p) >= 5:
                 return Progress(p.chars + 1, p.values, "hex", 4)
             return Progress(p.chars + 1, p.values + 1) if byte in b'"\\/bfnrt' else None
         case _:
@@ -105,12 +105,17 @@ def _character(slot: Slot, p: Progress, byte: int) -> Progress | None:
         return Progress(p.chars + 1, p.values + 1) if byte in _CONTROLS[slot.kind] else None
     if byte < 0x80:
         if slot.kind == "string" and byte in b'"\\':
-            fits = byte == 0x5C and p.chars + 2 <= slot.max_chars
+            fits = byte == 0x5C and _spare(slot, p) >= 2
             return Progress(p.chars + 1, p.values, "escape") if fits else None
         return Progress(p.chars + 1, p.values + 1)
     if (lead := _LEADS.get(byte)) is None:
         return None
     return Progress(p.chars + 1, p.values + 1, "utf8", *lead)
+
+
+def _spare(slot: Slot, p: Progress) -> int:
+    """Return how many characters an escape may take so that `min_chars` can still be met."""
+    return slot.max_chars - p.chars - max(0, slot.min_chars - p.values - 1)
 
 
 def _hex(p: Progress, byte: int) -> Progress | None:

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 from umi_local.config import DEFAULT_PACK
+from umi_local.engine.errors import EngineError
 from umi_local.evaluation.roles import RolesReport, run_heldout
 from umi_local.evaluation.runner import Report, TaskResult, run_local
 from umi_local.evaluation.tasks import TaskFileError, load_tasks, select
+from umi_local.packs.pack import PackError
 from umi_local.trajectory import TrajectoryError
 
 
@@ -40,9 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (TaskFileError, TrajectoryError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    except Exception as error:
-        if type(error).__name__ not in ("PackError", "EngineError", "ModelFileError"):
-            raise
+    except (PackError, EngineError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 4
     print(report.table())

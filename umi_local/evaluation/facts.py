@@ -207,13 +207,14 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[*`]", "", text).casefold().split())
 
 
-def numbers(text: str) -> list[float]:
+def numbers(text: str, apart: bool = True) -> list[float]:
     """Return the numbers of a text; dates and times of day are not numbers, words up to twenty are.
 
-    Groups of three figures count joined and apart, since `720,310` may be one number or two.
+    Groups of three figures count joined and, with `apart`, also each, since `720,310` may be one number or two.
     """
     stripped = _DATE_OR_TIME.sub(" ", text)
-    found = {n for t in (stripped, _GROUPED.sub("", stripped)) for n in _NUMBER.findall(t)}
+    joined = _GROUPED.sub("", stripped)
+    found = {n for t in ((stripped, joined) if apart else (joined,)) for n in _NUMBER.findall(t)}
     values = [float(n.replace("−", "-")) for n in sorted(found)]
     return values + [float(_WORDS.index(word)) for word in re.findall(r"[a-z]+", text.casefold()) if word in _WORDS]
 

@@ -234,7 +234,9 @@ def same_facts(gold: str, written: str) -> bool:
     have = {round(n, 9) for n in numbers(written)}
     said = plain(written)
     names = {w.strip(".,;:!?()\"'") for w in plain(gold).split() if any(c in w.strip(".,;:!?()") for c in "./_\"'")}
-    return {round(n, 9) for n in numbers(gold)} <= have and all(name in said for name in names) and bool(said)
+    return (
+        {round(n, 9) for n in numbers(gold, apart=False)} <= have and all(name in said for name in names) and bool(said)
+    )
 
 
 def _tidy(value: Any) -> Any:

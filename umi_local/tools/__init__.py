@@ -44,10 +44,4 @@ def builtin_registry() -> Registry:
     """Return a new registry of the built-in tools, in their fixed order."""
     from umi_local.tools.base import Registry
 
-    tools = []
-    for name, module in BUILTIN:
-        try:
-            tools.append(getattr(import_module(f"umi_local.tools.{module}"), name))
-        except (ModuleNotFoundError, AttributeError):
-            continue
-    return Registry(tools)
+    return Registry([getattr(import_module(f"umi_local.tools.{module}"), name) for name, module in BUILTIN])

@@ -1,8 +1,8 @@
 """Exact arithmetic on what people write: 15% of 240, 3/4 + 1/8, 2^10, 20% off 80, the square root of 2.
 
-A tokenizer and a precedence parser of our own over fractions; nothing is ever evaluated as code. Values are exact until a
-root, logarithm or angle makes them irrational, then good to 40 digits or more (15 for angles). Words are turned into this language by
-`arithmetic_words`.
+A tokenizer and a precedence parser of our own over fractions; nothing is ever evaluated as code. Values are exact until
+a root, logarithm or angle makes them irrational, then good to 40 digits or more (14 places for angles). Words are
+turned into this language by `arithmetic_words`.
 """
 
 from __future__ import annotations
@@ -40,9 +40,11 @@ class Token(NamedTuple):
     value: Fraction | None = None
 
 
-_OPERATORS = {"×": "*", "·": "*", "∙": "*", "÷": "/", "−": "-", "–": "-", "—": "-", "^": "**", "[": "(", "]": ")", "{": "(", "}": ")"}
+_OPERATORS = {"×": "*", "·": "*", "∙": "*", "÷": "/", "−": "-", "–": "-", "\u2014": "-", "^": "**"}
+_OPERATORS |= {"[": "(", "]": ")", "{": "(", "}": ")"}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
+_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5"}
+_VULGAR |= {"⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
 _VULGAR_SIGN = re.compile(rf"(\d*)\s*([{''.join(_VULGAR)}])")
 _TOKEN = re.compile(
     r"\s*(?:(?P<mixed>\d+\s+\d+/\d+(?![\d.,]))"
@@ -111,7 +113,8 @@ def _tokens(text: str) -> list[Token]:
         word = match.group(kind)
         if kind == "mixed":
             whole, part = word.split(None, 1)
-            tokens.append(Token("number", word, int(whole) + numeric.quotient(Fraction(part.partition("/")[0]), Fraction(part.partition("/")[2]))))
+            over, under = map(Fraction, part.split("/"))
+            tokens.append(Token("number", word, int(whole) + numeric.quotient(over, under)))
         elif kind == "number":
             tokens.append(Token("number", word, numeric.literal(word)))
         elif kind == "name" and word in _SUFFIX and tokens and tokens[-1].value is not None:
@@ -154,11 +157,9 @@ class _Parser:
         while operator := self._take("+", "-"):
             right = self._product()
             change = right.value if operator == "+" else -right.value
-            if right.percent and not left.percent:
-                # As on pocket calculators and in speech: 200 + 10% is 220.
-                value = left.value * (1 + change)
-            else:
-                value = left.value + change
+            # As on pocket calculators and in speech: 200 + 10% is 220.
+            of_left = right.percent and not left.percent
+            value = left.value * (1 + change) if of_left else left.value + change
             left = self._number(value, left, right, percent=left.percent and right.percent)
         self._depth -= 1
         return left
@@ -230,7 +231,7 @@ class _Parser:
     @staticmethod
     def _starts_operand(token: Token) -> bool:
         """Say whether `%` before this token is the remainder, as in 17 % 5, and no percent sign."""
-        return token.kind == "number" or token.text in ("(", "√") or (token.kind == "name" and token.text in numeric.CONSTANTS)
+        return token.kind == "number" or token.text in ("(", "√", *numeric.CONSTANTS)
 
     def _atom(self) -> Number:
         token = self._next
@@ -288,7 +289,8 @@ class _Parser:
             return Number(values[0], exact, True)
         function, least, most = numeric.FUNCTIONS[name]
         if not least <= len(values) <= most:
-            raise MathError(f"{name} takes {least if least == most else f'{least} or {most}'} numbers, not {len(values)}")
+            count = str(least) if least == most else f"{least} or {most}"
+            raise MathError(f"{name} takes {count} numbers, not {len(values)}")
         value, still = function(*values)
         return Number(value, exact and still)
 

@@ -9,7 +9,8 @@ from umi_local.tools.spoken import words_to_digits
 
 _LEAD = re.compile(
     r"^(?:(?:please|hey|so|ok|okay|can you|could you|tell me|give me|i need|i want to know|calculate|compute|evaluate|"
-    r"solve|simplify|work out|find|figure out|how much (?:is|are|would be|would|does|do)|what(?:'s|s| is| are| would be)|"
+    r"solve|simplify|work out|find|figure out|how much (?:is|are|would be|would|does|do)|"
+    r"what(?:'s|s| is| are| would be)|"
     r"(?:the )?(?:result|answer|value) (?:of|to|for)|equals|=)\b[\s,:]*)+",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _WORDS = tuple(
         (r"\bsquare of (\([^()]*\)|[\d.,]+)", r"\1 squared"),
         (r"\bcube of (\([^()]*\)|[\d.,]+)", r"\1 cubed"),
         (r"\bsquare (?=[\d(])(\([^()]*\)|[\d.,]+)", r"\1 squared"),
-        (r"\b(?:raised )?to(?: the)? power(?: of)?\b|\braised to(?: the)?\b|\bto (?:the )?(?=-?\d+(?:st|nd|rd|th)\b)", "**"),
+        (r"\b(?:raised )?to(?: the)? power(?: of)?\b|\braised to(?: the)?\b", "**"),
+        (r"\bto (?:the )?(?=-?\d+(?:st|nd|rd|th)\b)", "**"),
         (r"(?<=\*\*)( *-?\d+)(?:st|nd|rd|th)?(?: power)?\b", r"\1"),
         (r"\b(?:plus|added to|increased by|and then add)\b", "+"),
         (r"\b(?:minus|less|decreased by|reduced by|take away)\b", "-"),
@@ -67,14 +69,24 @@ _WORDS = tuple(
 )
 
 _Two = Callable[[str, str], str]
+
+
+def _share(part: str, whole: str) -> str:
+    return f"(({part}) / ({whole})) as %"
+
+
+def _change(old: str, new: str) -> str:
+    return _share(f"({new}) - ({old})", old)
+
+
 _PATTERNS: tuple[tuple[re.Pattern[str], _Two], ...] = tuple(
     (re.compile(rf"^\s*{pattern}\s*$"), build)
     for pattern, build in (
-        (r"(.+) is (?:what|which) % of (.+)", lambda a, b: f"(({a}) / ({b})) as %"),
-        (r"(?:what|which) % (?:of|is) (?P<b>.+?) (?:is|of) (?P<a>.+)", lambda a, b: f"(({a}) / ({b})) as %"),
-        (r"(.+) (?:as|in) % of (.+)", lambda a, b: f"(({a}) / ({b})) as %"),
-        (r"(.+) out of (.+?)(?: (?:as|in|to) %)?", lambda a, b: f"(({a}) / ({b})) as %"),
-        (r"% (?:change|increase|decrease|difference|growth) (?:from|between) (.+?) (?:to|and) (.+)", lambda a, b: f"((({b}) - ({a})) / ({a})) as %"),
+        (r"(.+) is (?:what|which) % of (.+)", _share),
+        (r"(?:what|which) % (?:of|is) (?P<b>.+?) (?:is|of) (?P<a>.+)", _share),
+        (r"(.+) (?:as|in) % of (.+)", _share),
+        (r"(.+) out of (.+?)(?: (?:as|in|to) %)?", _share),
+        (r"% (?:change|increase|decrease|difference|growth) (?:from|between) (.+?) (?:to|and) (.+)", _change),
         (r"(?:increase|raise|grow) (.+) by (.+)", lambda a, b: f"{a} + {b}"),
         (r"(?:decrease|reduce|lower|cut|discount) (.+) by (.+)", lambda a, b: f"{a} - {b}"),
         (r"add (.+) to (.+)", lambda a, b: f"{b} + {a}"),
@@ -88,11 +100,17 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Two], ...] = tuple(
         (r"difference (?:between|of) (.+?) and (.+)", lambda a, b: f"abs(({a}) - ({b}))"),
         (r"product of (.+?) and (.+)", lambda a, b: f"({a}) * ({b})"),
         (r"(?:quotient|ratio) of (.+?) and (.+)", lambda a, b: f"({a}) / ({b})"),
-        (r"(?:remainder|mod) (?:of|when|if) (.+?)(?: is)?(?: divided)? (?:by|/|and) (.+)", lambda a, b: f"({a}) mod ({b})"),
+        (
+            r"(?:remainder|mod) (?:of|when|if) (.+?)(?: is)?(?: divided)? (?:by|/|and) (.+)",
+            lambda a, b: f"({a}) mod ({b})",
+        ),
         (r"([\d.,]+%)(?: off| discount)(?: of| on| from)? (.+)", lambda a, b: f"{b} - {a}"),
         (r"(.+) with ([\d.,]+%) (?:off|discount)", lambda a, b: f"{a} - {b}"),
         (r"(.+) (?:with|including|incl\.?) ([\d.,]+%) (?:vat|tax|tip|sales tax)", lambda a, b: f"{a} + {b}"),
-        (r"([\d.,]+%) (?:tip|vat|tax|sales tax|interest|commission|gratuity) (?:on|of|for) (.+)", lambda a, b: f"{a} of {b}"),
+        (
+            r"([\d.,]+%) (?:tip|vat|tax|sales tax|interest|commission|gratuity) (?:on|of|for) (.+)",
+            lambda a, b: f"{a} of {b}",
+        ),
         (r"([\d.,]+%) more than (.+)", lambda a, b: f"{b} + {a}"),
         (r"([\d.,]+%) less than (.+)", lambda a, b: f"{b} - {a}"),
         (r"(.+) more than (.+)", lambda a, b: f"{b} + {a}"),
@@ -114,7 +132,7 @@ def tidy(text: str) -> str:
 
 
 def in_symbols(text: str) -> str:
-    """Return an expression in words as one that `arithmetic.evaluate` reads. Text already in symbols is returned as it is."""
+    """Return an expression in words as one that `arithmetic.evaluate` reads. Symbols stay as they are."""
     text = _CURRENCY.sub(" ", text.lower())
     if not re.search(r"[a-z]{2}", text):
         return text

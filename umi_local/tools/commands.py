@@ -75,19 +75,24 @@ class Capture:
         if text:
             self._emit(text)
 
-    def text(self) -> str:
-        """Return what was kept, without colours and overwritten progress lines, and close the capture."""
+    def text(self, raw: bool = False) -> str:
+        """Return what was kept, unless `raw` without colours and overwritten progress lines, and close the capture."""
+        show = _decoded if raw else _plain
         with self._lock:
             self._closed = True
             extra = max(len(self._tail) - self._tail_room, 0)
             head, tail, dropped = bytes(self._head), bytes(self._tail[extra:]), self._dropped + extra
         if not dropped:
-            return _plain(head + tail)
-        return f"{_plain(head)}\n[{dropped} bytes left out]\n{_plain(tail)}"
+            return show(head + tail)
+        return f"{show(head)}\n[{dropped} bytes left out]\n{show(tail)}"
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _plain(data: bytes) -> str:
-    text = _ANSI.sub("", data.decode("utf-8", "replace").replace("\r\n", "\n"))
+    text = _ANSI.sub("", _decoded(data).replace("\r\n", "\n"))
     # A progress line that overwrote itself shows its last state, as on a terminal.
     return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n")).rstrip("\n")
 
@@ -111,11 +116,12 @@ def run_process(
     cancelled: Callable[[], bool] = lambda: False,
     emit: Callable[[str], None] = lambda _: None,
     errors: IO[bytes] | None = None,
+    raw: bool = False,
 ) -> Finished:
     """Run a program to its end, or to its deadline in seconds, and kill whatever it leaves behind.
 
-    Standard input is empty; standard error is mixed into the output, or goes to the file `errors`. Raises OSError
-    when the program cannot be started.
+    Standard input is empty; standard error is mixed into the output, or goes to the file `errors`. `raw` keeps
+    the output as it is. Raises OSError when the program cannot be started.
     """
     tag = processes.new_tag()
     process = subprocess.Popen(
@@ -164,7 +170,7 @@ def run_process(
         strays = processes.kill_all(process.pid, tag, not ended())
         code = process.wait()
     reader.join(PIPE_SECONDS)
-    return Finished(code, capture.text(), stopped, strays)
+    return Finished(code, capture.text(raw), stopped, strays)
 
 
 def _pump(pipe: IO[bytes], capture: Capture) -> None:
@@ -183,7 +189,12 @@ def _preview(context: ToolContext, arguments: Mapping[str, Any]) -> str:
     return f"$ {arguments.get('command', '')}"
 
 
-@tool("execute", timeout=DEFAULT_TIMEOUT + 5.0, preview=_preview, aliases=("shell", "terminal", "execute", "script", "bash"))
+@tool(
+    "execute",
+    timeout=DEFAULT_TIMEOUT + 5.0,
+    preview=_preview,
+    aliases=("shell", "terminal", "execute", "script", "bash"),
+)
 def run_command(context: ToolContext, command: str, timeout: int = DEFAULT_TIMEOUT) -> str:
     """Run a shell command in the workspace.
 

@@ -1,4 +1,4 @@
-"""Reading dates and spans of time as people write them: tomorrow, next friday, March 3rd, 24.12., 2 weeks before easter."""
+"""Reading dates and spans of time as people write them: tomorrow, next friday, 24.12., 2 weeks before easter."""
 
 from __future__ import annotations
 
@@ -7,29 +7,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from umi_local.tools.calendar_days import (
+    HOLIDAYS,
+    MONTHS,
+    WEEKDAYS,
+    DateError,
+    add_months,
+    every,
+    month_length,
+    nth_weekday,
+)
 from umi_local.tools.spoken import words_to_digits
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_DAY_NAMES = {name.lower()[:length]: i for i, name in enumerate(WEEKDAYS) for length in (2, 3, 4, 5, len(name)) if length > 2}
+_DAY_NAMES = {name.lower()[:length]: i for i, name in enumerate(WEEKDAYS) for length in (3, 4, 5, len(name))}
 _DAY_NAMES |= {"tues": 1, "thur": 3, "thurs": 3}
 _MONTH_NAMES = {name.lower()[:length]: i for i, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
 _DAY = "|".join(sorted(_DAY_NAMES, key=len, reverse=True))
 _MONTH = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
-
-
-class DateError(ValueError):
-    """A date or span cannot be read or does not exist. The message says which and what to write instead."""
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)} | {"thirtieth": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,87 +69,31 @@ class Reading:
         raise DateError("this day does not exist in any year near")
 
 
-def add_months(day: date, months: int) -> date:
-    """Return `day` shifted by calendar months; the 31st becomes the last day of a shorter month. Raises OverflowError."""
-    if not months:
-        return day
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    if not 1 <= year <= 9999:
-        raise OverflowError("year out of range")
-    return date(year, month, min(day.day, _length(year, month)))
-
-
-def _length(year: int, month: int) -> int:
-    if month == 12:
-        return 31
-    return (date(year, month + 1, 1) - timedelta(days=1)).day
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday, Gregorian calendar (anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
-    """Return the `which`-th weekday of a month, -1 for the last. Raises DateError when there is none."""
-    if which < 0:
-        last = date(year, month, _length(year, month))
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-    first = date(year, month, 1)
-    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
-    if day.month != month:
-        raise DateError(f"there is no {which}th {WEEKDAYS[weekday]} in {MONTHS[month - 1]} {year}")
-    return day
-
-
-def _fixed(month: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month, day)
-
-
-def _from_easter(days: int) -> Callable[[int], date]:
-    return lambda year: easter(year) + timedelta(days=days)
-
-
-_HOLIDAYS: dict[str, Callable[[int], date]] = {
-    "christmas eve": _fixed(12, 24), "christmas": _fixed(12, 25), "christmas day": _fixed(12, 25), "xmas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26), "new year": _fixed(1, 1), "new years": _fixed(1, 1), "new years day": _fixed(1, 1),
-    "new year day": _fixed(1, 1), "new years eve": _fixed(12, 31), "new year eve": _fixed(12, 31), "silvester": _fixed(12, 31),
-    "halloween": _fixed(10, 31), "valentines day": _fixed(2, 14), "valentine day": _fixed(2, 14), "valentines": _fixed(2, 14),
-    "st patricks day": _fixed(3, 17), "saint patricks day": _fixed(3, 17), "independence day": _fixed(7, 4),
-    "epiphany": _fixed(1, 6), "labour day": _fixed(5, 1), "may day": _fixed(5, 1), "april fools": _fixed(4, 1),
-    "april fools day": _fixed(4, 1), "leap day": _fixed(2, 29), "all saints day": _fixed(11, 1), "st nicholas day": _fixed(12, 6),
-    "juneteenth": _fixed(6, 19), "veterans day": _fixed(11, 11), "earth day": _fixed(4, 22), "pi day": _fixed(3, 14),
-    "bastille day": _fixed(7, 14), "guy fawkes night": _fixed(11, 5), "womens day": _fixed(3, 8),
-    "easter": easter, "easter sunday": easter, "good friday": _from_easter(-2), "easter monday": _from_easter(1),
-    "palm sunday": _from_easter(-7), "ash wednesday": _from_easter(-46), "ascension day": _from_easter(39),
-    "pentecost": _from_easter(49), "whitsun": _from_easter(49), "whit monday": _from_easter(50),
-    "thanksgiving": lambda y: nth_weekday(y, 11, 3, 4), "thanksgiving day": lambda y: nth_weekday(y, 11, 3, 4),
-    "black friday": lambda y: nth_weekday(y, 11, 3, 4) + timedelta(days=1), "memorial day": lambda y: nth_weekday(y, 5, 0, -1),
-    "labor day": lambda y: nth_weekday(y, 9, 0, 1), "martin luther king day": lambda y: nth_weekday(y, 1, 0, 3),
-    "mlk day": lambda y: nth_weekday(y, 1, 0, 3), "mothers day": lambda y: nth_weekday(y, 5, 6, 2),
-    "fathers day": lambda y: nth_weekday(y, 6, 6, 3), "columbus day": lambda y: nth_weekday(y, 10, 0, 2),
-}  # fmt: skip
-_HOLIDAY = "|".join(sorted(_HOLIDAYS, key=len, reverse=True))
+_HOLIDAY = "|".join(sorted(HOLIDAYS, key=len, reverse=True))
 
 _UNITS = {
-    "day": ("days", 1), "d": ("days", 1), "night": ("days", 1), "week": ("days", 7), "wk": ("days", 7), "w": ("days", 7),
-    "fortnight": ("days", 14), "month": ("months", 1), "mo": ("months", 1), "mth": ("months", 1), "quarter": ("months", 3),
-    "year": ("months", 12), "yr": ("months", 12), "y": ("months", 12), "decade": ("months", 120), "century": ("months", 1200),
-    "hour": ("seconds", 3600), "hr": ("seconds", 3600), "h": ("seconds", 3600), "minute": ("seconds", 60), "min": ("seconds", 60),
-    "second": ("seconds", 1), "sec": ("seconds", 1),
+    "day": ("days", 1), "d": ("days", 1), "night": ("days", 1), "week": ("days", 7), "wk": ("days", 7),
+    "w": ("days", 7), "fortnight": ("days", 14), "month": ("months", 1), "mo": ("months", 1), "mth": ("months", 1),
+    "quarter": ("months", 3), "year": ("months", 12), "yr": ("months", 12), "y": ("months", 12),
+    "decade": ("months", 120), "century": ("months", 1200), "hour": ("seconds", 3600), "hr": ("seconds", 3600),
+    "h": ("seconds", 3600), "minute": ("seconds", 60), "min": ("seconds", 60), "second": ("seconds", 1),
+    "sec": ("seconds", 1),
 }  # fmt: skip
 _BUSINESS = r"(?:business|working|work|week)[ -]?days?|weekdays?|workdays?"
 _PART = re.compile(rf"([+-]?)\s*(\d+(?:\.\d+)?)\s*({_BUSINESS}|[a-z]+)", re.IGNORECASE)
-_FULL = {"d": "day", "w": "week", "wk": "week", "mo": "month", "mth": "month", "y": "year", "yr": "year", "h": "hour", "hr": "hour", "min": "minute", "sec": "second"}
+_FULL = {
+    "d": "day",
+    "w": "week",
+    "wk": "week",
+    "mo": "month",
+    "mth": "month",
+    "y": "year",
+    "yr": "year",
+    "h": "hour",
+    "hr": "hour",
+    "min": "minute",
+    "sec": "second",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,20 +133,29 @@ def working_days(early: date, late: date) -> int:
 
 
 def read_offset(text: str) -> Offset:
-    """Return the span that a text means: 3 weeks, -10 days, 2 months and 3 days, 5 business days ago. Raises DateError."""
+    """Return the span that a text means: 3 weeks, -10 days, 2 months and 3 days. Raises DateError."""
     plain = words_to_digits(text.strip().lower().replace("−", "-").replace(",", " "))
-    plain = re.sub(r"\b(\w+) (years?|months?|weeks?|days?|hours?) and a half\b", r"\1 and a half \2", re.sub(r"^in ", "", plain))
+    plain = re.sub(
+        r"\b(\w+) (years?|months?|weeks?|days?|hours?) and a half\b", r"\1 and a half \2", re.sub(r"^in ", "", plain)
+    )
     plain = re.sub(r"\b(?:a|an|one|the|another)\b (?=[a-z])", lambda m: "" if m.group(0)[0] == "t" else "1 ", plain)
     if half := re.fullmatch(r"(.*?)\b(\d+) and 1 half (years?)\b(.*)", plain):
         plain = f"{half[1]}{int(half[2]) * 12 + 6} months{half[4]}"
     plain = re.sub(r"\b(\d+) and 1 half (\w+)", r"\1.5 \2", plain)
-    negative = bool(re.search(r"^\s*(?:-|minus\b|subtract\b|less\b|back\b)|\b(?:ago|before|earlier|prior|back)\b", plain))
-    plain = re.sub(r"\b(?:minus|plus|subtract|add|less|ago|before|earlier|prior|back|later|after|from|now|today|forward|ahead|about|hence)\b", " ", plain)
+    negative = bool(
+        re.search(r"^\s*(?:-|minus\b|subtract\b|less\b|back\b)|\b(?:ago|before|earlier|prior|back)\b", plain)
+    )
+    plain = re.sub(
+        r"\b(?:minus|plus|subtract|add|less|ago|before|earlier|prior|back|later|after|from|now|today|forward|ahead|about|"
+        r"hence)\b",
+        " ",
+        plain,
+    )
     plain = plain.strip(" .?!")
     if re.fullmatch(r"[+-]?\s*\d+", plain):
         plain += " days"
     sums = {"days": 0.0, "months": 0.0, "seconds": 0.0, "business": 0.0}
-    shown = []
+    shown: list[str] = []
     rest = plain
     for match in _PART.finditer(plain):
         sign, number, unit = match.groups()
@@ -247,31 +199,41 @@ def read_date(text: str, today: date) -> Reading:
             raise
         raise DateError(f"{text.strip()[:40]!r} is not in the calendar: {error}") from error
     if found is None:
-        raise DateError(f"{text.strip()[:40]!r} is not a date that can be read: write one such as 2026-03-01, March 3rd or next friday")
+        raise DateError(
+            f"{text.strip()[:40]!r} is not a date that can be read: write one such as 2026-03-01, March 3rd or "
+            "next friday"
+        )
     return found
 
 
 def _plain(text: str) -> str:
     plain = " ".join(text.strip().lower().replace("'", "").replace("’", "").split()).strip(" ?!.,;")
     plain = re.sub(r"\b(" + "|".join(_ORDINALS) + r")\b", lambda m: f"{_ORDINALS[m.group(1)]}th", plain)
-    plain = re.sub(rf"\btwenty[ -](?=\d)", "2", plain) if "twenty" in plain else plain
+    plain = re.sub(r"\btwenty[ -](?=\d)", "2", plain) if "twenty" in plain else plain
     plain = re.sub(r"^(?:on|until|till|by|since|to|from|the date|this coming|coming|upcoming)\s+", "", plain)
     plain = re.sub(r"\bof\b|\bthe\b", " ", re.sub(r"\bat \d.*$| \d{1,2}:\d\d(?::\d\d)?$", "", plain))
     # The weekday in front of a full date says nothing new.
-    plain = re.sub(rf"^(?:{_DAY})\.?,? +(?=.*\d)(?!next|last)", "", plain) if not re.match(rf"(?:{_DAY}) (?:in|next|after|before)", plain) else plain
+    plain = (
+        re.sub(rf"^(?:{_DAY})\.?,? +(?=.*\d)(?!next|last)", "", plain)
+        if not re.match(rf"(?:{_DAY}) (?:in|next|after|before)", plain)
+        else plain
+    )
     return " ".join(plain.replace(",", " ").split())
 
 
 def _relative(plain: str, today: date) -> Reading | None:
     days = {
-        "today": 0, "now": 0, "right now": 0, "todays date": 0, "tonight": 0, "current date": 0, "tomorrow": 1, "tmrw": 1,
+        "today": 0, "now": 0, "right now": 0, "todays date": 0, "tonight": 0, "current date": 0, "tomorrow": 1,
+        "tmrw": 1,
         "tomorow": 1, "tommorow": 1, "tommorrow": 1, "yesterday": -1, "day after tomorrow": 2, "overmorrow": 2,
         "day before yesterday": -2, "this week": 0, "next week": 7, "last week": -7,
     }.get(plain)  # fmt: skip
     if days is not None:
         return Reading(today + timedelta(days=days))
     if match := re.fullmatch(r"(next|last|this) (month|year|quarter)", plain):
-        months = {"month": 1, "quarter": 3, "year": 12}[match.group(2)] * {"next": 1, "last": -1, "this": 0}[match.group(1)]
+        months = {"month": 1, "quarter": 3, "year": 12}[match.group(2)] * {"next": 1, "last": -1, "this": 0}[
+            match.group(1)
+        ]
         return Reading(add_months(today, months))
     if match := re.fullmatch(rf"(?:(next|last|past|previous|this) )?({_DAY})(?: (next|last|this) week)?", plain):
         return Reading(_weekday(today, _DAY_NAMES[match.group(2)], match.group(1) or "", match.group(3) or ""))
@@ -280,9 +242,13 @@ def _relative(plain: str, today: date) -> Reading | None:
         if count.isdigit() and len(count) < 5:
             monday = today - timedelta(days=today.weekday())
             return Reading(monday + timedelta(days=7 * int(count) + _DAY_NAMES[match.group(1)]))
-    if match := re.fullmatch(r"(?:(end|last day|start|beginning|1th day) )(?:(this|next|last) )?(month|year|week)", plain):
+    if match := re.fullmatch(
+        r"(?:(end|last day|start|beginning|1th day) )(?:(this|next|last) )?(month|year|week)", plain
+    ):
         return Reading(_edge(today, match.group(1), match.group(2) or "this", match.group(3)))
-    if match := re.fullmatch(rf"(\d|last)(?:st|nd|rd|th)? ({_DAY}) (?:in )?(?:(this|next|last) month|({_MONTH})(?: (\d{{4}}))?)", plain):
+    if match := re.fullmatch(
+        rf"(\d|last)(?:st|nd|rd|th)? ({_DAY}) (?:in )?(?:(this|next|last) month|({_MONTH})(?: (\d{{4}}))?)", plain
+    ):
         which = -1 if match.group(1) == "last" else int(match.group(1))
         weekday = _DAY_NAMES[match.group(2)]
         if match.group(3):
@@ -315,13 +281,15 @@ def _edge(today: date, edge: str, which: str, unit: str) -> date:
     if unit == "year":
         return date(today.year + step, 12, 31) if late else date(today.year + step, 1, 1)
     first = add_months(today.replace(day=1), step)
-    return first.replace(day=_length(first.year, first.month)) if late else first
+    return first.replace(day=month_length(first.year, first.month)) if late else first
 
 
 def _named(plain: str, today: date) -> Reading | None:
     """Read holidays and dates with the name of a month."""
-    if match := re.fullmatch(rf"(?:(next|last|this) )?({_HOLIDAY})(?: (?:in )?(\d{{4}}|next year|this year|last year))?", plain):
-        find = _HOLIDAYS[match.group(2)]
+    if match := re.fullmatch(
+        rf"(?:(next|last|this) )?({_HOLIDAY})(?: (?:in )?(\d{{4}}|next year|this year|last year))?", plain
+    ):
+        find = HOLIDAYS[match.group(2)]
         year, which = match.group(3), match.group(1)
         if year:
             return Reading(find(int(year) if year.isdigit() else _year(year, today)))
@@ -338,16 +306,16 @@ def _named(plain: str, today: date) -> Reading | None:
         if groups[2]:
             return Reading(date(int(groups[2]) if groups[2].isdigit() else _year(groups[2], today), number, int(day)))
         date(2000, number, int(day))  # the 31st of February exists in no year
-        return Reading(find=_fixed(number, int(day)))
+        return Reading(find=every(number, int(day)))
     if match := re.fullmatch(rf"({_MONTH}) ?(\d{{4}})|(\d{{4}})[ -]({_MONTH})", plain):
         return Reading(date(int(match.group(2) or match.group(3)), _MONTH_NAMES[match.group(1) or match.group(4)], 1))
     if match := re.fullmatch(rf"(?:(?:beginning|start) )?({_MONTH})", plain):
-        return Reading(find=_fixed(_MONTH_NAMES[match.group(1)], 1))
+        return Reading(find=every(_MONTH_NAMES[match.group(1)], 1))
     if match := re.fullmatch(rf"(?:end|last day) ({_MONTH})(?: (\d{{4}}))?", plain):
         number = _MONTH_NAMES[match.group(1)]
         if match.group(2):
-            return Reading(date(int(match.group(2)), number, _length(int(match.group(2)), number)))
-        return Reading(find=lambda year: date(year, number, _length(year, number)))
+            return Reading(date(int(match.group(2)), number, month_length(int(match.group(2)), number)))
+        return Reading(find=lambda year: date(year, number, month_length(year, number)))
     if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)(?: (?:(this|next|last) month))?", plain):
         if match.group(2):
             base = add_months(today.replace(day=1), {"this": 0, "next": 1, "last": -1}[match.group(2)])
@@ -355,7 +323,10 @@ def _named(plain: str, today: date) -> Reading | None:
         base = today.replace(day=1)
         for step in range(3):
             month = add_months(base, step)
-            if int(match.group(1)) <= _length(month.year, month.month) and month.replace(day=int(match.group(1))) >= today:
+            if (
+                int(match.group(1)) <= month_length(month.year, month.month)
+                and month.replace(day=int(match.group(1))) >= today
+            ):
                 return Reading(month.replace(day=int(match.group(1))))
     return None
 
@@ -379,14 +350,14 @@ def _numeric(plain: str) -> Reading | None:
         if year:
             return Reading(date(_full_year(year), int(month), int(day)))
         date(2000, int(month), int(day))
-        return Reading(find=_fixed(int(month), int(day)))
+        return Reading(find=every(int(month), int(day)))
     if match := re.fullmatch(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d\d))?", plain):
         first, second, year = match.groups()
         month, day = (int(first), int(second)) if int(first) <= 12 else (int(second), int(first))
         if year:
             return Reading(date(_full_year(year), month, day))
         date(2000, month, day)
-        return Reading(find=_fixed(month, day))
+        return Reading(find=every(month, day))
     return None
 
 
@@ -403,7 +374,9 @@ def _shifted(plain: str, today: date) -> Reading | None:
         return Reading(read_offset(match.group(0)).apply(today))
     if match := re.fullmatch(r"(.+?) (before|after|from|prior to|following) (.+)", plain):
         span, way, anchor = match.groups()
-        offset = read_offset(("-" if way in ("before", "prior to") else "") + words_to_digits(span if span[0].isdigit() else _one(span)))
+        offset = read_offset(
+            ("-" if way in ("before", "prior to") else "") + words_to_digits(span if span[0].isdigit() else _one(span))
+        )
         return Reading(offset.apply(read_date(anchor, today).on(today)))
     if match := re.fullmatch(r"(.+?) ([+-] ?\d+ \w+)", plain):
         return Reading(read_offset(match.group(2)).apply(read_date(match.group(1), today).on(today)))
@@ -412,4 +385,10 @@ def _shifted(plain: str, today: date) -> Reading | None:
 
 def _one(span: str) -> str:
     """Return "1 week" for "a week" and "week", so that a sign can stand in front."""
-    return re.sub(r"^(?:an?|one) ", "1 ", span) if re.match(r"(?:an?|one) ", span) else span if re.match(r"\w+ \w+", span) else f"1 {span}"
+    return (
+        re.sub(r"^(?:an?|one) ", "1 ", span)
+        if re.match(r"(?:an?|one) ", span)
+        else span
+        if re.match(r"\w+ \w+", span)
+        else f"1 {span}"
+    )

@@ -8,17 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from umi_local.tools.base import ToolContext, ToolError, tool
-from umi_local.tools.date_words import (
-    MONTHS,
-    WEEKDAYS,
-    DateError,
-    Offset,
-    Reading,
-    add_months,
-    read_date,
-    read_offset,
-    working_days,
-)
+from umi_local.tools.calendar_days import MONTHS, WEEKDAYS, DateError, add_months
+from umi_local.tools.date_words import Offset, Reading, read_date, read_offset, working_days
 
 _OPERATIONS = {
     "difference": "diff difference between until since count days distance compare age",

@@ -1,7 +1,7 @@
 """Looking at a git repository: status, log and differences. Nothing is changed and nothing of the repository is run.
 
-A repository's own configuration can name programs (file system monitors, filters, textconv, external diffs, pagers, signature
-checkers, transports). Every one of them is switched off or overridden here (research/safety section 2.2).
+A repository's own configuration can name programs (file system monitors, filters, textconv, external diffs, pagers,
+signature checkers, transports). Every one of them is switched off or overridden here (research/safety section 2.2).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import re
 import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 from umi_local.tools.base import ToolContext, ToolError, tool
 from umi_local.tools.commands import Finished, clean_environment, run_process
@@ -17,16 +18,18 @@ from umi_local.tools.commands import Finished, clean_environment, run_process
 TIMEOUT = 20.0
 LOG_LIMIT = 200
 SHOWN = 100
-_NOTHING = os.devnull
-_SAFE = (
-    "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs",
-    "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "-c", f"core.hooksPath={_NOTHING}",
-    "-c", "core.pager=cat", "-c", "core.sshCommand=false", "-c", "core.askPass=", "-c", "core.quotePath=false",
-    "-c", "core.alternateRefsCommand=false", "-c", "credential.helper=", "-c", "protocol.allow=never", "-c", "diff.external=",
-    "-c", "gpg.program=false", "-c", "log.showSignature=false", "-c", "submodule.recurse=false", "-c", "color.ui=false",
-    "-c", "column.ui=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "-c", "maintenance.auto=false",
-    "-c", "gc.auto=0", "-c", "diff.ignoreSubmodules=all", "-c", "status.submoduleSummary=false", "-c", "core.splitIndex=false",
+_SETTINGS = (
+    "core.fsmonitor=false", "core.untrackedCache=false", f"core.hooksPath={os.devnull}", "core.pager=cat",
+    "core.sshCommand=false", "core.askPass=", "core.quotePath=false", "core.alternateRefsCommand=false",
+    "core.splitIndex=false", "credential.helper=", "protocol.allow=never", "diff.external=", "diff.noprefix=false",
+    "diff.mnemonicPrefix=false", "diff.ignoreSubmodules=all", "gpg.program=false", "log.showSignature=false",
+    "submodule.recurse=false", "status.submoduleSummary=false", "color.ui=false", "column.ui=never",
+    "column.status=never", "maintenance.auto=false", "gc.auto=0",
 )  # fmt: skip
+_SAFE = (
+    *("--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs"),
+    *(word for setting in _SETTINGS for word in ("-c", setting)),
+)
 
 
 def _run(context: ToolContext, arguments: Sequence[str]) -> Finished:
@@ -37,7 +40,6 @@ def _run(context: ToolContext, arguments: Sequence[str]) -> Finished:
         "GIT_ALLOW_PROTOCOL": "none",
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ATTR_NOSYSTEM": "1",
-        "GIT_CONFIG_NOSYSTEM": "0",
         "GIT_ASKPASS": "",
         "LC_ALL": "C.UTF-8" if os.name == "posix" else "C",
         "LANGUAGE": "en",
@@ -51,6 +53,7 @@ def _run(context: ToolContext, arguments: Sequence[str]) -> Finished:
                 timeout=TIMEOUT,
                 cancelled=context.cancelled,
                 errors=errors,
+                raw=True,
             )
         except FileNotFoundError as error:
             raise ToolError("git is not installed on this computer") from error
@@ -69,8 +72,10 @@ def _run(context: ToolContext, arguments: Sequence[str]) -> Finished:
 
 def _reason(message: str) -> str:
     """Return what git's error means, in one line."""
-    if "not a git repository" in message:
+    if "not a git repository" in message.lower():
         return "this folder is not in a git repository"
+    if "must be run in a work tree" in message:
+        return "this folder is inside a git folder or a bare repository: there are no files to look at"
     if "dubious ownership" in message:
         return "the git repository belongs to another user: git refuses to read it (see git's safe.directory)"
     if "does not have any commits yet" in message or "bad default revision" in message:
@@ -81,18 +86,23 @@ def _reason(message: str) -> str:
 
 def _prepared(context: ToolContext) -> tuple[str, ...]:
     """Return flags that empty every filter program that the configuration names. Raises ToolError."""
+    top = Path(_run(context, ("rev-parse", "--show-toplevel")).output.rstrip("\n"))
+    # core.worktree can point anywhere; a repository further up is fine, since every command here is limited to ".".
+    if not context.workspace.root.is_relative_to(top.resolve()):
+        raise ToolError("the git repository of this folder has its files elsewhere: it is not read")
     try:
         names = _run(context, ("config", "--null", "--name-only", "--get-regexp", r"^(filter|diff|merge)\."))
     except ToolError as error:
-        if "git failed: it gave no reason" not in str(error):  # no such setting at all
-            raise
-        _run(context, ("rev-parse", "--git-dir"))
-        return ()
+        if "it gave no reason" in str(error):  # exit status 1 without a message: there is no such setting
+            return ()
+        raise
     flags: list[str] = []
     for name in dict.fromkeys(names.output.split("\0")):
         if re.search(r"\.(?:clean|smudge|process|textconv|command|driver)$", name, re.IGNORECASE | re.DOTALL):
             if "=" in name or "\n" in name:
-                raise ToolError("the configuration of this git repository names a program in an odd way: it is not read")
+                raise ToolError(
+                    "the configuration of this git repository names a program in an odd way: it is not read"
+                )
             flags += ["-c", f"{name}="]
         elif name.lower().startswith("filter.") and name.lower().endswith(".required") and "=" not in name:
             flags += ["-c", f"{name}=false"]
@@ -112,7 +122,17 @@ def git_status(context: ToolContext) -> str:
     flags = _prepared(context)
     done = _run(
         context,
-        (*flags, "status", "--porcelain=v2", "--branch", "-z", "--ignore-submodules=all", "--untracked-files=normal", "--", "."),
+        (
+            *flags,
+            "status",
+            "--porcelain=v2",
+            "--branch",
+            "-z",
+            "--ignore-submodules=all",
+            "--untracked-files=normal",
+            "--",
+            ".",
+        ),
     )
     branch, commit, upstream, ahead = "", "", "", ""
     lines: list[str] = []
@@ -159,7 +179,7 @@ def _change(kind: str, states: str, name: str, old: str) -> str:
 
 
 def _shown(name: str) -> str:
-    from umi_local.safety.workspace import label
+    from umi_local.safety.names import label
 
     return label(name)
 
@@ -178,8 +198,8 @@ def git_log(context: ToolContext, limit: int = 10, path: str | None = None) -> s
     try:
         done = _run(
             context,
-            (*flags, "log", f"--max-count={limit}", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap",
-             "--date=short", "--format=%h%x00%ad%x00%an%x00%s%x01", *where),
+            (*flags, "log", f"--max-count={limit}", "--no-ext-diff", "--no-textconv", "--no-show-signature",
+             "--no-mailmap", "--date=short", "--format=%h%x00%ad%x00%an%x00%s%x01", *where),
         )  # fmt: skip
     except ToolError as error:
         if "no commits yet" in str(error):

@@ -17,10 +17,11 @@ from umi_local.tools.base import ToolContext, ToolError, tool
 NOTE_CHARS = 4000
 READ_LIMIT = 64 << 20
 """Bytes of a notes file that are read at most."""
-FILLER = frozenset(
+_FILLER = (
     "a an the my our your about for on of in to with and any all note notes that this is was are i me mention mentions "
-    "mentioning say says saying contain contains containing regarding".split()
+    "mentioning say says saying contain contains containing regarding"
 )
+FILLER = frozenset(_FILLER.split())
 """Words of a query that say nothing about what is sought."""
 
 Found = list[tuple[int, str, str]]
@@ -167,7 +168,9 @@ def add_note(context: ToolContext, text: str) -> str:
     if not text:
         raise ToolError("the note is empty: write what should be kept")
     if len(text) > NOTE_CHARS:
-        raise ToolError(f"the note has {len(text)} characters; at most {NOTE_CHARS} are kept: shorten it or write a file")
+        raise ToolError(
+            f"the note has {len(text)} characters; at most {NOTE_CHARS} are kept: shorten it or write a file"
+        )
     return f"saved note {context.notes.add(text)}: {' '.join(text.split())}"
 
 

@@ -233,7 +233,7 @@ FUNCTIONS: dict[str, tuple[Callable[..., tuple[Fraction, bool]], int, int]] = {
     "acos": (_by_float(math.acos, _UNIT), 1, 1),
     "atan": (_by_float(math.atan), 1, 1),
 }
-"""Name -> function that returns a value and whether it is exact, and how many numbers it takes, at least and at most."""
+"""Name -> function that returns a value and whether it is exact, and how many numbers it takes (from, to)."""
 
 
 def median(values: list[Fraction]) -> Fraction:
@@ -317,5 +317,3 @@ def fraction_text(value: Fraction) -> str:
     if not 1 < value.denominator <= 1000 or abs(value.numerator) > 100_000:
         return ""
     return f"{value.numerator}/{value.denominator}"
-
-

@@ -1,8 +1,8 @@
 """Finding and killing every process that a command has started, also those that left its process group.
 
-A process group is not enough: `setsid` leaves it and misses the killpg (research/safety section 2.3). So every command carries a
-tag in its environment, which children inherit, and the process table is searched for the tag, for the session and for
-descendants. A process that clears its environment and was orphaned in a new session before we look is not found.
+A process group is not enough: a `setsid` grandchild escapes killpg (research/safety section 2.3). So every command
+carries a tag in its environment, which children inherit, and the process table is searched for the tag, for the session
+and for descendants. A process that clears its environment and was orphaned in a new session is not found.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def table() -> list[Row]:
     proc = Path("/proc")
     if sys.platform.startswith("linux"):
         found = []
-        for name in os.listdir(proc):
+        for entry in proc.iterdir():
+            name = entry.name
             if name.isdigit():
                 try:
                     # The name in brackets may itself hold brackets and spaces.
@@ -78,7 +79,7 @@ def _tagged(pid: int, needle: bytes) -> bool:
 
 
 def members(leader: int, tag: str, known: set[int]) -> set[int]:
-    """Return the living processes of a command: its group and session, descendants of those in `known`, and tagged ones."""
+    """Return the living processes of a command: group, session, tagged ones, and children of these and of `known`."""
     rows = [row for row in table() if row.state not in "ZX" and row.pid != os.getpid()]
     needle = f"{TAG}={tag}".encode()
     tagging = sys.platform.startswith("linux")
@@ -108,8 +109,8 @@ def terminate(leader: int, seconds: float, ended: Callable[[], bool]) -> None:
 def kill_all(leader: int, tag: str, running: bool) -> int:
     """Kill every process of a command and return how many others than the leader were alive.
 
-    `running` says whether the leader, not yet waited for, still runs. Rounds are repeated since a process may fork while
-    we look.
+    `running` says whether the leader still runs. Rounds are repeated since a process may fork while we look. The leader
+    must not have been waited for, so that its process id is nobody else's.
     """
     if os.name != "posix":
         if running:

@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -46,7 +48,12 @@ def system_info(context: ToolContext, topic: Topic = "all") -> str:
     Args:
         topic: Which part.
     """
-    parts = {"os": _os, "cpu": _cpu, "memory": _memory, "disk": lambda: _disk(context.workspace.root)}
+    parts: dict[str, Callable[[], str]] = {
+        "os": _os,
+        "cpu": _cpu,
+        "memory": _memory,
+        "disk": lambda: _disk(context.workspace.root),
+    }
     if topic != "all":
         return f"{topic}: {parts[topic]()}"
     lines = []
@@ -63,10 +70,8 @@ def _os() -> str:
     if sys.platform == "darwin":
         name = f"macOS {platform.mac_ver()[0]}"
     elif sys.platform.startswith("linux"):
-        try:
+        with suppress(OSError, KeyError):
             name = f"{platform.freedesktop_os_release()['PRETTY_NAME']}, kernel {platform.release()}"
-        except (OSError, KeyError):
-            pass
     parts = [name, platform.machine(), f"host name {platform.node() or 'unknown'}"]
     uptime = _uptime()
     if uptime is not None:
@@ -90,10 +95,8 @@ def _cpu() -> str:
     cores = _usable_cores()
     parts = [_cpu_name(), f"{cores} core" if cores == 1 else f"{cores} cores"]
     if hasattr(os, "getloadavg"):
-        try:
+        with suppress(OSError):
             parts.append(f"load {os.getloadavg()[0]:.2f}")
-        except OSError:
-            pass
     return ", ".join(parts)
 
 
@@ -136,7 +139,8 @@ def _memory_bytes() -> tuple[int, int]:
     pages = _output("vm_stat")
     size = re.search(r"page size of (\d+)", pages)
     free = sum(
-        int(count) for count in re.findall(r"^Pages (?:free|inactive|speculative|purgeable):\s+(\d+)", pages, re.MULTILINE)
+        int(count)
+        for count in re.findall(r"^Pages (?:free|inactive|speculative|purgeable):\s+(\d+)", pages, re.MULTILINE)
     )
     return int(total), min(free * int(size.group(1) if size else 4096), int(total))
 
@@ -145,7 +149,9 @@ def _disk(root: Path) -> str:
     try:
         usage = shutil.disk_usage(root)
     except OSError as error:
-        raise ToolError(f"the disk of the workspace cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise ToolError(
+            f"the disk of the workspace cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from error
     # Used of what a user can have, as df counts it: the share reserved for root is left out.
     reach = usage.used + usage.free
     used = round(100 * usage.used / reach) if reach else 0

@@ -23,6 +23,7 @@ Value = str | int | float | None
 _INTEGER = re.compile(r"[+-]?(?:0|[1-9]\d{0,17})")
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)?(?:\.\d+)?(?:e[+-]?\d{1,3})?|[+-]?[1-9]\d*\.", re.IGNORECASE)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _MONEY = re.compile(r"([+-]?)\s?[$€£¥]\s?([+-]?[\d.,]+)|([+-]?[\d.,]+)\s?[$€£¥]")
 
 
@@ -103,7 +104,11 @@ def _separated(text: str, name: str, separator: str) -> tuple[list[str], list[Se
     csv.field_size_limit(MAX_WIDTH)
     try:
         separator = separator or _separator(text)
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True) if any(row)]
+        rows = [
+            row
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+            if any(row)
+        ]
     except csv.Error as error:
         raise ToolError(f"{name} cannot be read as a table: {error}") from error
     if not rows:
@@ -116,7 +121,19 @@ def _separated(text: str, name: str, separator: str) -> tuple[list[str], list[Se
     else:
         header, rows = [field.strip() for field in first], rows[1:]
     header += [""] * (width - len(header))
-    return header, [row + [""] * (width - len(row)) if len(row) < width else row for row in rows]
+    rows = [row + [""] * (width - len(row)) if len(row) < width else row for row in rows]
+    return header, _with_points(rows) if separator == ";" else list(rows)
+
+
+def _with_points(rows: list[list[str]]) -> list[Sequence[Any]]:
+    """Return rows with decimal commas as points, in columns where every value fits: ; means a comma is no separator."""
+    columns = []
+    for column in zip(*rows, strict=True):
+        values = [value.strip() for value in column]
+        if any("," in value for value in values) and all(_COMMA.fullmatch(value) for value in values if value):
+            values = [value.replace(".", "").replace(",", ".") for value in values]
+        columns.append(values)
+    return list(zip(*columns, strict=True))
 
 
 def _json(text: str, name: str) -> tuple[list[str], list[Sequence[Any]]]:

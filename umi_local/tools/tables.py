@@ -1,7 +1,7 @@
-"""Asking a CSV, TSV, JSON or JSON-lines file with SQL. The file becomes the table `data` of a throwaway SQLite database.
+"""Asking a CSV, TSV, JSON or JSON-lines file with SQL. The file becomes the table `data` of a database in memory.
 
-The statement comes from a model: SQLite's authorizer lets it read that one table and nothing else, a progress handler ends it at
-its deadline, and limits bound what it can build.
+The statement comes from a model: SQLite's authorizer lets it read that one table and nothing else, a progress handler
+ends it at its deadline, and limits bound what it can build.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ MEMORY_BYTES = 512 << 20
 """How much a statement may let the process grow, where the system tells."""
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
-_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "zeroblob", "randomblob"})
+_FORBIDDEN_FUNCTIONS = frozenset(
+    {"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "zeroblob", "randomblob"}
+)
+_WIDE_FORMAT = re.compile(r"%[^a-z%\s]*(?:\d{4}|\*)", re.IGNORECASE)
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 4_000_000,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,
@@ -39,7 +42,11 @@ _LIMITS = {
 }
 
 
-@tool("read", timeout=60.0, aliases=("csv", "table", "column", "sql", "rows", "average", "total", "json", "spreadsheet", "sum"))
+@tool(
+    "read",
+    timeout=60.0,
+    aliases=("csv", "table", "column", "sql", "rows", "average", "total", "json", "spreadsheet", "sum"),
+)
 def query_table(context: ToolContext, path: str, sql: str | None = None) -> str:
     """Ask a CSV, TSV or JSON table with SQL; the table is called data.
 
@@ -86,12 +93,14 @@ def _overview(database: sqlite3.Connection, table: Table) -> str:
         head = head.replace("1 columns: ", "1 column: ")
     if not rows:
         return head
-    first = "first rows:" if count > 3 else "rows:"
+    first = "first 3 rows:" if count > 3 else "rows:"
     return "\n".join([head, first, *_lines([column.name for column in table.columns], rows)])
 
 
 def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Callable[[], bool]) -> str:
     statement = _tidy(sql, table)
+    if _WIDE_FORMAT.search(statement):  # printf pads in one step that no progress handler sees
+        raise ToolError("a number is formatted too wide: leave out the width")
     stop = _Guard(cancelled)
     for limit, value in _LIMITS.items():
         database.setlimit(limit, value)
@@ -113,7 +122,9 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
             if missing is None or better is None or quoted(better) in statement:
                 raise _failure(error, stop, table) from error
             # unit_price for a column called Unit Price
-            statement = re.sub(rf'(?<!["\w]){re.escape(missing.group(1))}(?!["\w])', lambda _, b=better: quoted(b), statement)
+            statement = re.sub(
+                rf'(?<!["\w]){re.escape(missing.group(1))}(?!["\w])', quoted(better).replace("\\", r"\\"), statement
+            )
     else:
         raise ToolError("the statement could not be read")
     if not headers:
@@ -130,6 +141,8 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
 
 def _authorize(action: int, first: str | None, second: str | None, schema: str | None, inner: str | None) -> int:
     if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in _FORBIDDEN_FUNCTIONS:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_READ and (first or "").lower().startswith("sqlite_"):
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
@@ -169,7 +182,9 @@ def _tidy(sql: str, table: Table) -> str:
     names = {table.name, table.name.rpartition("/")[2]}
     names |= {name.rpartition(".")[0] or name for name in names} | {"table", "file", "csv"}
     options = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
-    return re.sub(rf"\b(from|join)\s+([\"'`\[]?)(?:{options})(?:\2|\])(?![\w.])", r"\1 data", statement, flags=re.IGNORECASE)
+    return re.sub(
+        rf"\b(from|join)\s+([\"'`\[]?)(?:{options})(?:\2|\])(?![\w.])", r"\1 data", statement, flags=re.IGNORECASE
+    )
 
 
 def _failure(error: Exception, stop: _Guard, table: Table) -> ToolError:
@@ -181,7 +196,7 @@ def _failure(error: Exception, stop: _Guard, table: Table) -> ToolError:
         return ToolError(f"there is no column {text.partition(': ')[2]}; the columns are: {names}")
     if "no such table" in text:
         return ToolError(f"there is no table {text.partition(': ')[2]}: the table is called data")
-    if "not authorized" in text or "prohibited" in text:
+    if any(word in text for word in ("not authorized", "prohibited", "authorization denied")):
         return ToolError("query_table only reads: write one SELECT statement on the table data")
     if "one statement at a time" in text:
         return ToolError("more than one statement was given: write one SELECT statement")

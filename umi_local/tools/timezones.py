@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta, timezone, tzinfo
+from datetime import UTC, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from umi_local.tools.base import ToolError
 
 _PLACES = {
-    "America/New_York": "new york city|nyc|boston|washington|washington dc|miami|atlanta|philadelphia|est|edt|et|eastern|eastern time|"
-    "us eastern|orlando|pittsburgh|baltimore|cleveland|charlotte",
-    "America/Chicago": "houston|dallas|austin|san antonio|minneapolis|new orleans|cst|cdt|ct|central time|us central|st louis|nashville|"
-    "kansas city|milwaukee|texas",
+    "America/New_York": (
+        "new york city|nyc|boston|washington|washington dc|miami|atlanta|philadelphia|est|edt|et|eastern|"
+        "eastern time|us eastern|orlando|pittsburgh|baltimore|cleveland|charlotte"
+    ),
+    "America/Chicago": (
+        "houston|dallas|austin|san antonio|minneapolis|new orleans|cst|cdt|ct|central time|us central|"
+        "st louis|nashville|kansas city|milwaukee|texas"
+    ),
     "America/Denver": "salt lake city|mst|mdt|mt|mountain time|us mountain|albuquerque|colorado",
-    "America/Los_Angeles": "la|san francisco|sf|seattle|san diego|portland|las vegas|san jose|sacramento|california|pst|pdt|pt|pacific|"
-    "pacific time|us pacific|silicon valley|oakland",
+    "America/Los_Angeles": (
+        "la|san francisco|sf|seattle|san diego|portland|las vegas|san jose|sacramento|california|pst|pdt|pt|"
+        "pacific|pacific time|us pacific|silicon valley|oakland"
+    ),
     "America/Toronto": "ottawa|quebec|ontario",
     "America/Edmonton": "calgary|alberta",
     "America/Sao_Paulo": "rio|rio de janeiro|brasilia|brazil",
     "America/Argentina/Buenos_Aires": "argentina",
-    "Europe/London": "uk|united kingdom|england|britain|great britain|scotland|wales|manchester|liverpool|edinburgh|glasgow|birmingham|"
-    "bst|oxford|cambridge|bristol|leeds",
+    "Europe/London": (
+        "uk|united kingdom|england|britain|great britain|scotland|wales|manchester|liverpool|edinburgh|"
+        "glasgow|birmingham|bst|oxford|cambridge|bristol|leeds"
+    ),
     "Europe/Dublin": "ireland|cork",
-    "Europe/Berlin": "germany|munich|muenchen|münchen|hamburg|frankfurt|cologne|köln|stuttgart|leipzig|dresden|dusseldorf|düsseldorf|"
-    "cet|cest|central european time|hanover|bremen|nuremberg",
+    "Europe/Berlin": (
+        "germany|munich|muenchen|münchen|hamburg|frankfurt|cologne|köln|stuttgart|leipzig|dresden|"
+        "dusseldorf|düsseldorf|cet|cest|central european time|hanover|bremen|nuremberg"
+    ),
     "Europe/Paris": "france|lyon|marseille|nice|bordeaux|toulouse|strasbourg",
     "Europe/Madrid": "spain|barcelona|valencia|seville|malaga",
     "Europe/Rome": "italy|milan|milano|venice|florence|naples|turin",
@@ -117,7 +127,7 @@ def zone(text: str) -> tzinfo | None:
     if name in _LOCAL:
         return None
     if name in ("utc", "gmt", "z", "zulu", "utc+0", "universal"):
-        return timezone.utc
+        return UTC
     if match := re.fullmatch(_OFFSET, name):
         span = timedelta(hours=int(match.group(2)), minutes=int(match.group(3) or 0))
         if span > timedelta(hours=14):

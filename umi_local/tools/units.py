@@ -18,22 +18,24 @@ from umi_local.tools.spoken import words_to_digits
 
 _SPOKEN = {
     # length
-    "\"": "inch", "in": "inch", "inches": "inch", "inchs": "inch", "'": "foot", "ft": "foot", "feet": "foot", "foots": "foot",
-    "yd": "yard", "yds": "yard", "mi": "mile", "nmi": "nautical_mile", "nautical mile": "nautical_mile", "sea mile": "nautical_mile",
-    "micron": "micrometer", "lightyear": "light_year", "light year": "light_year", "ly": "light_year", "au": "astronomical_unit",
+    "\"": "inch", "in": "inch", "inches": "inch", "inchs": "inch", "'": "foot", "ft": "foot", "feet": "foot",
+    "foots": "foot", "yd": "yard", "yds": "yard", "mi": "mile", "nmi": "nautical_mile",
+    "nautical mile": "nautical_mile", "sea mile": "nautical_mile", "micron": "micrometer", "lightyear": "light_year",
+    "light year": "light_year", "ly": "light_year", "au": "astronomical_unit",
     "astronomical unit": "astronomical_unit", "klick": "kilometer", "metre": "meter",
     # mass
-    "st": "stone", "stones": "stone", "lb": "pound", "lbs": "pound", "pound": "pound", "lb mass": "pound", "oz": "ounce",
-    "kilo": "kilogram", "kgs": "kilogram", "gms": "gram", "gm": "gram", "gr": "gram", "mcg": "microgram",
-    "t": "metric_ton", "tonne": "metric_ton", "tonnes": "metric_ton", "metric ton": "metric_ton", "metric tonne": "metric_ton",
-    "ton": "short_ton", "us ton": "short_ton", "short ton": "short_ton", "long ton": "long_ton", "imperial ton": "long_ton",
-    "uk ton": "long_ton", "carat": "carat",
+    "st": "stone", "stones": "stone", "lb": "pound", "lbs": "pound", "pound": "pound", "lb mass": "pound",
+    "oz": "ounce", "kilo": "kilogram", "kgs": "kilogram", "gms": "gram", "gm": "gram", "gr": "gram",
+    "mcg": "microgram", "t": "metric_ton", "tonne": "metric_ton", "tonnes": "metric_ton", "metric ton": "metric_ton",
+    "metric tonne": "metric_ton", "ton": "short_ton", "us ton": "short_ton", "short ton": "short_ton",
+    "long ton": "long_ton", "imperial ton": "long_ton", "uk ton": "long_ton", "carat": "carat",
     # volume
-    "l": "liter", "litre": "liter", "lt": "liter", "ltr": "liter", "ml": "milliliter", "dl": "deciliter", "cl": "centiliter",
-    "cc": "cubic_centimeter", "cup": "cup", "us cup": "cup", "metric cup": "metric_cup", "tbsp": "tablespoon", "tbs": "tablespoon",
-    "table spoon": "tablespoon", "tsp": "teaspoon", "tea spoon": "teaspoon", "floz": "fluid_ounce", "fl oz": "fluid_ounce",
-    "fluid oz": "fluid_ounce", "fluid ounce": "fluid_ounce", "us fluid ounce": "fluid_ounce", "pt": "pint", "us pint": "pint",
-    "qt": "quart", "us quart": "quart", "gal": "gallon", "us gallon": "gallon", "us gal": "gallon",
+    "l": "liter", "litre": "liter", "lt": "liter", "ltr": "liter", "ml": "milliliter", "dl": "deciliter",
+    "cl": "centiliter", "cc": "cubic_centimeter", "cup": "cup", "us cup": "cup", "metric cup": "metric_cup",
+    "tbsp": "tablespoon", "tbs": "tablespoon", "table spoon": "tablespoon", "tsp": "teaspoon",
+    "tea spoon": "teaspoon", "floz": "fluid_ounce", "fl oz": "fluid_ounce", "fluid oz": "fluid_ounce",
+    "fluid ounce": "fluid_ounce", "us fluid ounce": "fluid_ounce", "pt": "pint", "us pint": "pint", "qt": "quart",
+    "us quart": "quart", "gal": "gallon", "us gallon": "gallon", "us gal": "gallon",
     "imperial gallon": "imperial_gallon", "uk gallon": "imperial_gallon", "british gallon": "imperial_gallon",
     "imperial pint": "imperial_pint", "uk pint": "imperial_pint", "british pint": "imperial_pint",
     "imperial cup": "imperial_cup", "uk cup": "imperial_cup", "imperial fluid ounce": "imperial_fluid_ounce",
@@ -41,70 +43,80 @@ _SPOKEN = {
     "bbl": "oil_barrel", "barrel": "oil_barrel",
     # temperature
     "c": "degree_Celsius", "°c": "degree_Celsius", "celsius": "degree_Celsius", "celcius": "degree_Celsius",
-    "centigrade": "degree_Celsius", "celsius degree": "degree_Celsius", "f": "degree_Fahrenheit", "°f": "degree_Fahrenheit",
-    "fahrenheit": "degree_Fahrenheit", "farenheit": "degree_Fahrenheit", "fahrenheit degree": "degree_Fahrenheit",
-    "farhenheit": "degree_Fahrenheit", "k": "kelvin", "°k": "kelvin", "kelvin": "kelvin", "rankine": "degree_Rankine",
+    "centigrade": "degree_Celsius", "celsius degree": "degree_Celsius", "f": "degree_Fahrenheit",
+    "°f": "degree_Fahrenheit", "fahrenheit": "degree_Fahrenheit", "farenheit": "degree_Fahrenheit",
+    "fahrenheit degree": "degree_Fahrenheit", "farhenheit": "degree_Fahrenheit", "k": "kelvin", "°k": "kelvin",
+    "kelvin": "kelvin", "rankine": "degree_Rankine",
     # time
-    "s": "second", "sec": "second", "min": "minute", "mins": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "d": "day",
-    "wk": "week", "mo": "month", "mth": "month", "yr": "year", "y": "year", "fortnight": "fortnight", "ms": "millisecond",
-    "millisec": "millisecond", "us": "microsecond", "µs": "microsecond", "ns": "nanosecond", "decade": "decade",
-    "century": "century", "centuries": "century", "millennium": "millennium", "millennia": "millennium",
+    "s": "second", "sec": "second", "min": "minute", "mins": "minute", "h": "hour", "hr": "hour", "hrs": "hour",
+    "d": "day", "wk": "week", "mo": "month", "mth": "month", "yr": "year", "y": "year", "fortnight": "fortnight",
+    "ms": "millisecond", "millisec": "millisecond", "us": "microsecond", "µs": "microsecond", "ns": "nanosecond",
+    "decade": "decade", "century": "century", "centuries": "century", "millennium": "millennium",
+    "millennia": "millennium",
     # speed
-    "mph": "mile/hour", "kmh": "kilometer/hour", "kph": "kilometer/hour", "km/h": "kilometer/hour", "kmph": "kilometer/hour",
-    "kn": "knot", "kt": "knot", "kts": "knot", "mps": "meter/second", "fps": "foot/second", "m/s": "meter/second",
+    "mph": "mile/hour", "kmh": "kilometer/hour", "kph": "kilometer/hour", "km/h": "kilometer/hour",
+    "kmph": "kilometer/hour", "kn": "knot", "kt": "knot", "kts": "knot", "mps": "meter/second", "fps": "foot/second",
+    "m/s": "meter/second",
     # area
     "ha": "hectare", "acre": "acre", "sqm": "meter**2", "sqft": "foot**2", "sqkm": "kilometer**2", "sqmi": "mile**2",
     # energy, power, pressure, force
-    "cal": "calorie", "kcal": "kilocalorie", "calorie": "calorie", "btu": "british_thermal_unit", "kwh": "kilowatt_hour",
-    "wh": "watt_hour", "mwh": "megawatt_hour", "kilowatt hour": "kilowatt_hour", "watt hour": "watt_hour", "kj": "kilojoule",
-    "j": "joule", "hp": "horsepower", "horse power": "horsepower", "ps": "metric_horsepower", "w": "watt", "kw": "kilowatt",
-    "mw": "megawatt", "gw": "gigawatt", "psi": "pound_force_per_square_inch", "atm": "standard_atmosphere",
-    "atmosphere": "standard_atmosphere", "pa": "pascal", "kpa": "kilopascal", "hpa": "hectopascal", "mbar": "millibar",
-    "mmhg": "millimeter_Hg", "n": "newton",
+    "cal": "calorie", "kcal": "kilocalorie", "calorie": "calorie", "btu": "british_thermal_unit",
+    "kwh": "kilowatt_hour", "wh": "watt_hour", "mwh": "megawatt_hour", "kilowatt hour": "kilowatt_hour",
+    "watt hour": "watt_hour", "kj": "kilojoule", "j": "joule", "hp": "horsepower", "horse power": "horsepower",
+    "ps": "metric_horsepower", "w": "watt", "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt",
+    "psi": "pound_force_per_square_inch", "atm": "standard_atmosphere", "atmosphere": "standard_atmosphere",
+    "pa": "pascal", "kpa": "kilopascal", "hpa": "hectopascal", "mbar": "millibar", "mmhg": "millimeter_Hg",
+    "n": "newton",
     # angle, frequency, electricity
-    "°": "degree", "deg": "degree", "rad": "radian", "turn": "turn", "hz": "hertz", "khz": "kilohertz", "mhz": "megahertz",
-    "ghz": "gigahertz", "rpm": "revolution_rate", "revolutions per minute": "revolution_rate", "v": "volt", "a": "ampere", "amp": "ampere", "mah": "milliampere_hour",
+    "°": "degree", "deg": "degree", "rad": "radian", "turn": "turn", "hz": "hertz", "khz": "kilohertz",
+    "mhz": "megahertz", "ghz": "gigahertz", "rpm": "revolution_rate", "revolutions per minute": "revolution_rate",
+    "v": "volt", "a": "ampere", "amp": "ampere", "mah": "milliampere_hour",
     # fuel
-    "mpg": "mile/gallon", "miles per gallon": "mile/gallon", "uk mpg": "mile/imperial_gallon", "l/100km": "liter/hectokilometer",
-    "l/100 km": "liter/hectokilometer", "litre per 100 km": "liter/hectokilometer", "liter per 100 km": "liter/hectokilometer",
-    "km/l": "kilometer/liter", "kpl": "kilometer/liter",
+    "mpg": "mile/gallon", "miles per gallon": "mile/gallon", "uk mpg": "mile/imperial_gallon",
+    "l/100km": "liter/hectokilometer", "l/100 km": "liter/hectokilometer", "litre per 100 km": "liter/hectokilometer",
+    "liter per 100 km": "liter/hectokilometer", "km/l": "kilometer/liter", "kpl": "kilometer/liter",
     # data: in lower case people mean bytes
-    "b": "byte", "bit": "bit", "kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte", "pb": "petabyte",
-    "kib": "kibibyte", "mib": "mebibyte", "gib": "gibibyte", "tib": "tebibyte", "pib": "pebibyte", "kbps": "kilobit/second",
-    "mbps": "megabit/second", "gbps": "gigabit/second", "bps": "bit/second", "kbit": "kilobit", "mbit": "megabit", "gbit": "gigabit",
-    "kb/s": "kilobyte/second", "mb/s": "megabyte/second", "gb/s": "gigabyte/second",
+    "b": "byte", "bit": "bit", "kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte",
+    "pb": "petabyte", "kib": "kibibyte", "mib": "mebibyte", "gib": "gibibyte", "tib": "tebibyte", "pib": "pebibyte",
+    "kbps": "kilobit/second", "mbps": "megabit/second", "gbps": "gigabit/second", "bps": "bit/second",
+    "kbit": "kilobit", "mbit": "megabit", "gbit": "gigabit", "kb/s": "kilobyte/second", "mb/s": "megabyte/second",
+    "gb/s": "gigabyte/second",
     # counts
     "dozen": "dozen", "percent": "percent", "%": "percent",
 }  # fmt: skip
 _EXACT = {
-    "Mb": "megabit", "Gb": "gigabit", "Kb": "kilobit", "kb": "kilobyte", "Tb": "terabit", "MW": "megawatt", "mW": "milliwatt",
-    "Cal": "kilocalorie", "Calories": "kilocalorie", "mA": "milliampere", "MA": "megaampere", "mV": "millivolt", "MHz": "megahertz",
-    "mHz": "millihertz", "MPa": "megapascal", "mPa": "millipascal", "kN": "kilonewton", "MJ": "megajoule", "mJ": "millijoule",
-    "Mb/s": "megabit/second", "Gb/s": "gigabit/second", "MB/s": "megabyte/second", "Ms": "megasecond", "Mm": "megameter",
+    "Mb": "megabit", "Gb": "gigabit", "Kb": "kilobit", "kb": "kilobyte", "Tb": "terabit", "MW": "megawatt",
+    "mW": "milliwatt", "Cal": "kilocalorie", "Calories": "kilocalorie", "mA": "milliampere", "MA": "megaampere",
+    "mV": "millivolt", "MHz": "megahertz", "mHz": "millihertz", "MPa": "megapascal", "mPa": "millipascal",
+    "kN": "kilonewton", "MJ": "megajoule", "mJ": "millijoule", "Mb/s": "megabit/second", "Gb/s": "gigabit/second",
+    "MB/s": "megabyte/second", "Ms": "megasecond", "Mm": "megameter",
 }  # fmt: skip
 """Names whose case matters."""
-_CURRENCIES = frozenset(
-    "$ € £ ¥ usd eur gbp jpy cny chf cad aud inr dollar euro pound sterling yen yuan franc rupee peso krona krone zloty won "
-    "btc bitcoin ruble rouble real rand cent pence us dollar euros".split()
+_CURRENCY_NAMES = (
+    "$ € £ ¥ usd eur gbp jpy cny chf cad aud inr dollar euro sterling yen yuan franc rupee peso krona krone zloty "
+    "won btc bitcoin ruble rouble real rand cent pence"
 )
-_NOT_CURRENCY = frozenset({"pound"})
+_CURRENCIES = frozenset(_CURRENCY_NAMES.split())
 _PLURALS = {
-    "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "hertz": "hertz", "kelvin": "kelvin",
-    "stone": "stone", "lux": "lux", "siemens": "siemens", "degree Celsius": "degrees Celsius", "dozen": "dozen",
-    "degree Fahrenheit": "degrees Fahrenheit", "degree Rankine": "degrees Rankine", "metric horsepower": "metric horsepower",
-    "horsepower": "horsepower", "percent": "percent", "pound force per square inch": "pounds per square inch",
-    "standard atmosphere": "atmospheres", "revolution per minute": "revolutions per minute", "millimeter Hg": "millimeters of mercury",
+    "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "hertz": "hertz",
+    "kelvin": "kelvin", "stone": "stone", "lux": "lux", "siemens": "siemens", "degree Celsius": "degrees Celsius",
+    "dozen": "dozen", "degree Fahrenheit": "degrees Fahrenheit", "degree Rankine": "degrees Rankine",
+    "metric horsepower": "metric horsepower", "horsepower": "horsepower", "percent": "percent",
+    "pound force per square inch": "pounds per square inch", "standard atmosphere": "atmospheres",
+    "revolution per minute": "revolutions per minute", "millimeter Hg": "millimeters of mercury",
 }  # fmt: skip
 _NAMES = {
-    "short ton": "US ton", "international british thermal unit": "BTU", "british thermal unit": "BTU", "oil bbl": "barrel",
-    "oil barrel": "barrel", "standard atmosphere": "standard atmosphere", "cubic centimeter": "cubic centimeter",
-    "revolution rate": "revolution per minute", "force pound": "pound force", "metric ton": "tonne", "ton": "US ton",
+    "short ton": "US ton", "international british thermal unit": "BTU", "british thermal unit": "BTU",
+    "oil bbl": "barrel", "oil barrel": "barrel", "standard atmosphere": "standard atmosphere",
+    "cubic centimeter": "cubic centimeter", "revolution rate": "revolution per minute", "force pound": "pound force",
+    "metric ton": "tonne", "ton": "US ton",
 }  # fmt: skip
 _KINDS = {
     "[length]": "length", "[mass]": "mass", "[time]": "time", "[temperature]": "temperature", "[length] ** 2": "area",
     "[length] ** 3": "volume", "[length] / [time]": "speed", "[mass] * [length] ** 2 / [time] ** 2": "energy",
-    "[mass] * [length] ** 2 / [time] ** 3": "power", "[mass] / [length] / [time] ** 2": "pressure", "1 / [time]": "frequency",
-    "[mass] * [length] / [time] ** 2": "force", "[current]": "electric current", "[length] / [time] ** 2": "acceleration",
+    "[mass] * [length] ** 2 / [time] ** 3": "power", "[mass] / [length] / [time] ** 2": "pressure",
+    "1 / [time]": "frequency", "[mass] * [length] / [time] ** 2": "force", "[current]": "electric current",
+    "[length] / [time] ** 2": "acceleration",
 }  # fmt: skip
 _lock = threading.Lock()
 
@@ -139,8 +151,11 @@ def _float(value: object) -> object:
     return text
 
 
+Value = Annotated[float, BeforeValidator(_float)]
+
+
 @tool("read", aliases=("convert", "miles", "kilometers", "celsius", "fahrenheit", "kg", "pounds", "inches", "unit"))
-def convert_units(context: ToolContext, value: Annotated[float, BeforeValidator(_float)], from_unit: str, to_unit: str) -> str:
+def convert_units(context: ToolContext, value: Value, from_unit: str, to_unit: str) -> str:
     """Convert a value from one unit to another.
 
     Args:
@@ -158,7 +173,7 @@ def convert_units(context: ToolContext, value: Annotated[float, BeforeValidator(
 
 def _is_currency(*names: str) -> bool:
     plain = [re.sub(r"(?<=[a-z]{3})s$", "", " ".join(name.lower().split())).removeprefix("us ") for name in names]
-    return any(name in _CURRENCIES - _NOT_CURRENCY for name in plain)
+    return any(name in _CURRENCIES for name in plain)
 
 
 def _convert(value: float, from_unit: str, to_unit: str) -> str:
@@ -177,9 +192,8 @@ def _convert(value: float, from_unit: str, to_unit: str) -> str:
         else:
             result = _registry().Quantity(value, source).to(target).magnitude
     except (pint.DimensionalityError, pint.OffsetUnitCalculusError):
-        raise ToolError(
-            f"{_unit_text(source, 2)} ({_kind(source)}) cannot be converted to {_unit_text(target, 2)} ({_kind(target)})"
-        ) from None
+        ends = [f"{_unit_text(unit, 2)} ({_kind(unit)})" for unit in (source, target)]
+        raise ToolError(" cannot be converted to ".join(ends)) from None
     except (OverflowError, ArithmeticError):
         raise ToolError(f"{value:g} {_unit_text(source, 2)} is too large to convert") from None
     if source.dimensionality == temperature and _registry().Quantity(value, source).to("kelvin").magnitude < -1e-9:
@@ -199,7 +213,8 @@ def _unit(name: str) -> Any:
     shown = " ".join(name.split())
     unit = _lookup(shown)
     if unit is None:
-        raise ToolError(f"there is no unit {shown[:40]!r}: use a name such as miles, kg, cups or celsius{_close(shown)}")
+        advice = f"use a name such as miles, kg, cups or celsius{_close(shown)}"
+        raise ToolError(f"there is no unit {shown[:40]!r}: {advice}")
     return unit
 
 
@@ -266,7 +281,8 @@ def _parse(text: str) -> Any:
 def _close(name: str) -> str:
     import difflib
 
-    close = difflib.get_close_matches(name.lower(), [word for word in _SPOKEN if len(word) > 3], 2, 0.7)
+    known = dict.fromkeys([*_SPOKEN, *_SPOKEN.values()])
+    close = difflib.get_close_matches(name.lower(), [word for word in known if len(word) > 3], 2, 0.7)
     return f"; did you mean {' or '.join(close)}?" if close else ""
 
 
@@ -274,13 +290,16 @@ def _kind(unit: Any) -> str:
     dimension = str(unit.dimensionality)
     if dimension == "dimensionless":
         text = str(unit)
-        return "data" if "bit" in text or "byte" in text else "angle" if text in ("degree", "radian", "turn") else "a plain number"
+        if "bit" in text or "byte" in text:
+            return "data"
+        return "angle" if text in ("degree", "radian", "turn") else "a plain number"
     return _KINDS.get(dimension, "another quantity")
 
 
 def _unit_text(unit: Any, value: float) -> str:
     """Return a unit in words, plural unless the value is 1: kilometers per hour, square feet."""
-    over, under = [], []
+    over: list[tuple[str, str]] = []
+    under: list[tuple[str, str]] = []
     for name, power in unit._units.items():
         word = name.replace("_", " ")
         word = _NAMES.get(word, word)
@@ -288,9 +307,10 @@ def _unit_text(unit: Any, value: float) -> str:
         prefix = {1: "", 2: "square ", 3: "cubic "}.get(abs(power))
         target.append((prefix, word) if prefix is not None else ("", f"{word}^{abs(power):g}"))
     many = abs(value) != 1
-    words = [
-        prefix + (_plural(word) if many and index == len(over) - 1 else word) for index, (prefix, word) in enumerate(over)
-    ] or (["1"] if under else [])
+    last = len(over) - 1
+    words = [prefix + (_plural(word) if many and i == last else word) for i, (prefix, word) in enumerate(over)]
+    if under and not words:
+        words = ["1"]
     text = " ".join(words)
     for prefix, word in under:
         text += " per " + prefix + ("100 kilometers" if word == "hectokilometer" else word)

@@ -33,7 +33,7 @@ def make_shard(run: Path, number: int) -> None:
 
     encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat()
     curriculum = max(0.0, 1.0 - (number - 8) / 12) * 0.5
-    trajectories = generate(seed=1_000_003 * (number + 1), n=TASKS, split="train", curriculum=curriculum)
+    trajectories = generate(seed=1_000_003 * (number + 1), n=TASKS, split="train", curriculum=curriculum, tasks=(0.2, 0.3, 0.3, 0.2))
     ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories), LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))
     path = shard_path(run, number)

@@ -400,7 +400,7 @@ def _look(w: World, path: str) -> Plan:
     else:
         word = word_in(w, w.files[path], once=w.chance(0.75))
     return Plan(
-        {"x": w.quoted(word) if w.chance(0.5) or not word.isalnum() else word},
+        {"x": w.word("(||||the word |the text |the words )", ) + (w.quoted(word) if w.chance(0.5) or not word.isalnum() else word)},
         {"query": word, "path": path},
         lambda obs: one_line(path, matches(obs)) if not obs.content.startswith("no ") else f"No, {path} does not mention {word}.",
     )

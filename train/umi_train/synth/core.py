@@ -118,12 +118,6 @@ def load_families() -> dict[str, Family]:
     return FAMILIES
 
 
-TOOL_NAMES = (
-    "read_file write_file append_file edit_file move_file copy_file delete_file make_directory list_directory find_files "
-    "file_info search_text count_text run_command calculate convert_units current_time date_math git_status git_log git_diff "
-    "system_info query_table add_note search_notes list_notes ask_user"
-).split()
-
 _PURPOSE = {
     "read_file": "read files",
     "write_file": "write files",
@@ -161,37 +155,10 @@ def registry() -> Registry:
     """Return the real tools."""
     global _registry
     if _registry is None:
-        try:
-            from umi_local.tools import builtin_registry
+        from umi_local.tools import builtin_registry
 
-            _registry = builtin_registry()
-        except ImportError:
-            _registry = _partial()
+        _registry = builtin_registry()
     return _registry
-
-
-def _partial() -> Registry:
-    """TEMPORARY until builtin_registry is there: what tools exist, stubs for the rest."""
-    import umi_local.tools as package
-    from umi_local.tools.base import Tool, tool
-
-    found: dict[str, Tool] = {}
-    for info in pkgutil.iter_modules(package.__path__):
-        try:
-            module = importlib.import_module(f"umi_local.tools.{info.name}")
-        except Exception:  # noqa: S112, BLE001
-            continue
-        found |= {v.name: v for v in vars(module).values() if isinstance(v, Tool)}
-
-    def stub(context: ToolContext) -> str:
-        """Not there yet."""
-        raise ToolError("this tool is not written yet")
-
-    for name in TOOL_NAMES:
-        if name not in found:
-            stub.__name__ = name
-            found[name] = tool("read")(stub)
-    return Registry([found[name] for name in TOOL_NAMES])
 
 
 def _offer(rng: Random) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shlex
 
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.lightly import unsupervised
 from umi_train.synth.phrase import heldout_entity
 
 RUN = (
@@ -18,7 +19,7 @@ _WORDS = "hello world ok done test ready start stop green blue one two three umi
 
 
 def _file(w: World, ext: str | tuple[str, ...] = "") -> str:
-    return shlex.quote(w.pick_text_file(ext=ext, max_chars=1500))
+    return shlex.quote(w.pick_text_file(ext=ext, max_chars=700))
 
 
 def _echo(w: World) -> str:
@@ -61,6 +62,8 @@ def outcome(content: str, ok: bool) -> Answer:
         return Answer("The command failed.", f"The command failed with {status}{said}")
     if output == "(no output)":
         return Answer("The command ran.", "It ran with exit code 0 and printed nothing.")
+    if len(output) > 850:
+        raise Skip("too long to answer with")
     return Answer("The command ran.", output)
 
 
@@ -71,7 +74,13 @@ def run_command(w: World) -> Steps:
     command = make(w)
     q = w.pick((command, f"`{command}`", f"`{command}`", f'"{command}"' if '"' not in command else command, f"'{command}'" if "'" not in command else command))
     yield Ask(w.say(RUN, q=q, c=command))
-    observation = yield Call("A command to run: use run_command.", "run_command", {"command": command})
+    if w.chance(0.06):
+        why = w.pick(("", "", "not now", "too risky", "I changed my mind", "wrong command"))
+        yield Call("A command to run: use run_command.", "run_command", {"command": command}, refused=why)
+        yield Answer("The user refused the command.", f"All right, I did not run {command}.")
+        return
+    with unsupervised():
+        observation = yield Call("A command to run: use run_command.", "run_command", {"command": command})
     yield outcome(observation.content, observation.ok)
 
 
@@ -88,14 +97,15 @@ _STEMS = "build deploy test hello backup setup check clean report start update g
 @family("run_script", weight=1.2, tools=("run_command",))
 def run_script(w: World) -> Steps:
     """A script of the workspace."""
-    ext, interpreter, bodies = (".sh", "sh", _SHELL) if w.chance(0.85) else (".py", "python3", _PYTHON)
+    ext, interpreter, bodies = (".sh", "sh", _SHELL) if w.chance(0.93) else (".py", "python3", _PYTHON)
     a, b = w.rng.sample(_WORDS, 2)
     body = w.pick(bodies).format(a=a, b=b, n=w.rng.randint(2, 90), m=w.rng.randint(2, 90), code=w.rng.randint(1, 3))
     stems = [s for s in _STEMS if heldout_entity(s + ext) == (w.split == "heldout_entity")] or list(_STEMS)
     folder = w.pick(("", "", "scripts/", "bin/"))
     path = w.write(f"{folder}{w.pick(stems)}{ext}", body)
     yield Ask(w.say(SCRIPT, p=w.path(path)))
-    observation = yield Call(f"A script to run: use run_command with {interpreter}.", "run_command", {"command": f"{interpreter} {path}"})
+    with unsupervised():
+        observation = yield Call(f"A script to run: use run_command with {interpreter}.", "run_command", {"command": f"{interpreter} {path}"})
     yield outcome(observation.content, observation.ok)
 
 
@@ -124,7 +134,8 @@ def shell_job(w: World) -> Steps:
     folder = w.pick(folders) if folders else ""
     said = w.path(path) if frames[0].count("{p}") == 1 and ".gz" not in "".join(frames) else path
     yield Ask(w.say(frames, p=said, d=folder))
-    observation = yield Call(f"{why}: use run_command.", "run_command", {"command": form.format(q=shlex.quote(path), r=shlex.quote(folder))})
+    with unsupervised():
+        observation = yield Call(f"{why}: use run_command.", "run_command", {"command": form.format(q=shlex.quote(path), r=shlex.quote(folder))})
     if not observation.ok or not answer:
         yield outcome(observation.content, observation.ok)
     else:
@@ -151,7 +162,8 @@ def compare_files(w: World) -> Steps:
         raise Skip("taken")
     w.write(b, "\n".join(lines))
     yield Ask(w.say(DIFF, a=a, b=b))
-    observation = yield Call("Two files to compare: use run_command with diff.", "run_command", {"command": f"diff {shlex.quote(a)} {shlex.quote(b)}"})
+    with unsupervised():
+        observation = yield Call("Two files to compare: use run_command with diff.", "run_command", {"command": f"diff {shlex.quote(a)} {shlex.quote(b)}"})
     if observation.ok:
         yield Answer("There is no difference.", f"{a} and {b} are the same.")
     else:

@@ -236,6 +236,25 @@ def date_difference(w: World) -> Steps:
     yield Answer("The days are counted.", answer)
 
 
+AGE = (
+    "ask: how old (am i|are you|is someone|is a person) (if|when|) (i was|) born on {d}".replace("(am i|are you|is someone|is a person) (if|when|) (i was|) born", "am i if i was born"), "ask: how old is (someone|a person|a cat|a child|somebody) born on {d}", "i was born on {d}, how old am i [now|today|]", "(my birthday|my date of birth|dob|birth date) is {d}, (how old am i|what is my age)", "age (for|of someone born|when born|if born) on {d}".replace("(for|of someone born|when born|if born)", "(of someone born|when born|if born)"), "born {d}, age?", "born on {d}, how old", "(my mother|my son|my dad|she|he|grandpa|my sister) was born on {d}, how old is (she|he|that) now", "know: how old someone born on {d} is", "do: (calculate|compute|work out) (my age|the age), born {d}", "the company was founded on {d}, how old is it", "how many years since {d}", "ask: how many years ago was {d}", "years (since|from) {d}", "we married on {d}, how many years is that",
+)  # fmt: skip
+
+
+@family("date_age", weight=1.2, tools=("date_math",))
+def date_age(w: World) -> Steps:
+    """Ages: the difference in years."""
+    born = w.now.date() - timedelta(days=w.rng.randint(900, 34000))
+    date = written(w.rng, born, 0)
+    yield Ask(w.say(AGE, d=date))
+    observation = yield Call("An age: use date_math with difference.", "date_math", {"operation": "difference", "date": date, "end_date": "today"})
+    if not observation.ok:
+        yield Answer("date_math could not do it.", f"I could not work that out: {observation.content}")
+        return
+    years = observation.content.rpartition("; ")[2].rstrip(")")
+    yield Answer("The years are known.", f"{years}.")
+
+
 AHEAD = (
     "ask: what (date|day) (is it|will it be|is|do we have) (in {o}|{o} from now|{o} from today|in {o} from now)", "(date|day) (in {o}|{o} from now|{o} from today|{o} ahead)", "{o} from (now|today)", "in {o}", "today (plus|+) {o}", "know: what (date|day) (it is|it will be) (in {o}|{o} from now)", "get: the date (in {o}|{o} from now|{o} from today)", "ask: when is {o} from (now|today)",
     "do: add {o} to today", "{o} (after|from) today is (what|which) date", "(my visa|the warranty|the offer|my ticket|the trial|the contract) (ends|expires|runs out) in {o}, (what date|when) is that", "ask: (which|what) (weekday|day|date) will it be in {o}", "(i have|there are) {o} left, what date is that", "now + {o}", "what's the date {o} from (now|today)", "ask: when will {o} be (over|up|gone)",

@@ -130,4 +130,6 @@ def ask_user(w: World) -> Steps:
     if not observation.ok:
         yield Answer(f"{gap.tool} could not do it.", f"That did not work: {observation.content}")
         return
+    if len(observation.content) > 850:
+        raise Skip("too long to answer with")
     yield Answer("The task is done.", gap.answer(observation.content, reply))

@@ -210,7 +210,7 @@ def ask_back(w: World) -> Steps:
     plan = act.plan(w, path)
     if w.turns:  # "that file" would point at something said before
         raise Skip("not the first task")
-    yield Ask(w.say(act.templates, t=w.pick(_VAGUE[act.name == "delete"]), **plan.slots))
+    yield Ask(w.say(pronoun_templates(act), t=w.pick(_VAGUE[act.name == "delete"]), **plan.slots))
     told = w.chance(0.6)
     reply = w.pick([path, path, path, w.path(path), f"{path} please", f"i mean {path}"]) if told else None
     yield Call("The request does not name the file; ask the user with ask_user.", "ask_user", {"question": act.question}, reply=reply)
@@ -221,6 +221,11 @@ def ask_back(w: World) -> Steps:
     if not obs.ok:
         raise Skip(obs.content)
     yield Answer(act.done, plan.answer(obs))
+
+
+def pronoun_templates(act: Act) -> tuple[str, ...]:
+    """Return the templates in which a pronoun can stand for the file."""
+    return tuple(t for t in act.templates if not any(s in t for s in ("file {t}", "{t}'s", "{t} (file", "{t} (is|", "a file {t}")))
 
 
 _IT = ("it", "it", "it", "it", "this file", "that file", "the same file", "that", "this", "this one", "that one", "the file")
@@ -249,7 +254,7 @@ def follow_up(w: World) -> Steps:
         act = draw(w, following)
         plan = act.plan(w, here)
         target = w.pick(_IT)
-        text = w.say(act.templates, t=target, **plan.slots)
+        text = w.say(pronoun_templates(act), t=target, **plan.slots)
         yield Ask(w.pick(["", "", "", "now ", "and ", "then ", "and now ", "ok, "]) + text[:1].lower() + text[1:] if w.chance(0.4) else text)
         obs = yield Call(act.rationale, act.tool, plan.arguments)
         if not obs.ok:

@@ -94,9 +94,9 @@ HOW_MANY_IN = [
 @family("count_files", weight=1.6, tools=("find_files",))
 def count_files(w: World) -> Steps:
     folder = w.pick(w.folders) if w.folders and w.chance(0.35) else ""
-    any_kind = w.chance(0.2)
+    any_kind = w.chance(0.15)
     ext = "" if any_kind else _some_ext(w)
-    kinds = "files" if any_kind else kind_word(w, ext, many=True)
+    kinds = w.word("files (in total|altogether|in all|in all folders|including subfolders|overall)") if any_kind else kind_word(w, ext, many=True)
     arguments = {"pattern": f"*{ext}" if ext else "*"} | ({"path": folder} if folder else {})
     yield Ask(w.say(HOW_MANY_IN if folder else HOW_MANY, kinds=kinds, d=w.path(folder) if folder else ""))
     obs = yield Call("Find the files with find_files; it counts them.", "find_files", arguments)
@@ -436,9 +436,26 @@ TODOS = [
 ]
 
 
-@family("todos", weight=0.7, tools=("search_text",))
+TODOS_IN = [
+    "do: (find|list|show) [me] (all|the|every|all the|) {w} (comments|notes|markers|lines|) in {d}",
+    "ask: are there (any|open|still any) {w} (comments|notes|lines|entries) in {d}",
+    "ask: (what|which) {w}s are (left|open|there) in {d}",
+    "get: (all|the|a list of|every) {w} (comments|lines|markers|notes) in {d}",
+    "{w}s in {d}",
+    "do: search {d} for {w}",
+    "(grep|list|show) {w} in {d}",
+    "know: where (the|any) {w} (comments|notes) are in {d}",
+]
+
+
+@family("todos", weight=0.9, tools=("search_text",))
 def todos(w: World) -> Steps:
     word = w.pick(["TODO", "FIXME", "NOTE", "ERROR", "TODO", "error", "WARN"])
-    yield Ask(w.say(TODOS, w=word))
-    obs = yield Call("Search in all files with search_text.", "search_text", {"query": word})
+    if w.folders and w.chance(0.35):
+        folder = w.pick(w.folders)
+        yield Ask(w.say(TODOS_IN, w=word, d=w.path(folder)))
+        obs = yield Call("Search in the folder with search_text.", "search_text", {"query": word, "path": folder})
+    else:
+        yield Ask(w.say(TODOS, w=word))
+        obs = yield Call("Search in all files with search_text.", "search_text", {"query": word})
     yield _found_lines(obs, word)

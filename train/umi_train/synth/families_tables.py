@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from umi_train.synth import tabledata as data
-from umi_train.synth.core import Answer, Ask, Call, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.phrase import heldout_entity
 
 
@@ -129,6 +129,17 @@ def _look_up(w: World, t: data.Table) -> tuple[dict[str, str], str]:
     return {"c": column.said, "k": str(v)}, f"SELECT {column.name} FROM data WHERE {label.name} = {_literal(v)}"
 
 
+def _edge(function: str) -> Callable[[World, data.Table], tuple[dict[str, str], str]]:
+    def make(w: World, t: data.Table) -> tuple[dict[str, str], str]:
+        dates = [c for c in t.columns if c.kind == "date"]
+        if not dates:
+            raise Skip("no date column")
+        column = w.pick(dates)
+        return {"c": column.said}, f"SELECT {function}({column.name}) FROM data"
+
+    return make
+
+
 def _top_n(w: World, t: data.Table) -> tuple[dict[str, str], str]:
     column, label = w.pick(t.of("whole", "real")), t.columns[0]
     n = w.rng.randint(2, 5)
@@ -147,11 +158,11 @@ QUERIES = (
     (1.5, Query((
         "ask: (what is|what's) the (lowest|smallest|minimum|least|min) {c} in {path}", "(lowest|minimum|min|smallest) {c} in {path}", "get: the (lowest|minimum|smallest) {c} in {path}", "know: how low the {c} in {path} gets", "{path} (min|minimum|lowest) {c}", "do: find the (minimum|lowest value|smallest value|min) of {c} in {path}", "min of column {c} in {path}", "what is the {c} at least in {path}", "bottom {c} in {path}", "ask: how low does {c} go in {path}", "(looking at|from) {path}, what is the smallest {c}", "lower end of {c} in {path}"), _number("MIN"), "The lowest {c} is {v}.")),
     (1.5, Query((
-        "ask: how many (rows|{rows}|records|entries) in {path} have {g} {k}", "ask: how many {rows} [in {path}] (are|have) {g} {k} in {path}", "do: count the (rows|{rows}) (with|where) {g} (is|=|) {k} in {path}", "(rows|{rows}) with {g} {k} in {path}, how many", "number of {rows} with {g} {k} in {path}", "know: how many {rows} in {path} have {g} {k}", "get: the number of {rows} with {g} {k} in {path}", "{path}: count {g} = {k}", "in {path}, how many {rows} have {k} as {g}", "how often (is|does) the {g} {k} [appear] in {path}", "count where {g} is {k}, {path}", "how many times is {g} equal to {k} in {path}", "ask: how many {k} are (there|listed) under {g} in {path}"), _count_equal, "{v} {rows} have {g} {k}.")),
+        "ask: how many (rows|{rows}|records|entries) in {path} have {g} {k}", "ask: how many {rows} [in {path}] (are|have) {g} {k} in {path}", "do: count the (rows|{rows}) (with|where) {g} (is|=|) {k} in {path}", "(rows|{rows}) with {g} {k} in {path}, how many", "number of {rows} with {g} {k} in {path}", "know: how many {rows} in {path} have {g} {k}", "get: the number of {rows} with {g} {k} in {path}", "{path}: count {g} = {k}", "in {path}, how many {rows} have {k} as {g}", "how often (is|does) the {g} {k} [appear] in {path}", "count where {g} is {k}, {path}", "how many times is {g} equal to {k} in {path}", "ask: how many {k} are (there|listed) under {g} in {path}"), _count_equal, "The number of {rows} with {g} {k} is {v}.")),
     (1.0, Query((
-        "ask: how many (rows|{rows}|records) in {path} have (a|an|) {c} (over|above|greater than|more than|higher than|bigger than) {k}", "do: count the (rows|{rows}) (with|where) {c} (is|) (over|above|greater than|>) {k} in {path}", "(rows|{rows}) with {c} (over|above|>) {k} in {path}", "number of {rows} with {c} above {k} in {path}", "know: how many {rows} in {path} have {c} over {k}", "{path}: count {c} > {k}", "in {path}, how many {rows} (are|have {c}) over {k} in {c}", "how many {c} values in {path} (exceed|are above|are over|are larger than) {k}", "how often is {c} (greater|higher|more|larger) than {k} in {path}", "count {c} > {k} in {path}", "how many times does {c} exceed {k} in {path}", "get: the number of {rows} with more than {k} {c} in {path}"), _count_more(">"), "{v} {rows} have {c} over {k}.")),
+        "ask: how many (rows|{rows}|records) in {path} have (a|an|) {c} (over|above|greater than|more than|higher than|bigger than) {k}", "do: count the (rows|{rows}) (with|where) {c} (is|) (over|above|greater than|>) {k} in {path}", "(rows|{rows}) with {c} (over|above|>) {k} in {path}", "number of {rows} with {c} above {k} in {path}", "know: how many {rows} in {path} have {c} over {k}", "{path}: count {c} > {k}", "in {path}, how many {rows} (are|have {c}) over {k} in {c}", "how many {c} values in {path} (exceed|are above|are over|are larger than) {k}", "how often is {c} (greater|higher|more|larger) than {k} in {path}", "count {c} > {k} in {path}", "how many times does {c} exceed {k} in {path}", "get: the number of {rows} with more than {k} {c} in {path}"), _count_more(">"), "The number of {rows} with {c} over {k} is {v}.")),
     (1.0, Query((
-        "ask: how many (rows|{rows}|records) in {path} have (a|an|) {c} (under|below|less than|smaller than|lower than) {k}", "do: count the (rows|{rows}) (with|where) {c} (is|) (under|below|less than|<) {k} in {path}", "(rows|{rows}) with {c} (under|below|<) {k} in {path}", "number of {rows} with {c} below {k} in {path}", "know: how many {rows} in {path} have {c} under {k}", "{path}: count {c} < {k}", "how many {c} values in {path} (are below|are under|are smaller than) {k}", "how often is {c} (less|lower|smaller) than {k} in {path}", "count {c} < {k} in {path}", "how many times is {c} below {k} in {path}", "get: the number of {rows} with less than {k} {c} in {path}", "in {path}, how many are under {k} in {c}"), _count_more("<"), "{v} {rows} have {c} under {k}.")),
+        "ask: how many (rows|{rows}|records) in {path} have (a|an|) {c} (under|below|less than|smaller than|lower than) {k}", "do: count the (rows|{rows}) (with|where) {c} (is|) (under|below|less than|<) {k} in {path}", "(rows|{rows}) with {c} (under|below|<) {k} in {path}", "number of {rows} with {c} below {k} in {path}", "know: how many {rows} in {path} have {c} under {k}", "{path}: count {c} < {k}", "how many {c} values in {path} (are below|are under|are smaller than) {k}", "how often is {c} (less|lower|smaller) than {k} in {path}", "count {c} < {k} in {path}", "how many times is {c} below {k} in {path}", "get: the number of {rows} with less than {k} {c} in {path}", "in {path}, how many are under {k} in {c}"), _count_more("<"), "The number of {rows} with {c} under {k} is {v}.")),
     (1.2, Query((
         "ask: (what is|what's) the (total|sum of the|overall) {c} (for|of|with|where the) {g} {k} in {path}", "(total|sum of) {c} (for|with) {g} {k} in {path}", "do: (sum|add up|total) the {c} (for|where|of) {g} {k} in {path}", "get: the total {c} of {g} {k} in {path}", "know: how much {c} {g} {k} has in {path}", "how much {c} (do we have|is there) for {g} {k} in {path}", "{path}: sum {c} where {g} = {k}", "in {path}, the total {c} for {g} {k}", "how much {c} (belongs to|comes from|went to) {g} {k} in {path}", "{c} in total for {g} {k}, {path}", "total {c} when {g} is {k} in {path}", "do: add up {c} only for {g} {k} in {path}"), _where("SUM"), "The total {c} for {g} {k} is {v}.")),
     (1.2, Query((
@@ -170,6 +181,10 @@ QUERIES = (
         "ask: (what|which) {g} values are (in|there in) {path}", "do: list (all|the|) (distinct|different|unique) {g} [values] in {path}", "(distinct|unique|different) {g} [values] in {path}", "get: the (distinct|unique|different) {g} values in {path}", "know: (what|which) {g} values (occur|are) in {path}", "{path} (distinct|unique) {g}", "which values does {g} (take|have) in {path}", "ask: what are the possible {g} values in {path}", "do: show every {g} in {path} once", "all kinds of {g} in {path}", "in {path}, what different {g} values are there", "what {g} entries exist in {path}"), _distinct, "rows")),
     (1.5, Query((
         "ask: (what is|what's) the {c} of {k} in {path}", "{c} of {k} in {path}", "do: look up the {c} (of|for) {k} in {path}", "get: the {c} (of|for) {k} in {path}", "know: (what|which) {c} {k} has in {path}", "ask: (what|which) {c} does {k} have in {path}", "{path}: {c} for {k}", "{k} {c} in {path}", "in {path}, what is {k}'s {c}", "do: find {k}'s {c} in {path}", "do: check {path} for the {c} of {k}", "according to {path}, what {c} has {k}", "what does {path} say about the {c} of {k}"), _look_up, "The {c} of {k} is {v}.")),
+    (0.7, Query((
+        "ask: (what is|what's) the (latest|newest|last|most recent) {c} in {path}", "(latest|newest|last|most recent) {c} in {path}", "get: the (latest|newest|most recent) {c} in {path}", "do: find the (latest|newest) {c} in {path}", "{path} (latest|newest) {c}", "know: what the latest {c} in {path} is", "ask: up to which {c} does {path} go", "in {path}, the last {c}", "max {c} in {path}", "ask: when does {path} end, by {c}", "the {c} furthest in the future in {path}", "ask: which {c} is the newest in {path}"), _edge("MAX"), "The latest {c} is {v}.")),
+    (0.7, Query((
+        "ask: (what is|what's) the (earliest|oldest|first) {c} in {path}", "(earliest|oldest|first) {c} in {path}", "get: the (earliest|oldest|first) {c} in {path}", "do: find the (earliest|oldest) {c} in {path}", "{path} (earliest|oldest) {c}", "know: what the earliest {c} in {path} is", "ask: from which {c} does {path} start", "in {path}, the first {c}", "min {c} in {path}", "ask: when does {path} begin, by {c}", "how far back does {c} go in {path}", "ask: which {c} is the oldest in {path}"), _edge("MIN"), "The earliest {c} is {v}.")),
     (1.0, Query((
         "ask: (which|what) are the top {n} {rows} by {c} in {path}", "top {n} {rows} by {c} in {path}", "do: (show|list|give me) the {n} {rows} with the (highest|most|largest) {c} in {path}", "get: the {n} (highest|largest) {rows} by {c} in {path}", "the {n} biggest by {c} in {path}", "know: the top {n} by {c} in {path}", "{path} top {n} {c}", "which {n} {rows} have the (most|highest) {c} in {path}", "{n} best {rows} in {path} by {c}", "do: sort {path} by {c} and show the first {n}", "leading {n} {rows} for {c} in {path}", "in {path}, the {n} with the most {c}"), _top_n, "rows")),
 )  # fmt: skip
@@ -186,6 +201,26 @@ def _reads(query: Query, slots: dict[str, str], content: str) -> str:
     return query.answer.format(**slots, v=lines[-1].strip())
 
 
+SQL = (
+    "do: run {q} on {path}", "{q} on {path}", "do: (run|execute) the (sql|query|statement) {q} (on|against) {path}", "query {path}: {q}", "do: query {path} with {q}", "sql on {path}: {q}", "ask: what does {q} give for {path}", "{path}: {q}", "get: the result of {q} for {path}", "do: use sql on {path}: {q}", "do: apply {q} to {path}", "i want the result of {q} on {path}", "know: what {q} returns for {path}", "(sql|query): {q} ({path})".replace(" ({path})", " in {path}"),
+)  # fmt: skip
+
+
+@family("table_sql", weight=0.6, tools=("query_table",))
+def table_sql(w: World) -> Steps:
+    """SQL that the user spells out is copied."""
+    table = a_table(w)
+    query = w.rng.choices([q for _, q in QUERIES], [o for o, _ in QUERIES])[0]
+    _, sql = query.make(w, table)
+    sql = sql if w.chance(0.6) else sql.lower() if "'" not in sql else sql
+    yield Ask(w.say(SQL, q=w.pick((sql, sql, f"`{sql}`", f'"{sql}"')), path=w.path(table.path)))
+    observation = yield Call("A query to run: use query_table with this sql.", "query_table", {"path": table.path, "sql": sql})
+    if not observation.ok:
+        yield Answer("The query failed.", f"The query did not work: {observation.content}")
+    else:
+        yield Answer("The query gave the result.", observation.content)
+
+
 @family("table_query", weight=5.0, tools=("query_table",))
 def table_query(w: World) -> Steps:
     """One SQL query; the columns are looked up first unless the session has seen them or the user names one exactly."""
@@ -193,7 +228,12 @@ def table_query(w: World) -> Steps:
     known = False
     for _ in range(1 if w.chance(0.75) else 2):
         query = w.rng.choices([q for _, q in QUERIES], [o for o, _ in QUERIES])[0]
-        slots, sql = query.make(w, table)
+        try:
+            slots, sql = query.make(w, table)
+        except Skip:
+            if known:
+                return
+            raise
         slots["rows"] = table.domain.rows
         yield Ask(w.say(query.frames, path=w.path(table.path), **slots))
         if not known:

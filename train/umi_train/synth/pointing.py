@@ -36,6 +36,15 @@ KINDS: dict[str, str] = {
     ".tex": "tex file|latex file",
     ".docx": "docx file|word document|docx",
     ".conf": "conf file|.conf file",
+    ".bak": "bak file|.bak file|backup file",
+    ".tmp": "tmp file|.tmp file|temporary file|temp file",
+    ".old": ".old file",
+    ".dat": "dat file|.dat file",
+    ".out": "out file|.out file",
+    ".srt": "srt file|.srt file|subtitle file",
+    ".cfg": "cfg file|.cfg file",
+    ".wav": "wav|wav file|.wav file",
+    ".mp4": "mp4|mp4 file|mp4 video|.mp4 file",
 }
 
 
@@ -167,13 +176,15 @@ def by_part(w: World) -> Pointer:
                     options.append(piece)
     if not options:
         raise Skip("no part")
-    piece = w.pick(options)
+    piece = w.pick(sorted(options))
+    if w.chance(0.4):
+        piece = piece.lower()
     phrase = w.pick([
-        "(the|my|our|that) {x} (file|document|one|thing)", "(the|my|our) {x} (file|notes|list|document)", "the file with {x} in (its|the) name",
+        "(the|my|our|that) {x}", "(the|my|our|that) {x} (file|document|one|thing)", "(the|my|our) {x} (file|notes|list|document)", "the file with {x} in (its|the) name",
         "(whatever|the) {x} file (there is|is there|is here|i have|i made)", "the file (called|named) {x} (something|or so|or something like that)",
         "(that|the) file about {x}", "(my|the) {x} (file|text)", "the file whose name (has|contains|starts with) {x}",
     ])  # fmt: skip
-    if "starts" in phrase and not any(p.rpartition("/")[2].startswith(piece) for p in w.files):
+    if "starts" in phrase and not any(p.rpartition("/")[2].lower().startswith(piece.lower()) for p in w.files):
         phrase = phrase.replace("|starts with", "")
     return Pointer(
         w.word(phrase, x=piece if w.chance(0.8) else w.quoted(piece)), "Find the file by its name with find_files.", {"pattern": piece}

@@ -120,16 +120,49 @@ DOMAINS = (
 )  # fmt: skip
 
 
+_LABELS = "name item title code key label id project machine player team station model recipe plant song animal room hotel route product_id ticket_no account case device track course boat".split()
+_NUMBERS = (
+    "count total cost amount size height weight length width depth score points goals wins losses clicks views visits downloads likes speed power voltage level rank seats floors stars capacity budget profit loss tax fee "
+    "distance duration minutes seconds hours days units stock returns errors requests latency temperature humidity pressure calories protein sugar votes pages words age price rent volume battery mileage attempts steps"
+).split()
+_GROUPS: dict[str, str] = {
+    "color": "red blue green white black", "type": "a b c d", "status": "open closed done new", "country": "Italy Spain Japan Peru Chad Cuba", "city": "Berlin Paris Oslo Lima Rome", "team": "red blue lions tigers eagles", "category": "food travel home work fun",
+    "size_class": "S M L XL", "brand": "Acme Nordic Delta Kappa Zeta", "season": "spring summer autumn winter", "weekday": "Mon Tue Wed Thu Fri", "priority": "low mid high", "language": "python rust go java", "gender": "f m x", "material": "wood steel glass plastic", "owner": "Anna Ben Clara David Emma",
+    "shift": "early late night", "floor": "first second third", "genre": "rock jazz folk pop", "vendor": "alpha beta gamma", "state": "active paused broken", "format": "pdf epub paper", "group_name": "north south east west", "method": "card cash bank", "plan": "free basic pro", "zone": "A B C D", "species": "cat dog bird fish",
+}  # fmt: skip
+_STEMS = "data table export results list values report survey log summary overview records dump backup stats entries sample set1 archive master".split()
+
+
+def composed(rng: Random) -> Domain:
+    """Return a domain of columns thrown together, so that column names must be read and cannot be known."""
+    label = rng.choice(_LABELS)
+    prefix = rng.choice(("x", "k", "n", "P", "T-", "A", "m", "R", "item", "q"))
+    columns = [_c(label, "label", _code(prefix) if rng.random() < 0.6 else _person)]
+    for name in rng.sample(_NUMBERS, rng.randint(2, 3)):
+        top = rng.choice((10, 100, 1000, 50_000))
+        name = rng.choice((name, name, name, f"{name}_{rng.choice(('a', 'b', 'avg', 'max', '2025', 'net', 'kg', 'eur'))}"))
+        columns.append(_c(name, "real", _real(0, top)) if rng.random() < 0.35 else _c(name, "whole", _int(0, top)))
+    for name in rng.sample(sorted(_GROUPS), rng.randint(1, 2)):
+        if name != label:
+            columns.append(_c(name, "group", _one(*_GROUPS[name].split())))
+    if rng.random() < 0.3:
+        columns.append(_c(rng.choice(("date", "day", "created", "updated", "due", "birthday", "start", "end_date")), "date", _day))
+    head, *rest = columns
+    rng.shuffle(rest)
+    rows = rng.choice(("rows", "entries", "records", "items", f"{label.replace('_', ' ')}s"))
+    return Domain((*rng.sample(_STEMS, 2), f"{label}s"), rows, (head, *rest))
+
+
 def draw(rng: Random, path_for: Callable[[str, str], str]) -> tuple[Table, str]:
     """Return a table and its text. `path_for(stem, ext)` gives a free path."""
-    domain = rng.choice(DOMAINS)
-    keep = rng.randint(2, len(domain.columns) - 1)
+    domain = composed(rng) if rng.random() < 0.5 else rng.choice(DOMAINS)
+    keep = rng.randint(min(2, len(domain.columns) - 1), len(domain.columns) - 1)
     wanted = sorted(rng.sample(range(1, len(domain.columns)), keep))
     columns = [domain.columns[0], *(domain.columns[i] for i in wanted)]
     if not any(c.kind in ("whole", "real") for c in columns):
         columns.append(next(c for c in domain.columns if c.kind in ("whole", "real")))
     if not any(c.kind == "group" for c in columns):
-        columns.append(next(c for c in domain.columns if c.kind == "group"))
+        columns.append(next((c for c in domain.columns if c.kind == "group"), _c("kind", "group", _one("a", "b", "c"))))
     rows: list[dict[str, Any]] = []
     seen = set()
     for _ in range(rng.choice((rng.randint(3, 12), rng.randint(5, 40)))):

@@ -220,7 +220,7 @@ class World:
 
     def name(self, ext: str | None = None, theme: str | None = None) -> str:
         """Return a file name that is not in use, of a random kind or with this extension (".txt")."""
-        for _ in range(60):
+        for _ in range(600):
             name = worlds.file_name(self.rng, ext, theme or self.theme)
             if self._suits(name) and not self.exists(name):
                 return name
@@ -228,7 +228,7 @@ class World:
 
     def folder_name(self) -> str:
         """Return a folder name that is not in use."""
-        for _ in range(60):
+        for _ in range(600):
             name = worlds.folder_name(self.rng)
             if self._suits(name) and not self.exists(name):
                 return name

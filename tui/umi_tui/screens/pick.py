@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from umi_local.text import inert
 
 MOST_SHOWN = 200
+PAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,13 @@ class PickScreen(ModalScreen[str | None]):
         self.query_one(Input).focus()
 
     def on_key(self, event: events.Key) -> None:
-        moves = {
-            "up": self._list.action_cursor_up,
-            "down": self._list.action_cursor_down,
-            "pageup": self._list.action_page_up,
-            "pagedown": self._list.action_page_down,
-        }
-        if event.key in moves and not self._list.has_focus:
+        steps = {"up": -1, "down": 1, "pageup": -PAGE, "pagedown": PAGE}.get(event.key, 0)
+        if steps and not self._list.has_focus:
             event.stop()
             event.prevent_default()
-            moves[event.key]()
+            move = self._list.action_cursor_down if steps > 0 else self._list.action_cursor_up
+            for _ in range(abs(steps)):
+                move()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._fill(event.value)

@@ -73,11 +73,9 @@ class StreamingMarkdown(Vertical):
         self._source: list[str] = []
         self._fence = ""
         self._tail = MarkdownBlock(live=True, joined=True)
-        self._blocks: list[MarkdownBlock] = []
+        self._final = bool(source)
         if source:
             self.write(source)
-            self._take()
-            self._blocks = self._close(final=True)
 
     @property
     def source(self) -> str:
@@ -85,8 +83,9 @@ class StreamingMarkdown(Vertical):
         return "".join(self._source) + inert(self._held + "".join(self._arrived))
 
     def compose(self) -> ComposeResult:
-        yield from self._blocks
-        self._blocks = []
+        self._take()
+        yield from self._close(self._final)
+        self._tail.source = self._fence + self._open if self._open else ""
         yield self._tail
 
     def write(self, text: str) -> None:
@@ -95,8 +94,9 @@ class StreamingMarkdown(Vertical):
 
     def flush(self, final: bool = False) -> None:
         """Show what arrived. `final` closes every block."""
+        self._final = self._final or final
         if not self._tail.is_attached:
-            return
+            return  # compose takes what arrived
         if not self._take() and not final:
             return
         blocks = self._close(final)

@@ -1,0 +1,120 @@
+"""Questions about what the files say: when is the meeting, how much was paid, who has the key."""
+
+from __future__ import annotations
+
+from umi_train.synth import contents
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.views import matches
+
+_FACTS: tuple[tuple[str, str, str], ...] = (
+    ("The meeting with {p} is on {d}.", "when is (the|my|our) meeting with {p}|what day is the meeting with {p}|what is the date of the meeting with {p}", "meeting with {p}"),
+    ("{p} will send the numbers by {w}.", "who will send the numbers|by when does {p} send the numbers|when will {p} send the numbers", "send the numbers"),
+    ("The code for the {x} is {k}.", "what is the code for the {x}|what's the {x} code|which code opens the {x}|do you know the code for the {x}", "code for the {x}"),
+    ("{p} paid {m} for the {t}.", "who paid for the {t}|how much did {p} pay for the {t}|what did the {t} cost|how much was the {t}", "for the {t}"),
+    ("The train to {c} leaves at {h}.", "when does the train to {c} leave|what time is the train to {c}|at what time does my train to {c} go|when do i leave for {c}", "train to {c}"),
+    ("{p} has the spare key.", "who has the spare key|who has got the key|where is the spare key", "spare key"),
+    ("The wifi password is {k}.", "what is the wifi password|what's the password of the wifi|how do i get into the wifi|what was the wifi password", "wifi"),
+    ("The deadline for the {x} project is {d}.", "when is the deadline for the {x} project|when is the {x} project due|what is the deadline of the {x} project|by when must the {x} project be done", "{x} project"),
+    ("{p} lives in {c} now.", "where does {p} live|which city does {p} live in|where is {p} living", "{p}"),
+    ("Call {p} at {f}.", "what is {p}'s number|what is the phone number of {p}|how can i reach {p}|what's {p}'s phone number", "{p}"),
+    ("The heating costs {m} per month.", "what does the heating cost|how much is the heating|how much do i pay for heating|what are the heating costs", "heating"),
+    ("{p} is allergic to {t}.", "what is {p} allergic to|who is allergic to {t}|does {p} have an allergy", "allergic"),
+    ("The flight to {c} is {k} at {h}.", "what is my flight number|when is the flight to {c}|which flight goes to {c}|what is the number of the flight to {c}", "flight"),
+    ("I parked on level {n}.", "where did i park|where is my car|on which level did i park|what level is the car on", "parked"),
+    ("The rent is {m}.", "how much is the rent|what is the rent|what do i pay for rent|how high is the rent", "rent"),
+    ("The server {x} runs on port {n}.", "which port does {x} use|on what port does {x} run|what is the port of {x}", "{x}"),
+    ("{p} and {q} get married on {d}.", "when do {p} and {q} get married|when is the wedding of {p} and {q}|who gets married", "married"),
+    ("The doctor's appointment is on {d} at {h}.", "when is (my|the) doctor's appointment|what time do i see the doctor|when do i have to go to the doctor", "doctor"),
+    ("{p}'s birthday is on {mo} {n2}.", "when is {p}'s birthday|what day is {p}'s birthday|when was {p} born", "{p}'s birthday"),
+    ("The invoice {k} is {m}.", "how much is invoice {k}|what is the amount of invoice {k}|what does invoice {k} come to", "{k}"),
+    ("We meet at {h} in {c}.", "when do we meet|where do we meet|what time do we meet in {c}", "meet at"),
+    ("The recipe needs {n} grams of {t}.", "how much {t} does the recipe need|how many grams of {t} are in the recipe|how much {t} do i need", "{t}"),
+    ("The shop opens at {h} and closes at {h2}.", "when does the shop open|when does the shop close|what are the opening hours of the shop", "shop"),
+    ("Order {k} was sent on {d}.", "when was order {k} sent|where is order {k}|what is the status of order {k}", "{k}"),
+    ("{p} weighs {n} kilos.", "how heavy is {p}|how much does {p} weigh|what is {p}'s weight", "{p}"),
+    ("The capital of the {x} fund is {m}.", "what is the capital of the {x} fund|how much is in the {x} fund|how big is the {x} fund", "{x} fund"),
+    ("My size for {t} is {n}.", "what is my size for {t}|which size do i have for {t}", "size for {t}"),
+    ("{p} speaks {n2} languages.", "how many languages does {p} speak|who speaks several languages", "languages"),
+)  # fmt: skip
+
+
+def _invent(w: World) -> tuple[str, list[str], str]:
+    """Return a sentence, questions whose answer it is, and the words to search for."""
+    sentence, questions, query = w.pick(_FACTS)
+    values: dict[str, str] = {}
+    for key in ("p", "q", "d", "w", "x", "k", "m", "t", "c", "h", "h2", "f", "n", "n2", "mo"):
+        if "{" + key + "}" in sentence:
+            values[key] = str(w.rng.randint(2, 28)) if key == "n2" else contents._value(w.rng, "h" if key == "h2" else key)
+    for key, value in values.items():
+        mark = "{" + key + "}"
+        sentence, questions, query = sentence.replace(mark, value), questions.replace(mark, value), query.replace(mark, value)
+    return sentence, _split(questions), query
+
+
+def _split(questions: str) -> list[str]:
+    """Split at bars outside brackets."""
+    out, depth = [""], 0
+    for char in questions:
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if char == "|" and not depth:
+            out.append("")
+        else:
+            out[-1] += char
+    return out
+
+
+def _placed(w: World, sentence: str) -> str:
+    """Put the sentence into a new or an existing text file and return its path."""
+    rows = [contents.sentence(w.rng) for _ in range(w.rng.randint(0, 4))]
+    rows.insert(w.rng.randint(0, len(rows)), sentence)
+    folder = f"{w.pick(w.folders)}/" if w.folders and w.chance(0.3) else ""
+    return w.write(folder + w.name(w.pick([".txt", ".txt", ".md"])), "\n".join(rows) + "\n")
+
+
+ACCORDING = [
+    "{q} according to {t}?",
+    "according to {t}, {q}?",
+    "{q}? (it is in|it's in|look in|see|check|the answer is in|it should be in) {t}",
+    "(look|check) in {t}: {q}?",
+    "(look|check) (in|into) {t} and tell me {q}",
+    "{t}: {q}?",
+    "(does {t} say|can you see in {t}) {q}?",
+    "{q}? (use|read) {t}",
+    "(read|open) {t} and (tell me|answer): {q}?",
+    "i wrote it in {t}: {q}?",
+    "from {t}: {q}?",
+    "in {t}, {q}?",
+    "what does {t} say: {q}?",
+    "please check {t}: {q}?",
+]
+
+
+@family("content_named", weight=2.0, tools=("read_file",))
+def content_named(w: World) -> Steps:
+    """A question whose answer is in a file that is named: read it, answer with the sentence."""
+    sentence, questions, _ = _invent(w)
+    path = _placed(w, sentence)
+    question = w.word(w.pick(questions))
+    yield Ask(w.say(ACCORDING, q=question if w.chance(0.5) else question[0].upper() + question[1:], t=w.path(path)))
+    yield Call("Read the file with read_file.", "read_file", {"path": path})
+    yield Answer("The answer is in the file.", sentence)
+
+
+@family("content_search", weight=2.0, tools=("search_text",))
+def content_search(w: World) -> Steps:
+    """A question without a file: search for its words in all files."""
+    sentence, questions, query = _invent(w)
+    path = _placed(w, sentence)
+    if sum(query.lower() in line.lower() for text in w.files.values() for line in text.splitlines()) != 1:
+        raise Skip("not the only place")
+    question = w.word(w.pick(questions))
+    if not any(word in question.lower() for word in query.lower().split()):
+        raise Skip("the words to search for are not in the question")
+    hint = w.word("(||||, it is in my files| (it is in one of the files)|, look in my files|, i wrote it down somewhere|, check my notes files|, it must be in some file)")
+    yield Ask(w.say(["ask: {q}{hint}", "{q}{hint}?", "search my files: {q}?", "look it up in my files: {q}?", "i wrote it down somewhere: {q}?",
+                     "{q}? it is in one of my files", "find out in my files: {q}?", "check the files: {q}?"], q=question, hint=hint))  # fmt: skip
+    obs = yield Call("Search in all files with search_text.", "search_text", {"query": query})
+    rows = matches(obs)
+    if len(rows) != 1:
+        raise Skip("not one")
+    yield Answer("The answer was found.", f"{rows[0][2].strip()} (from {path})")

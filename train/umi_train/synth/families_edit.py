@@ -1,0 +1,446 @@
+"""Making files and folders, overwriting, and the small edits that need a look first."""
+
+from __future__ import annotations
+
+from umi_train.synth import contents, names
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.pointing import extension
+from umi_train.synth.views import plural
+
+CREATE = [
+    "do: (create|make|write|add|start|generate|set up) a [new|text|new text|] file (called|named|with the name|) {f} (with|containing|that contains|with the content|with the text|with the contents) {q}",
+    "do: (create|make|write|start|save) a [new] file {f} (saying|that says|which says|that reads|reading|with the line|with the words|holding) {q}",
+    "do: (create|make|write) [a file|the file|] {f} (with|containing|saying) {q}",
+    "do: (create|make|write) [the file|a file|file|] {f} (with|containing) (this|the following|the following text|this text|the following content)[:|] {content}",
+    "do: (write|save|put|store) {q} (to|into|in) [a new file|a file|the file|a file called|a new file called|a new file named|] {f}",
+    "do: (write|save|put|store) (the text|the words|the line|the sentence|this text) {q} (to|into|in) [a file called|a file|the file|] {f}",
+    "do: (save|write|store|note|put) (this|the following) (in|to|into) {f}[:|] {content}",
+    "do: (save|store|write|note) this (as|in|to) {f}: {content}",
+    "do: save {q} as {f}",
+    "i (need|want|would like) a [new|text|] file (called|named|) {f} (with|containing|that says|saying|with the text) {q}",
+    "(create|new file|make) {f}[:|,] {content}",
+    "(create|new file|write|touch) {f} (with|containing|saying) {q}",
+    "{f} should (contain|say|have|read|hold)[:|] {q}",
+    "there should be a file (called|named|) {f} (with|that says|containing) {q}",
+    "a [new] file (called|named) {f} (with|that says|containing|saying) {content}",
+    "echo {q} > {f}",
+    "do: put {q} in a [new] file (and call it|and name it|called|named) {f}",
+    "do: open a new file {f} and (write|put|type|enter) {q} (in it|into it|inside|there|in)",
+    "do: (create|make) a file, (call|name) it {f}[,] and (write|put) {q} (in it|into it|inside)",
+    "do: type {q} into {f}",
+    "do: prepare a file {f} (with|containing) {q}",
+    "do: let {f} (say|contain|be a file with) {q}",
+]
+CREATE_IN = [
+    "do: (create|make|write|add) a [new] file (called|named|) {f} in {d} (with|containing|saying|that says|with the text) {q}",
+    "do: (in|inside) {d}[,] (create|make|write) [a file|a file called|] {f} (with|containing|saying|that says) {q}",
+    "do: (write|save|put|store) {q} (to|into|in) {f} (in|inside|under) {d}",
+    "do: (add|put) a file {f} (to|in|into) {d} (with|containing|that says|saying) {q}",
+    "i (need|want) a file {f} in {d} (with|that says|containing) {q}",
+    "do: (create|make) {f} in {d} (with|containing|with the text) {q}",
+    "{d} (needs|should have) a file {f} (with|that says|containing) {q}",
+    "do: (save|store) (this|the following) in {d} as {f}: {content}",
+    "do: put {q} in a [new] file (called|named) {f} (in|inside) {d}",
+]
+
+
+def _unused(w: World) -> str:
+    return w.name(w.pick([".txt", ".txt", ".txt", ".txt", ".md", ".md", ".log", ".csv", ".json", ".py", None]))
+
+
+def _wrote(path: str, text: str) -> str:
+    return f"I wrote \"{text}\" to {path}."
+
+
+@family("create_file", weight=3.6, tools=("write_file",))
+def create_file(w: World) -> Steps:
+    path, text = _unused(w), contents.phrase(w.rng)
+    folder = ""
+    if w.folders and w.chance(0.2):
+        folder = w.pick(w.folders)
+    elif w.chance(0.06):
+        folder = w.folder_name()
+    if folder and w.chance(0.6):
+        shown = w.say(CREATE_IN, f=w.bare(path), d=w.path(folder), q=w.quoted(text, always=w.chance(0.7)), content=_either(w, text))
+        path = f"{folder}/{path}"
+    else:
+        path = f"{folder}/{path}" if folder else path
+        shown = w.say(CREATE, f=w.bare(path), q=w.quoted(text, always=w.chance(0.6)), content=_either(w, text))
+    yield Ask(shown)
+    yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
+    yield Answer("The file is written.", _wrote(path, text))
+
+
+def _either(w: World, text: str) -> str:
+    return w.quoted(text, always=True) if w.chance(0.3) else text
+
+
+LINES = [
+    "do: (create|make|write) [a file|a file called|the file|a new file|] {f} with (the lines|these lines|the following lines|these {n} lines|the entries|lines)[:|] {content}",
+    "do: (create|make|write) a (list|todo list|shopping list) (in|called|named|as) {f} (with|containing|of)[:|] {content}",
+    "do: (save|write|put) (these lines|these items|the following lines|the following|this list) (to|in|into) {f}[:|] {content}",
+    "do: (write|put) {content} on separate lines (in|into|of) {f}",
+    "do: (write|put) {content} (in|into|to) {f}, one (per|on each|to a) line",
+    "i (need|want) a file {f} with (the lines|these items|one line each for)[:|] {content}",
+    "{f} should (list|contain the lines|have the lines)[:|] {content}",
+    "(create|new file) {f} (lines|with lines|with)[:|] {content}",
+    "do: make {f} with {n} lines[:|,] {content}",
+    "do: (create|make) {f} (listing|that lists) {content}, (one per line|each on its own line)",
+]
+_LISTING = ("list", "lines", "items", "line", "separate", "entries")
+
+
+@family("create_lines", weight=1.6, tools=("write_file",))
+def create_lines(w: World) -> Steps:
+    """Several lines: given one under the other, or as an enumeration that becomes lines."""
+    path = _unused(w)
+    n = w.rng.randint(2, 5)
+    if w.chance(0.5):
+        rows = [w.pick([names.thing, names.person, names.pseudo])(w.rng) for _ in range(n)]
+    else:
+        rows = [contents.phrase(w.rng) if w.chance(0.4) else contents.task(w.rng) for _ in range(n)]
+    if any("," in r or " and " in r for r in rows) or w.chance(0.4):
+        shown = "\n" + "\n".join(rows)
+    else:
+        joint = w.pick([", ", ", ", "; ", ","])
+        shown = joint.join(rows) if w.chance(0.55) else joint.join(rows[:-1]) + " and " + rows[-1]
+        if w.chance(0.12):
+            shown = joint.join(f'"{r}"' for r in rows)
+    yield Ask(w.say(LINES, f=w.bare(path), content=shown, n=w.number(n)))
+    yield Call("Write the lines with write_file.", "write_file", {"path": path, "content": "\n".join(rows)})
+    yield Answer("The file is written.", f"I wrote {n} lines to {path}.")
+
+
+TEXTBLOCK = [
+    "do: (save|write|store|put) (this|the following|this text|the following text) (to|in|into|as) {f}:\n{content}",
+    "do: (create|make|write) {f} with (this|the following|this content|the following text):\n{content}",
+    "do: create a file (called|named) {f}:\n{content}",
+    "{f}:\n{content}",
+    "do: write to {f}:\n{content}",
+    "new file {f}\n{content}",
+    "do: put this (in|into) {f}\n{content}",
+    "this (goes|should go) (in|into) {f}:\n{content}",
+    "do: make {f} say\n{content}",
+]
+
+
+@family("create_block", weight=0.9, tools=("write_file",))
+def create_block(w: World) -> Steps:
+    path = _unused(w)
+    body = contents.content(w.rng, path)
+    if not isinstance(body, str) or len(body) > 320 or len(body) < 3:
+        raise Skip("too long")
+    body = body.rstrip("\n")
+    yield Ask(w.say(TEXTBLOCK, f=w.bare(path), content=body))
+    yield Call("Write the text with write_file.", "write_file", {"path": path, "content": body})
+    yield Answer("The file is written.", f"I wrote {plural(body.count(chr(10)) + 1, 'line')} to {path}.")
+
+
+EMPTY = [
+    "do: (create|make|add|start|open) (an empty|a blank|an empty text|a new empty|a new blank) file (called|named|with the name|) {f}",
+    "do: (create|make) (the|a new|a) file (called|named|) {f} (with nothing in it|without any content|with no content|and leave it empty|, empty|, leave it blank)",
+    "do: touch {f}",
+    "do: (create|make) {f} as an empty file",
+    "i (need|want) an empty file (called|named|) {f}",
+    "(touch|create|new file|make file|empty file) {f}",
+    "{f} (should exist|must exist)[,] (empty for now|it can be empty)",
+    "do: create (a file|a new file|the file|a text file|a new text file) (called|named|with the name) {f}",
+    "do: (create|make|add) [a|the] file {f}",
+    "can i have an empty file {f}",
+    "there should be (an empty|a) file (called|named) {f}",
+    "do: start a new file (called|named|) {f}",
+    "do: prepare an empty {f}",
+]
+
+
+@family("create_empty", weight=1.5, tools=("write_file",))
+def create_empty(w: World) -> Steps:
+    path = _unused(w)
+    if w.folders and w.chance(0.2):
+        path = f"{w.pick(w.folders)}/{path}"
+    yield Ask(w.say(EMPTY, f=w.bare(path)))
+    obs = yield Call("Write an empty file with write_file.", "write_file", {"path": path, "content": ""})
+    if "replaced" in obs.content:
+        raise Skip("in use")
+    yield Answer("The file is written.", f"I created the empty file {path}.")
+
+
+OVERWRITE = [
+    "do: (overwrite|replace) (the content|the contents|everything|all text|the text) (of|in) {t} (with|by) {q}",
+    "do: overwrite {t} (with|and write|to say) {q}",
+    "do: (change|set) the (whole|entire|) (content|contents|text) of {t} to {q}",
+    "do: make {t} (contain|say) (only|just|nothing but) {q}",
+    "{t} should (only|just) (contain|say) {q}",
+    "do: rewrite {t} (so that it only says|to only say|to just say) {q}",
+    "do: throw away what is in {t} and (write|put) {q} (in it|instead|there)",
+    "do: (clear|empty) {t} and (write|put) {q} (in it|into it|there|instead)",
+    "do: (fill|refill) {t} with {q} (only|instead of what is there|instead)",
+    "do: put {q} in {t}, (replacing|overwriting) (what was there|the old text|everything)",
+]
+
+
+@family("overwrite", weight=0.9, tools=("write_file",))
+def overwrite(w: World) -> Steps:
+    path, text = w.pick_text_file(), contents.phrase(w.rng)
+    yield Ask(w.say(OVERWRITE, t=w.path(path), q=w.quoted(text, always=True)))
+    yield Call("Write the new content with write_file.", "write_file", {"path": path, "content": text})
+    yield Answer("The file is written.", f"{path} now says \"{text}\".")
+
+
+CLEAR = [
+    "do: (empty|clear|blank|wipe|truncate) {t}",
+    "do: (delete|remove|erase) (everything|all text|all lines|the content|the contents|all the text) (in|from|inside|of) {t}",
+    "do: make {t} empty",
+    "{t} should be empty",
+    "do: clear (the content|the contents|all the content|all lines) of {t}",
+    "do: remove all (the|) (lines|text) from {t} but keep the file",
+    "(empty|clear|truncate) {t}",
+    "i want {t} to be (empty|blank)",
+    "do: wipe the (text|content) of {t}",
+    "{t}[:|,] (empty it|clear it|make it empty)",
+]
+
+
+@family("clear_file", weight=0.5, tools=("write_file",))
+def clear_file(w: World) -> Steps:
+    path = w.pick_text_file()
+    yield Ask(w.say(CLEAR, t=w.path(path)))
+    yield Call("Write an empty content with write_file.", "write_file", {"path": path, "content": ""})
+    yield Answer("The file is written.", f"{path} is empty now.")
+
+
+MKDIR = [
+    "do: (create|make|add|set up|start) a [new] (folder|directory) (called|named|with the name|) {f}",
+    "do: (create|make|add) a (folder|directory|subfolder) {f} (here|for me|in this folder|in the workspace|)",
+    "do: (create|make) the (folder|directory|path) {f}",
+    "do: (create|make|add) {f} as a [new] (folder|directory)",
+    "do: (create|make) a (folder|place|directory) for {what} (called|named) {f}",
+    "do: mkdir {f}",
+    "i (need|want|would like) a [new] (folder|directory) (called|named|) {f}",
+    "(mkdir|new folder|create folder|make directory|make folder|create directory|mkdir -p) {f}",
+    "there should be a (folder|directory) (called|named|) {f}",
+    "(folder|directory) {f} (is needed|please|is missing, make it|should exist)",
+    "a new (folder|directory) (called|named) {f}",
+    "{f} (should be|as|has to be) a [new] folder[, create it|, make it|]",
+    "do: open a new folder (called|named|) {f}",
+    "do: make me a (folder|directory) and (call|name) it {f}",
+]
+MKDIR_IN = [
+    "do: (create|make|add) a [new] (folder|directory|subfolder|subdirectory) (called|named|) {f} (in|inside|under|within) {d}",
+    "do: (in|inside) {d}[,] (create|make) a [new] (folder|subfolder|directory) (called|named|) {f}",
+    "do: add a (subfolder|folder|subdirectory) (called|named|) {f} to {d}",
+    "i (need|want) a (folder|subfolder) (called|named|) {f} (in|inside) {d}",
+    "{d} needs a (subfolder|folder) (called|named|) {f}",
+    "(mkdir|new folder|create folder) {f} in {d}",
+    "do: put a new (folder|directory) (called|named) {f} (in|into|inside) {d}",
+    "there should be a (folder|subfolder) {f} in {d}",
+    "do: (create|make) {f} as a (folder|subfolder) (in|inside|under) {d}",
+]
+
+
+@family("make_folder", weight=2.0, tools=("make_directory",))
+def make_folder(w: World) -> Steps:
+    name = w.folder_name()
+    roll = w.rng.random()
+    if roll < 0.25 and w.folders:
+        folder = w.pick(w.folders)
+        shown = w.say(MKDIR_IN, f=w.bare(name), d=w.path(folder))
+        path = f"{folder}/{name}"
+        if w.exists(path):
+            raise Skip("there")
+    else:
+        path = name if roll < 0.8 else f"{name}/{w.folder_name()}"
+        what = w.pick(["my photos", "the invoices", "old files", "drafts", "backups", "the reports", "my recipes", "the new project", "pictures"])
+        shown = w.say(MKDIR, f=w.bare(path), what=what)
+    yield Ask(shown)
+    obs = yield Call("Make the folder with make_directory.", "make_directory", {"path": path})
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("The folder is there.", f"I made the folder {path}.")
+
+
+MKDIRS = [
+    "do: (create|make|add) (the folders|folders|two folders|the directories|directories|two new folders) {f} and {g}",
+    "do: (create|make) (two|2) folders[:| called| named|] {f} and {g}",
+    "i (need|want) (two folders|the folders|folders)[:| called| named|] {f} and {g}",
+    "mkdir {f} {g}",
+    "do: make a folder {f} and (another|another one|one more|a second) (called|named|) {g}",
+    "do: create {f} and {g} as folders",
+    "(folders|new folders) {f} and {g} please",
+    "there should be (two folders|folders)[,| called|] {f} and {g}",
+]
+
+
+@family("make_two_folders", weight=0.6, tools=("make_directory",))
+def make_two_folders(w: World) -> Steps:
+    f, g = w.folder_name(), w.folder_name()
+    if f.lower() == g.lower():
+        raise Skip("same")
+    yield Ask(w.say(MKDIRS, f=w.bare(f), g=w.bare(g)))
+    yield Call("Make the first folder with make_directory.", "make_directory", {"path": f})
+    yield Call("Make the next folder with make_directory.", "make_directory", {"path": g})
+    yield Answer("The folders are there.", f"I made the folders {f} and {g}.")
+
+
+CHECK_OFF = [
+    "do: (mark|check|tick) {x} (as done|off|as finished|as completed) in {t}",
+    "do: mark {x} in {t} as (done|finished|complete|completed)",
+    "do: (check off|tick off|complete|cross off) {x} (in|on|from) {t}",
+    "i (did|finished|completed|have done) {x}[,] (mark it as done|tick it off|check it off) in {t}",
+    "{x} (is done|is finished|is complete)[,] (update|mark it in|check it off in|tick it off in) {t}",
+    "{x} in {t} is done",
+    "do: set {x} to done in {t}",
+    "{t}[:|,] {x} is done",
+]
+
+
+@family("check_off", weight=0.7, tools=("edit_file",))
+def check_off(w: World) -> Steps:
+    found = [(p, line) for p, t in w.files.items() for line in t.splitlines() if line.lstrip("- ").startswith("[ ] ")]
+    if not found:
+        path = w.write(w.pick(["todo", "tasks", "chores", "list", names.pseudo(w.rng)]) + w.pick([".txt", ".md"]), "")
+        rows = [f"{w.pick(['[ ]', '[ ]', '[x]'])} {contents.task(w.rng)}" for _ in range(w.rng.randint(2, 6))]
+        w.write(path, "\n".join(rows) + "\n")
+        found = [(path, r) for r in rows if r.startswith("[ ]")]
+        if not found:
+            raise Skip("nothing open")
+    path, line = w.pick(found)
+    item = line.split("[ ] ", 1)[1]
+    if w.files[path].count(f"[ ] {item}") != 1:
+        raise Skip("twice")
+    yield Ask(w.say(CHECK_OFF, x=w.quoted(item, always=w.chance(0.4)), t=w.path(path)))
+    yield Call("Mark it with edit_file.", "edit_file", {"path": path, "old_text": f"[ ] {item}", "new_text": f"[x] {item}"})
+    yield Answer("The text was replaced.", f"I marked \"{item}\" as done in {path}.")
+
+
+SETTING = [
+    "do: (set|change|update) [the] {k} to {v} in {t}",
+    "do: (set|change|update) the {k} in {t} to {v}",
+    "do: in {t}[,] (set|change) [the] {k} to {v}",
+    "{k} in {t} should be {v}",
+    "the {k} in {t} (should be|must be|has to be) {v}",
+    "{t}[:|,] (set|change) {k} to {v}",
+    "do: make the {k} {v} in {t}",
+    "do: use {k} {v} in {t}",
+    "i want [the] {k} (to be|set to) {v} in {t}",
+    "do: edit {t} so that [the] {k} is {v}",
+]
+READ_SETTING = [
+    "ask: (what is|what's) the {k} in {t}",
+    "ask: what is [the] {k} set to in {t}",
+    "ask: (which|what) {k} (is set|is used|is configured|do we use) in {t}",
+    "ask: what {k} does {t} (have|use|say)",
+    "know: (what|which) {k} is set in {t}",
+    "know: what the {k} is in {t}",
+    "know: what [the] {k} is set to in {t}",
+    "get: the {k} (from|in|set in|given in) {t}",
+    "get: the value of {k} (from|in) {t}",
+    "do: look up [the] {k} in {t}",
+    "do: check [the] {k} in {t}",
+    "{k} in {t}",
+    "{t}[:|,] (what is the|which) {k}",
+    "value of {k} in {t}",
+]
+
+
+def _settings(w: World) -> list[tuple[str, str, str, str]]:
+    """Return (path, line, key, value) of each key and value line of the configuration files."""
+    out = []
+    for path, text in w.files.items():
+        for line in text.splitlines():
+            for joint in (": ", " = ", "="):
+                key, mark, value = line.strip().rstrip(",").partition(joint)
+                if mark and key.strip('"').isalpha() and value and not value.startswith(("{", "[")):
+                    if extension(path) in (".ini", ".toml", ".cfg", ".conf", ".yaml", ".json", "") and text.count(line) == 1 and text.count(key) == 1:
+                        out.append((path, line, key, value))
+                    break
+    return out
+
+
+def _with_settings(w: World) -> tuple[str, str, str, str]:
+    rows = _settings(w)
+    if not rows:
+        w.add_file(w.pick([".ini", ".toml", ".yaml", ".conf", ".json"]))
+        rows = _settings(w)
+    if not rows:
+        raise Skip("no settings")
+    return w.pick(rows)
+
+
+@family("read_setting", weight=1.3, tools=("read_file",))
+def read_setting(w: World) -> Steps:
+    path, _, key, value = _with_settings(w)
+    key, value = key.strip('"'), value.strip('"')
+    yield Ask(w.say(READ_SETTING, k=key, t=w.path(path)))
+    yield Call("Read the file with read_file.", "read_file", {"path": path})
+    yield Answer("The value is known.", f"The {key} in {path} is {value}.")
+
+
+@family("change_setting", weight=1.0, tools=("read_file", "edit_file"))
+def change_setting(w: World) -> Steps:
+    """The old value is not in the request: read first, then edit."""
+    path, line, key, value = _with_settings(w)
+    new = str(w.rng.randint(1, 9999)) if value.strip('"').isdigit() else w.pick(["true", "false"]) if value in ("true", "false") else (
+        names.pseudo(w.rng) if w.chance(0.6) else w.pick(names.PLACES).lower()
+    )  # fmt: skip
+    shown = f'"{new}"' if value.startswith('"') else new
+    if shown == value:
+        raise Skip("the same")
+    old = line.strip().rstrip(",")
+    yield Ask(w.say(SETTING, k=key.strip('"'), t=w.path(path), v=w.bare(new) if w.chance(0.3) else new))
+    yield Call("Read the file with read_file to see the present value.", "read_file", {"path": path})
+    obs = yield Call("Replace the value with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": old[: len(old) - len(value)] + shown})
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("The text was replaced.", f"The {key.strip(chr(34))} in {path} is now {new}; it was {value.strip(chr(34))}.")
+
+
+NOT_THERE = [
+    "do: (replace|exchange) {a} (with|by) {b} in {t}",
+    "do: change {a} (to|into) {b} in {t}",
+    "do: in {t} change {a} to {b}",
+    "{a} in {t} should be {b}",
+    "do: fix {a} to {b} in {t}",
+    "{t}[:|,] replace {a} with {b}",
+    "do: edit {t}: change {a} to {b}",
+    "do: put {b} instead of {a} in {t}",
+]
+
+
+@family("replace_not_there", weight=0.8, tools=("edit_file",))
+def replace_not_there(w: World) -> Steps:
+    """The text is not in the file: say so; when it is there several times, do all of them."""
+    path = w.pick_text_file()
+    old, new = w.pick([names.pseudo(w.rng, 2), names.thing(w.rng), names.person(w.rng)]), names.pseudo(w.rng)
+    if old in w.files[path]:
+        raise Skip("it is there")
+    yield Ask(w.say(NOT_THERE, a=f'"{old}"', b=f'"{new}"', t=w.path(path)))
+    obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
+    if obs.ok:
+        raise Skip("it was there")
+    yield Answer("The text does not occur.", f"Nothing was changed: \"{old}\" does not occur in {path}.")
+
+
+@family("replace_several", weight=0.7, tools=("edit_file",))
+def replace_several(w: World) -> Steps:
+    from umi_train.synth.acts_write import new_word, word_in
+
+    path = w.pick_text_file()
+    old = word_in(w, w.files[path], once=False)
+    if w.files[path].count(old) < 2:
+        raise Skip("once")
+    new = new_word(w, old)
+    if '"' in old + new:
+        raise Skip("quote")
+    yield Ask(w.say(NOT_THERE, a=f'"{old}"', b=f'"{new}"', t=w.path(path)))
+    obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
+    if obs.ok:
+        raise Skip("worked")
+    obs = yield Call(
+        "It occurs several times; replace all of them with edit_file.",
+        "edit_file",
+        {"path": path, "old_text": old, "new_text": new, "replace_all": True},
+    )
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("The text was replaced.", f"I {obs.content}.")

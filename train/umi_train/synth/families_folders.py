@@ -1,0 +1,413 @@
+"""Folders: list, count, delete, rename, move, copy, size; existence; sizes compared; several files counted."""
+
+from __future__ import annotations
+
+from umi_train.synth import contents, names
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.pointing import KINDS, extension, kind_word
+from umi_train.synth.views import counts, info, joined, plural
+
+HERE = [
+    "do: (list|show) [me] (the|all|all the|) files (here|in this folder|in this directory|in the workspace|in the current folder|in here|)",
+    "do: (list|show|give) me (everything|what is|what's|the content|what you see|all entries) (here|in here|in this folder|in this directory|in the current folder)",
+    "do: show me (what|which files) (i have|there is|we have|you see) (here|in this folder|in the workspace)",
+    "do: list (the|this) (folder|directory|current folder|current directory|workspace)",
+    "do: list the (content|contents) of (this folder|the folder|this directory|the workspace|the current folder)",
+    "do: (look around|have a look around) (here|in this folder) and tell me what there is",
+    "ask: (which|what) (files|documents|folders|files and folders|things|stuff) (are here|are in this folder|are in this directory|do i have here|are there|do i have|are there in this folder|are in here)",
+    "ask: what is (in this folder|here|in here|in this directory|in the workspace|in the current directory|in the folder|around)",
+    "ask: what's (in this folder|here|in here|in the current folder|in the directory)",
+    "ask: what do (i|we) have (here|in this folder|in here)",
+    "ask: what (can you see|do you see|is lying around) here",
+    "know: (what is|which files are) (here|in this folder)",
+    "know: what there is (in this folder|here|in the workspace)",
+    "get: (a list|a listing|an overview) of (this folder|the files|all files|the files here|everything here|the workspace)",
+    "get: the (list of files|file list|directory listing|folder content|contents of this folder|names of all files)",
+    "(ls|dir|files|list|ls -la|list files|show files|folder content|what's here|directory listing)",
+    "(files here|everything here|contents of this folder|what files)",
+]
+FOLDER = [
+    "do: (list|show|open|view|browse) {d}",
+    "do: (list|show|give) me (the|all|all the|) (files|contents|entries|things) (in|of|inside|from) {d}",
+    "do: (list|show) (the|all|all the|) (files|contents|content|entries) (in|of|inside|from) {d}",
+    "do: (list|show me|tell me) (everything|what is|what's) (in|inside) {d}",
+    "do: (look|have a look|take a look|peek) (in|into|inside) {d}",
+    "ask: what is (in|inside|stored in|saved in|kept in) {d}",
+    "ask: what's (in|inside) {d}",
+    "ask: (which|what) (files|documents|things|files and folders) (are|are there|do i have|can i find) (in|inside|under) {d}",
+    "ask: what does {d} (contain|hold|have in it|have)",
+    "ask: what (do|did) i (have|keep|put|store|save) in {d}",
+    "know: (what is|what's|which files are) (in|inside) {d}",
+    "know: what {d} (contains|holds|has in it)",
+    "get: (the|a list of the|all the|all) (files|contents|content|entries) (in|of|inside) {d}",
+    "get: a listing of {d}",
+    "(ls|dir|list|files in|contents of|content of|what's in|inside) {d}",
+    "{d} (contents|content|files|listing|what is inside)",
+    "is there (anything|something) in {d}",
+]
+
+
+def _listed(obs_text: str, where: str) -> str:
+    rows = obs_text.splitlines()
+    if len(rows) == 1:
+        return f"{where[0].upper()}{where[1:]} is empty."
+    names_ = [r.split("  ")[0] for r in rows[1:]]
+    if len(names_) == 1:
+        return f"There is 1 entry in {where}: {names_[0]}"
+    if len(names_) > 14:
+        return f"There are {len(names_)} entries in {where}, among them {', '.join(names_[:12])}"
+    return f"There are {len(names_)} entries in {where}: {', '.join(names_)}"
+
+
+@family("list_here", weight=2.4, tools=("list_directory",))
+def list_here(w: World) -> Steps:
+    yield Ask(w.say(HERE))
+    obs = yield Call("List the folder with list_directory.", "list_directory", {})
+    yield Answer("The folder was listed.", _listed(obs.content, "this folder"))
+
+
+@family("list_folder", weight=2.2, tools=("list_directory",))
+def list_folder(w: World) -> Steps:
+    folder = _folder(w)
+    yield Ask(w.say(FOLDER, d=w.path(folder)))
+    obs = yield Call("List the folder with list_directory.", "list_directory", {"path": folder})
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("The folder was listed.", _listed(obs.content, folder))
+
+
+def _folder(w: World) -> str:
+    if not w.folders:
+        raise Skip("no folder")
+    return w.pick(w.folders)
+
+
+COUNT_HERE = [
+    "ask: how many {what} (are here|are there|are in this folder|do i have here|are in the workspace|are in this directory|do we have here)",
+    "know: how many {what} (there are|are here|are in this folder|i have here)",
+    "get: the number of {what} (here|in this folder|in this directory)",
+    "do: count the {what} (here|in this folder|)",
+    "how many {what}[ here| in here|]",
+    "(number of|count) {what}[ here|]",
+    "ask: how many {what} does (this folder|the workspace|this directory) (have|contain)",
+    "do: tell me how many {what} you (see|find) here",
+]
+COUNT_FOLDER = [
+    "ask: how many {what} (are|are there) (in|inside|under) {d}",
+    "ask: how many {what} does {d} (have|contain|hold)",
+    "know: how many {what} (are|there are) (in|inside) {d}",
+    "know: how many {what} {d} (has|contains|holds)",
+    "get: the (number|count|amount) of {what} (in|inside) {d}",
+    "do: count the {what} (in|inside) {d}",
+    "(number of|count|how many) {what} in {d}",
+    "{d}[:|,] how many {what}",
+    "do: count how many {what} {d} has",
+]
+
+
+@family("count_entries", weight=1.1, tools=("list_directory",))
+def count_entries(w: World) -> Steps:
+    what = w.pick(["folders", "subfolders", "entries", "things", "items", "folders", "directories", "files", "files", "files", "documents"])
+    if w.folders and w.chance(0.5):
+        folder = _folder(w)
+        yield Ask(w.say(COUNT_FOLDER, what=what, d=w.path(folder)))
+        obs = yield Call("List the folder with list_directory; it counts.", "list_directory", {"path": folder})
+    else:
+        folder = "this folder"
+        yield Ask(w.say(COUNT_HERE, what=what))
+        obs = yield Call("List the folder with list_directory; it counts.", "list_directory", {})
+    if not obs.ok:
+        raise Skip(obs.content)
+    head = obs.content.splitlines()[0]
+    if head.endswith("is empty"):
+        yield Answer("The number is known.", f"There are no {what} in {folder}; it is empty.")
+        return
+    if what in ("entries", "things", "items"):
+        n = head.split(" ", 1)[0]
+    else:
+        inside = head.rpartition("(")[2]
+        unit = "file" if what in ("files", "documents") else "folder"
+        n = next((part.split(" ")[0] for part in inside.split(", ") if f" {unit}" in part), "no")
+    word = what[:-3] + "y" if what.endswith("ies") else what[:-1]
+    yield Answer("The number is known.", f"There {'is' if n == '1' else 'are'} {n} {word if n == '1' else what} in {folder}.")
+
+
+WHOLE = [
+    "do: (delete|remove|erase|trash|get rid of) {d} (and everything in it|with everything in it|and all its content|with all its files|completely|)",
+    "do: (delete|remove|erase|rm -r|throw away) {d}",
+    "i (don't|do not) need {d} any more[,] (delete|remove) it",
+    "(rm -r|rm -rf|delete|remove) {d}",
+    "{d} (can go|can be deleted|should be deleted|must go|is not needed any more, delete it)",
+    "i want {d} (gone|deleted|removed)",
+    "do: (drop|wipe) {d} (altogether|completely|)",
+    "{d}[:|,] delete [it]",
+]
+FOLDER_RENAME = [
+    "do: rename {d} (to|as|into) {new}",
+    "do: (change|alter) the name of {d} (to|into) {new}",
+    "do: call {d} {new} (from now on|instead|now)",
+    "do: give {d} the (name|new name) {new}",
+    "{d} should be (called|named|renamed to) {new}",
+    "i want {d} (to be called|renamed to) {new}",
+    "(mv|rename) {d} {new}",
+    "rename {d} -> {new}",
+]
+FOLDER_COPY = [
+    "do: (copy|duplicate|clone|cp -r) {d} (to|as|into) {new}",
+    "do: (make|create) a (copy|duplicate|backup) of {d} (called|named|as) {new}",
+    "do: (back up|backup|save a copy of) {d} as {new}",
+    "i (need|want) a (copy|backup) of {d} (called|named) {new}",
+    "(cp -r|copy) {d} {new}",
+    "do: duplicate {d} and (call|name) (it|the copy) {new}",
+    "copy {d} -> {new}",
+    "{d}[:|,] (copy|back it up) as {new}",
+]
+
+
+@family("folder_change", weight=1.5)
+def folder_change(w: World) -> Steps:
+    folder = _folder(w)
+    parent, slash, _ = folder.rpartition("/")
+    new = f"{parent}{slash}{w.folder_name()}"
+    if w.exists(new):
+        raise Skip("there")
+    match w.pick(["delete", "rename", "copy"]):
+        case "delete":
+            yield Ask(w.say(WHOLE, d=w.path(folder)))
+            yield Call("Delete the folder with delete_file.", "delete_file", {"path": folder})
+            yield Answer("It is deleted.", f"I deleted the folder {folder}.")
+        case "rename":
+            yield Ask(w.say(FOLDER_RENAME, d=w.path(folder), new=w.bare(new.rpartition("/")[2])))
+            yield Call("Rename the folder with move_file.", "move_file", {"source": folder, "destination": new})
+            yield Answer("It is renamed.", f"I renamed {folder} to {new}.")
+        case _:
+            yield Ask(w.say(FOLDER_COPY, d=w.path(folder), new=w.bare(new)))
+            yield Call("Copy the folder with copy_file.", "copy_file", {"source": folder, "destination": new})
+            yield Answer("It is copied.", f"I copied {folder} to {new}.")
+
+
+FOLDER_SIZE = [
+    "ask: how (big|large|heavy) is {d}",
+    "ask: how (much space|much disk space|much room|much) does {d} (take|take up|use|need|occupy)",
+    "ask: what is the (total size|size) of {d}",
+    "know: how (big|large) {d} is",
+    "know: how much space {d} (takes up|uses|needs)",
+    "get: the (size|total size|disk usage) of {d}",
+    "(size of|du|du -sh|how big is) {d}",
+    "{d} (size|how big|total size)",
+    "do: (measure|check) the size of {d}",
+]
+
+
+@family("folder_size", weight=0.9, tools=("file_info",))
+def folder_size(w: World) -> Steps:
+    folder = _folder(w)
+    yield Ask(w.say(FOLDER_SIZE, d=w.path(folder)))
+    obs = yield Call("Look up the size with file_info.", "file_info", {"path": folder})
+    if "in total" not in obs.content:
+        raise Skip(obs.content)
+    total = obs.content.partition(" in total")[0].rpartition(", ")[2]
+    yield Answer("The size is known.", f"{folder} is {total} in total.")
+
+
+EXISTS = [
+    "ask: is there (a file|a|a file called|a file named|any file called|a document called) {x} (here|in this folder|)",
+    "ask: does [the file|a file called|file|] {x} exist",
+    "ask: do (i|we) have (a file called|a file named|a|) {x} (here|)",
+    "ask: is {x} (there|here|in this folder|still there|still here|around)",
+    "ask: (have i got|did i save|did i create|did i make) a file (called|named) {x}",
+    "know: (if|whether) [the file|] {x} (exists|is there|is still there|is here)",
+    "know: (if|whether) there is a file (called|named) {x}",
+    "do: check (if|whether|that) [the file|] {x} (exists|is there|is still there)",
+    "do: see (if|whether) (there is a file|there is a file called|i have) {x}",
+    "{x}[:|,] (does it exist|is it there|exists)",
+    "(exists|is there) {x}",
+    "do: verify that {x} (exists|is there)",
+]
+
+
+@family("exists", weight=1.6, tools=("file_info",))
+def exists(w: World) -> Steps:
+    there = w.chance(0.55)
+    path = w.pick(list(w.files)) if there else w.name(w.pick([".txt", ".md", ".log", ".csv", ".pdf", ".py"]))
+    if not there and w.folders and w.chance(0.2):
+        path = f"{w.pick(w.folders)}/{path}"
+    yield Ask(w.say(EXISTS, x=w.bare(path)))
+    obs = yield Call("Look it up with file_info.", "file_info", {"path": path})
+    if obs.ok:
+        yield Answer("It is there.", f"Yes, {path} is there ({info(obs)['size']}).")
+        return
+    _, mark, close = obs.content.partition("did you mean ")
+    if mark:
+        yield Answer("It is not there, but something like it.", f"No, there is no {path}, but there is {close.rstrip('?')}.")
+    else:
+        yield Answer("It is not there.", f"No, there is no {path} here.")
+
+
+COMPARE = [
+    "ask: which (is bigger|is larger|one is bigger|file is bigger|file is larger|is the bigger file|takes more space)[,|:] {x} or {y}",
+    "ask: is {x} (bigger|larger) than {y}",
+    "ask: is {x} (smaller) than {y}",
+    "ask: which of {x} and {y} is (bigger|larger|the bigger one)",
+    "do: compare the (size|sizes|file sizes) of {x} and {y}",
+    "do: compare {x} (and|with|to) {y} by size",
+    "know: which (is bigger|is larger|file is larger)[,|:] {x} or {y}",
+    "know: (if|whether) {x} is (bigger|larger) than {y}",
+    "{x} or {y}[:|,] which is (bigger|larger)",
+    "{x} vs {y} (size|sizes|which is bigger)",
+    "(bigger|larger)[:|,] {x} or {y}",
+    "get: the (sizes|size) of {x} and {y}",
+    "ask: how big are {x} and {y}",
+]
+
+
+@family("compare_sizes", weight=1.2, tools=("file_info",))
+def compare_sizes(w: World) -> Steps:
+    if len(w.files) < 2:
+        raise Skip("too few")
+    x, y = w.rng.sample(list(w.files), 2)
+    yield Ask(w.say(COMPARE, x=w.path(x), y=w.path(y)))
+    first = yield Call("Look up the first file with file_info.", "file_info", {"path": x})
+    second = yield Call("Look up the other file with file_info.", "file_info", {"path": y})
+    a, b = info(first)["size"], info(second)["size"]
+    sizes = [(w.root / p).stat().st_size for p in (x, y)]
+    if sizes[0] == sizes[1]:
+        yield Answer("Both sizes are known.", f"{x} and {y} have the same size, {a}.")
+    else:
+        big, small, s, t = (x, y, a, b) if sizes[0] > sizes[1] else (y, x, b, a)
+        yield Answer("Both sizes are known.", f"{big} is larger: {s}, and {small} is {t}.")
+
+
+COUNT_MANY = [
+    "ask: how many {unit} (do all {kinds} have|are in all {kinds}|are in my {kinds}|do the {kinds} have together|do the {kinds} have in total|are there in all the {kinds})",
+    "do: count the {unit} (in|of) (all|all the|all my|the) {kinds}",
+    "do: count {unit} (in|for) (each|every) {kind}",
+    "know: how many {unit} (all {kinds} have together|there are in all {kinds}|the {kinds} have in total)",
+    "get: the (total|number|total number) of {unit} (in|of) (all|all the|the) {kinds}",
+    "(total|count|number of) {unit} in all {kinds}",
+    "all {kinds}[:|,] how many {unit} (in total|together|)",
+    "{unit} (in|of) all {kinds}",
+    "wc {unit} {kinds}",
+    "do: add up the {unit} of all {kinds}",
+]
+
+
+@family("count_many", weight=1.2, tools=("count_text",))
+def count_many(w: World) -> Steps:
+    folder = w.pick(w.folders) if w.folders and w.chance(0.4) else ""
+    top = [p for p, t in w.files.items() if p.rpartition("/")[0] == folder and t]
+    exts: dict[str, int] = {}
+    for path in top:
+        exts[extension(path)] = exts.get(extension(path), 0) + 1
+    several = [e for e, n in exts.items() if n >= 2 and e in KINDS]
+    if not several and folder and w.chance(0.7):
+        ext = w.pick([".txt", ".md", ".py", ".log", ".csv"])
+        for _ in range(w.rng.randint(2, 3)):
+            w.add_file(ext, folder=folder)
+        several = [ext]
+    if not several:
+        raise Skip("too few")
+    ext = w.pick(several)
+    unit = w.pick(["lines", "lines", "words", "words", "characters"])
+    where = w.word(" (in|inside|of) {d}", d=w.path(folder)) if folder else ""
+    pattern = f"{folder}/*{ext}" if folder else f"*{ext}"
+    kind, kinds = kind_word(w, ext) + where, kind_word(w, ext, many=True) + where
+    yield Ask(w.say(COUNT_MANY, unit=unit, kind=kind, kinds=kinds))
+    obs = yield Call("Count them all with count_text.", "count_text", {"path": pattern})
+    if not obs.ok or "total" not in obs.content:
+        raise Skip(obs.content)
+    n = counts(obs)[("lines", "words", "characters").index(unit)]
+    files = obs.content.splitlines()[-1].split(" ")[2]
+    yield Answer("The total is known.", f"The {files} files matching {pattern} have {plural(n, unit[:-1])} in total.")
+
+
+COUNT_INLINE = [
+    "ask: how many {unit} (are in|are there in) (the text|the sentence|this text|this sentence|the phrase|this) {q}",
+    "ask: how many {unit} does {q} have",
+    "do: count the {unit} (in|of) [the text|this text|the sentence|this sentence|the phrase|] {q}",
+    "do: count the {unit} (in this|in the following text|here|of this): {text}",
+    "know: how many {unit} (are in|there are in) {q}",
+    "know: how many {unit} {q} has",
+    "get: the (number of {unit}|count of {unit}) (in|of) {q}",
+    "(number of|count|count the|how many) {unit} in {q}",
+    "{q}[:|,] how many {unit}",
+    "how many {unit}: {text}",
+    "{unit} in this: {text}",
+]
+
+
+@family("count_inline", weight=1.8, tools=("count_text",))
+def count_inline(w: World) -> Steps:
+    text = contents.sentence(w.rng) if w.chance(0.5) else contents.phrase(w.rng)
+    if w.chance(0.25):
+        text = " ".join(names.pseudo(w.rng) if w.chance(0.2) else names.thing(w.rng) for _ in range(w.rng.randint(2, 9)))
+    unit = w.pick(["words", "words", "words", "characters", "characters", "letters"])
+    yield Ask(w.say(COUNT_INLINE, unit=unit, q=w.quoted(text, always=True), text=w.quoted(text) if w.chance(0.3) else text))
+    obs = yield Call("Count the text with count_text.", "count_text", {"text": text})
+    n = counts(obs)[1 if unit == "words" else 2]
+    word = "word" if unit == "words" else "character"
+    yield Answer("The count is known.", f"It has {plural(n, word)}.")
+
+
+@family("wrong_folder", weight=1.1, tools=("list_directory",))
+def wrong_folder(w: World) -> Steps:
+    """A folder that is not there, or under a slightly other name."""
+    from umi_train.synth.families_multi import _suggestions
+    from umi_train.synth.noise import typo
+
+    near = bool(w.folders) and w.chance(0.6)
+    if near:
+        folder = _folder(w)
+        if len(folder) < 4 or "/" in folder:
+            raise Skip("too short")
+        wrong = typo(w.rng, folder)
+    else:
+        wrong = w.folder_name()
+    if w.exists(wrong):
+        raise Skip("there")
+    yield Ask(w.say(FOLDER, d=w.pick([f"the {wrong} folder", f"the folder {wrong}", f"{wrong}/", f"my {wrong} folder", f"the {wrong} directory"])))
+    obs = yield Call("List the folder with list_directory.", "list_directory", {"path": wrong})
+    if obs.ok:
+        raise Skip("there")
+    suggested = _suggestions(obs.content)
+    if len(suggested) == 1:
+        obs = yield Call("There is no such folder; try the suggested name with list_directory.", "list_directory", {"path": suggested[0]})
+        if not obs.ok:
+            raise Skip(obs.content)
+        yield Answer("The folder was listed.", _listed(obs.content, suggested[0]))
+    elif suggested:
+        yield Answer("There is no such folder; ask whether another one is meant.", f"There is no folder {wrong}. Did you mean {joined(suggested, 'or')}?")
+    else:
+        yield Answer("There is no such folder.", f"There is no folder {wrong} here.")
+
+
+MORE = [
+    "ask: which (has|contains) (more|the most) {unit}[,|:] {x} or {y}",
+    "ask: does {x} have more {unit} than {y}",
+    "ask: which of {x} and {y} has more {unit}",
+    "do: compare the (number of {unit}|{unit} count) of {x} and {y}",
+    "know: which has more {unit}[,|:] {x} or {y}",
+    "{x} or {y}[:|,] which has more {unit}",
+    "more {unit}[:|,] {x} or {y}",
+    "ask: which is longer (in|by) {unit}[,|:] {x} or {y}",
+    "get: the number of {unit} in {x} and in {y}",
+    "do: compare {x} (and|with) {y} by (number of|) {unit}",
+]
+
+
+@family("compare_counts", weight=0.9, tools=("count_text",))
+def compare_counts(w: World) -> Steps:
+    files = w.text_files()
+    if len(files) < 2:
+        raise Skip("too few")
+    x, y = w.rng.sample(files, 2)
+    unit = w.pick(["lines", "words", "lines", "words", "characters"])
+    yield Ask(w.say(MORE, x=w.path(x), y=w.path(y), unit=unit))
+    at = ("lines", "words", "characters").index(unit)
+    a = counts((yield Call(f"Count the {unit} of the first file with count_text.", "count_text", {"path": x})))[at]
+    b = counts((yield Call(f"Count the {unit} of the other file with count_text.", "count_text", {"path": y})))[at]
+    if a == b:
+        yield Answer("Both counts are known.", f"{x} and {y} both have {plural(a, unit[:-1])}.")
+    else:
+        big, small, m, n = (x, y, a, b) if a > b else (y, x, b, a)
+        yield Answer("Both counts are known.", f"{big} has more: {plural(m, unit[:-1])}, and {small} has {n}.")
