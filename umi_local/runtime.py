@@ -320,7 +320,12 @@ def build_agent(
         pack=pack.name,
         tools=tools.specs(),
     )
-    settings = Settings(max_steps=options.max_steps, temperature=pack.sampling.temperature, seed=options.seed)
+    settings = Settings(
+        max_steps=options.max_steps,
+        temperature=pack.sampling.temperature,
+        seed=options.seed,
+        most_requests=pack.sampling.most_requests,
+    )
     rules = policy or Policy(options.approve, can_ask=False)
     format = build_format(pack, template)
     return Agent(engine, format, tools, context, rules, log, settings=settings, trajectory=trajectory)

@@ -112,7 +112,7 @@ def main() -> None:
     parser.add_argument("--pack-version", default="0.1.0")
     parser.add_argument("--type", default="Q8_0", dest="kind")
     parser.add_argument("--context-length", type=int, default=1024)
-    parser.add_argument("--sampling", type=json.loads, default={"temperature": 0.0, "observation_chars": 900})
+    parser.add_argument("--sampling", type=json.loads, default={"temperature": 0.0, "observation_chars": 600, "most_requests": 3})
     parser.add_argument("--provenance", type=json.loads, default={})
     args = parser.parse_args()
     try:

@@ -200,7 +200,9 @@ def test_sums_and_products_of_fractions_are_exact(values: list[Fraction], data: 
         text += f" {sign} ({value.numerator}/{value.denominator})"
     python = text
     for value in values:
-        python = python.replace(f"({value.numerator}/{value.denominator})", f"Fraction({value.numerator},{value.denominator})")
+        python = python.replace(
+            f"({value.numerator}/{value.denominator})", f"Fraction({value.numerator},{value.denominator})"
+        )
     assert evaluate(text).value == eval(python, {"Fraction": Fraction})
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tool_bench import Bench
 
-from umi_local.tools import commands
+from umi_local.tools import commands, processes
 from umi_local.tools.commands import Capture, run_process
 
 needs_sh = pytest.mark.skipif(os.name != "posix", reason="these commands are written for sh")
@@ -55,9 +55,9 @@ def test_it_runs_in_the_workspace_through_a_shell(bench: Bench) -> None:
 
 
 def test_standard_input_is_empty_and_there_is_no_terminal(bench: Bench) -> None:
-    assert bench.call("run_command", command="cat; test -t 0 || echo none; (: < /dev/tty) 2>/dev/null || echo no tty") == (
-        "exit code 0\nnone\nno tty"
-    )
+    assert bench.call(
+        "run_command", command="cat; test -t 0 || echo none; (: < /dev/tty) 2>/dev/null || echo no tty"
+    ) == ("exit code 0\nnone\nno tty")
 
 
 def test_secrets_of_the_environment_are_not_passed_on(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +108,9 @@ def test_output_is_streamed_while_the_command_runs(bench: Bench) -> None:
             seen.set()
 
     bench.context.emit = emit
-    assert bench.call("run_command", command="echo started; while [ ! -e go ]; do sleep 0.01; done; printf 'é'", timeout=30)
+    assert bench.call(
+        "run_command", command="echo started; while [ ! -e go ]; do sleep 0.01; done; printf 'é'", timeout=30
+    )
     assert seen.is_set()
     assert "".join(pieces) == "started\né"
 
@@ -155,7 +157,10 @@ def test_a_child_that_keeps_the_pipe_open_does_not_hold_the_result(bench: Bench)
 
 
 def test_a_command_that_closes_its_output_is_still_waited_for(bench: Bench) -> None:
-    assert bench.call("run_command", command="exec >/dev/null 2>&1; sleep 0.3; touch finished") == "exit code 0\n(no output)"
+    assert (
+        bench.call("run_command", command="exec >/dev/null 2>&1; sleep 0.3; touch finished")
+        == "exit code 0\n(no output)"
+    )
     assert (bench.root / "finished").exists()
 
 
@@ -170,7 +175,9 @@ def test_two_commands_at_once_do_not_kill_each_other(bench: Bench) -> None:
     results: list[str] = []
 
     def run() -> None:
-        results.append(bench.call("run_command", command="touch a; while [ ! -e b ]; do sleep 0.01; done; echo long", timeout=60))
+        results.append(
+            bench.call("run_command", command="touch a; while [ ! -e b ]; do sleep 0.01; done; echo long", timeout=60)
+        )
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -192,3 +199,21 @@ def test_capture_keeps_the_ends_and_counts_the_middle() -> None:
 def test_a_program_that_is_missing_raises(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         run_process(("no-such-program-here",), tmp_path, commands.clean_environment(), timeout=5)
+
+
+def test_the_portable_process_table_knows_this_process() -> None:
+    rows = {row.pid: row for row in processes._ps_table()}
+    assert rows[os.getpid()].parent == os.getppid()
+    assert rows[os.getpid()].group == os.getpgrp()
+
+
+def test_a_process_group_is_killed_where_the_system_shows_no_environments(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "table", processes._ps_table)
+    monkeypatch.setattr(processes, "_tagged", lambda pid, needle: False)
+    command = "echo $$ > shell.pid; sleep 300 & echo $! > child.pid; setsid sh -c 'echo $$ > session.pid; sleep 300'"
+    bench.fails("run_command", command=command, timeout=1)
+    found = pids(bench.root)
+    assert len(found) == 3
+    assert not [pid for pid in found if alive(pid)]

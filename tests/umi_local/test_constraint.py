@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from umi_local.engine import slots
 from umi_local.engine.constraint import (
     MAX_CHARS,

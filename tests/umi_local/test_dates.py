@@ -46,7 +46,10 @@ def test_time_elsewhere(bench: Bench, place: str, expected: str) -> None:
 
 
 def test_unknown_places_are_named(bench: Bench) -> None:
-    assert bench.fails("current_time", timezone="Berln") == "there is no time zone for 'Berln'; did you mean Europe/Berlin?"
+    assert (
+        bench.fails("current_time", timezone="Berln")
+        == "there is no time zone for 'Berln'; did you mean Europe/Berlin?"
+    )
     assert "use a large city" in bench.fails("current_time", timezone="../../etc/passwd")
     assert "UTC-12:00" in bench.fails("current_time", timezone="UTC+99")
 
@@ -111,7 +114,8 @@ def test_dates_as_people_write_them(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "my birthday", "feb 30", "31 april 2027", "2027-02-29", "32.1.2027", "13/13/2027", "99999-01-01", "soon", "0"]
+    "text",
+    ["", "my birthday", "feb 30", "31 april 2027", "2027-02-29", "32.1.2027", "13/13/2027", "99999-01-01", "soon", "0"],
 )
 def test_what_is_no_date_is_refused_with_an_example(bench: Bench, text: str) -> None:
     message = bench.fails("date_math", operation="weekday", date=text)
@@ -201,6 +205,14 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
             read(text)
         except DateError as error:
             assert str(error)
+
+
+def test_a_very_long_text_is_refused_at_once() -> None:
+    for text in ("1 day before " * 5000 + "today", "2 days and " * 5000, "a " * 50_000):
+        with pytest.raises(DateError, match="characters"):
+            read_date(text, TODAY)
+        with pytest.raises(DateError, match="characters"):
+            read_offset(text)
 
 
 @given(st.integers(1583, 4000))

@@ -12,7 +12,11 @@ from tool_bench import Bench
 
 def git(folder: Path, *arguments: str) -> str:
     env = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-    env |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_AUTHOR_DATE": "2026-10-02T12:00:00", "GIT_COMMITTER_DATE": "2026-10-02T12:00:00"}
+    env |= {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_AUTHOR_DATE": "2026-10-02T12:00:00",
+        "GIT_COMMITTER_DATE": "2026-10-02T12:00:00",
+    }
     names = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main")
     done = subprocess.run(("git", *names, *arguments), cwd=folder, env=env, capture_output=True, text=True, check=True)
     return done.stdout.strip()
@@ -95,7 +99,7 @@ def test_diff_counts_lines_and_shows_them(repo: Bench) -> None:
     repo.write("notes.txt", "one\n2\nthree\n")
     text = repo.call("git_diff")
     assert text.startswith("1 file with changes: 2 lines added, 1 removed\ndiff --git a/notes.txt b/notes.txt\n")
-    assert "\n-two\n+2\n+three\n" in text
+    assert text.endswith("\n one\n-two\n+2\n+three")
     assert repo.call("git_diff", path="src") == "no changes in src"
     assert repo.call("git_diff", staged=True) == "no staged changes"
     git(repo.root, "add", ".")

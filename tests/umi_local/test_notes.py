@@ -24,7 +24,10 @@ def bench(tmp_path: Path) -> Bench:
 def test_notes_are_numbered_listed_and_found(bench: Bench) -> None:
     assert bench.call("list_notes") == "there are no notes yet"
     assert bench.call("add_note", text=" Buy milk\nand bread ") == "saved note 1: Buy milk and bread"
-    assert bench.call("add_note", text="Call Ada about the two appointments") == "saved note 2: Call Ada about the two appointments"
+    assert (
+        bench.call("add_note", text="Call Ada about the two appointments")
+        == "saved note 2: Call Ada about the two appointments"
+    )
     assert bench.call("list_notes").splitlines() == [
         "2 notes",
         "note 2 (2026-11-21 14:03): Call Ada about the two appointments",

@@ -45,7 +45,13 @@ def test_os_and_cpu_name_the_machine(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     ("word", "topic"),
-    [("RAM", "memory"), ("storage", "disk"), ("processor", "cpu"), ("operating system", "os"), ("free disk space", "disk")],
+    [
+        ("RAM", "memory"),
+        ("storage", "disk"),
+        ("processor", "cpu"),
+        ("operating system", "os"),
+        ("free disk space", "disk"),
+    ],
 )
 def test_other_words_for_a_topic(bench: Bench, word: str, topic: str) -> None:
     assert bench.call("system_info", topic=word).startswith(topic + ": ")

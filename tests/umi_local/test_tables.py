@@ -50,10 +50,13 @@ def test_without_sql_columns_types_and_rows_are_shown(bench: Bench) -> None:
         ("SELECT SUM(qty) FROM data", "17"),
         ("SELECT AVG(qty) FROM data", "5.666666667"),
         ("SELECT SUM(qty) * 1.0 FROM data", "17"),
-        ("SELECT City, SUM(qty) AS total FROM data GROUP BY City ORDER BY total DESC", "City | total\nParis | 10\nBerlin | 7"),
-        ('SELECT "Unit Price" FROM data WHERE Item = \'Apple\'', "1200.5"),
+        (
+            "SELECT City, SUM(qty) AS total FROM data GROUP BY City ORDER BY total DESC",
+            "City | total\nParis | 10\nBerlin | 7",
+        ),
+        ("SELECT \"Unit Price\" FROM data WHERE Item = 'Apple'", "1200.5"),
         ("SELECT unit_price FROM data WHERE item = 'Pear';", "2.5"),
-        ("select qty from sales where city = \"Paris\"", "10"),
+        ('select qty from sales where city = "Paris"', "10"),
         ("select qty from sales.csv where qty > 9", "10"),
         ("```select count(*) from table```", "3"),
         ("SELECT Item FROM data WHERE qty > 100", "no rows"),
@@ -74,12 +77,20 @@ def test_questions_are_answered(bench: Bench, sql: str, answer: str) -> None:
         ("a.csv", "who,amt\na,$12.50\nb,$7\n", "a.csv: 2 rows, 2 columns: who (text), amt (number)"),
         ("a.csv", "name\nx\ny\n", "a.csv: 2 rows, 1 column: name (text)"),
         ("a.csv", "1,2\n3,4\n", "a.csv: 2 rows, 2 columns: column_1 (integer), column_2 (integer)"),
-        ("a.csv", "x,X,,x\n1,2,3,4\n", "a.csv: 1 row, 4 columns: x (integer), X_2 (integer), column_3 (integer), x_3 (integer)"),
+        (
+            "a.csv",
+            "x,X,,x\n1,2,3,4\n",
+            "a.csv: 1 row, 4 columns: x (integer), X_2 (integer), column_3 (integer), x_3 (integer)",
+        ),
         ("a.csv", "a,b\n1\n1,2,3\n", "a.csv: 2 rows, 3 columns: a (integer), b (integer), column_3 (integer)"),
         ("a.csv", "\ufeffa,b\r\n1,2\r\n", "a.csv: 1 row, 2 columns: a (integer), b (integer)"),
         ("a.csv", "date,when\n2026-01-01,10:00\n", "a.csv: 1 row, 2 columns: date (text), when (text)"),
         ("a.csv", "n\n123456789012345678901234\n", "a.csv: 1 row, 1 column: n (text)"),
-        ("a.json", '[{"n":"A","v":1.5},{"v":2,"w":{"q":1}}]', "a.json: 2 rows, 3 columns: n (text), v (number), w (text)"),
+        (
+            "a.json",
+            '[{"n":"A","v":1.5},{"v":2,"w":{"q":1}}]',
+            "a.json: 2 rows, 3 columns: n (text), v (number), w (text)",
+        ),
         ("a.json", '{"a":[1,2],"b":["x","y"]}', "a.json: 2 rows, 2 columns: a (integer), b (text)"),
         ("a.json", '{"page":1,"items":[{"a":1},{"a":2}]}', "a.json: 2 rows, 1 column: a (integer)"),
         ("a.json", '{"x":{"a":1},"y":{"a":2}}', "a.json: 2 rows, 2 columns: key (text), a (integer)"),
@@ -161,7 +172,10 @@ def test_only_reading_the_table_is_allowed(bench: Bench, sql: str) -> None:
         ("SELEC 1", "the SQL statement is wrong"),
         ("SELECT 1; SELECT 2", "more than one statement"),
         ("SELECT printf('%.999999999c', 'x')", "formatted too wide"),
-        ("SELECT group_concat(hex(replace(printf('%.900c','x'),'x',printf('%.900c','y')))) FROM data a, data b", "too large"),
+        (
+            "SELECT group_concat(hex(replace(printf('%.900c','x'),'x',printf('%.900c','y')))) FROM data a, data b",
+            "too large",
+        ),
         ("SELECT " + "(" * 500 + "1" + ")" * 500, "wrong"),
         ("SELECT '\0'", "query_table"),
     ],
@@ -209,7 +223,10 @@ def test_cells_stay_on_their_line(bench: Bench) -> None:
 
 @given(
     st.lists(
-        st.tuples(st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), min_size=1), st.integers(-(10**12), 10**12)),
+        st.tuples(
+            st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), min_size=1),
+            st.integers(-(10**12), 10**12),
+        ),
         min_size=1,
         max_size=8,
     )

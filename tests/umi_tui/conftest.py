@@ -89,9 +89,9 @@ async def settle(pilot: Pilot[int], rounds: int = 400) -> None:
     await pilot.pause()
 
 
-async def until(pilot: Pilot[int], true: Callable[[], bool]) -> None:
+async def until(pilot: Pilot[int], true: Callable[[], bool], seconds: float = 20) -> None:
     """Wait until something has come true; the assertion says what did not."""
-    for _ in range(600):
+    for _ in range(int(seconds * 100)):
         if true():
             return
         await pilot.pause(0.01)

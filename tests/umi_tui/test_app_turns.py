@@ -6,6 +6,7 @@ import asyncio
 import json
 
 import pytest
+from textual.events import Key
 
 from umi_local import events as ev
 from umi_local.roles import Role
@@ -44,7 +45,7 @@ async def test_a_turn_shows_every_lane_and_the_answer(start, ui, size):
             assert "offline" in ui.text(pilot)
 
 
-@pytest.mark.parametrize(("key", "kind"), [("1", "once"), ("y", "once"), ("2", "session"), ("s", "session")])
+@pytest.mark.parametrize(("key", "kind"), [("1", "once"), ("y", "once"), ("2", "session")])
 async def test_a_call_can_be_allowed_once_or_for_the_session(start, ui, key, kind):
     async with start(ui.asking(*WRITE)) as pilot:
         await ui.send(pilot, "write it")
@@ -116,7 +117,7 @@ async def test_a_call_can_be_edited_and_invalid_edits_are_explained(start, ui):
 async def test_leaving_the_editor_goes_back_to_the_approval(start, ui):
     async with start(ui.asking(*WRITE)) as pilot:
         await ui.send(pilot, "write it")
-        await pilot.press("e", "escape")
+        await pilot.press("3", "escape")
         await pilot.pause()
         assert pilot.app.approval.has_focus
         await pilot.press("1")
@@ -132,6 +133,26 @@ async def test_keys_that_were_being_typed_approve_nothing(start, ui):
         await ui.settle(pilot)
         assert pilot.app.conversation.replies == []
         assert pilot.app.state.activity == "approval"
+
+
+async def test_a_sentence_typed_at_the_bar_approves_nothing(start, ui):
+    async with start(ui.asking(*WRITE)) as pilot:
+        await ui.send(pilot, "write it")
+        pilot.app.approval.guard_seconds = 60.0
+        await pilot.press(*"how many 1 yes")
+        await ui.settle(pilot)
+        assert pilot.app.conversation.replies == []
+        assert len(pilot.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("keys", [("1", "4", "2"), ("4", "1"), ("3", "1")])
+async def test_an_answer_is_taken_once(start, ui, keys):
+    async with start(ui.asking(*WRITE)) as pilot:
+        await ui.send(pilot, "write it")
+        for key in keys:
+            pilot.app.approval.post_message(Key(key, key))
+        await ui.settle(pilot)
+        assert [reply.kind for _, reply in pilot.app.conversation.replies] == (["once"] if keys[0] == "1" else [])
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+c"])

@@ -34,6 +34,7 @@ from umi_tui.controllers.turn_view import render_turn
 from umi_tui.controllers.turns import Ports, TurnController
 from umi_tui.conversation import Conversation, ConversationFactory, QuestionAsked
 from umi_tui.history import History
+from umi_tui.markdown import warm_up
 from umi_tui.screens.edit_call import EditCallScreen
 from umi_tui.settings import load_theme
 from umi_tui.state import ChatState
@@ -104,6 +105,7 @@ class UmiApp(CommandActions, App[int]):
             changed=self.refresh_status,
         )
         self.turns = TurnController(self.conversation, self.state, ports, self.set_interval)
+        self.state.facts = self.conversation.facts
         self.composer.focus()
         if self.options.session is None:
             self.welcome()
@@ -115,6 +117,7 @@ class UmiApp(CommandActions, App[int]):
         if self.options.session is not None:
             await self.show_session(self.options.session, or_new=True)
         await self.turns.start_engine(self.conversation.start)
+        await asyncio.to_thread(warm_up)  # the first coloured code block would wait for it
 
     def welcome(self) -> None:
         """Say in a few words what can be done here."""
@@ -176,7 +179,7 @@ class UmiApp(CommandActions, App[int]):
             if self.approval.request is not request:
                 return
             if arguments is None:
-                self.approval.focus()
+                self.approval.listen()
             else:
                 self.turns.reply(request.call, ApprovalReply("edit", arguments))
 

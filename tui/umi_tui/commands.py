@@ -165,8 +165,8 @@ class Choice:
 
 APPROVAL_CHOICES: tuple[Choice, ...] = (
     Choice("once", ("1", "y"), "once", "Allow this call once."),
-    Choice("session", ("2", "s"), "session", "Allow it for this session; the bar says what that covers."),
-    Choice("edit", ("3", "e"), "edit", "Edit the call as JSON, then run it."),
+    Choice("session", ("2",), "session", "Allow it for this session; the bar says what that covers."),
+    Choice("edit", ("3",), "edit", "Edit the call as JSON, then run it."),
     Choice("refuse", ("4", "n"), "refuse", "Refuse, with a reason for the planner if you like."),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LOG_BYTES = 1_000_000
 LEAVE_SECONDS = 0.3
+FREEZE_SECONDS = 3.0
 
 
 def launch(make: Callable[[], UmiApp]) -> int:
@@ -46,6 +48,7 @@ def _run(app: UmiApp) -> int:
         if hasattr(signal, name):
             with contextlib.suppress(NotImplementedError):
                 loop.add_signal_handler(getattr(signal, name), app.exit, 128 + getattr(signal, name))
+    loop.call_later(FREEZE_SECONDS, _freeze)
     try:
         loop.run_until_complete(app.run_async())
         return app.return_value if isinstance(app.return_value, int) else app.return_code or 0
@@ -57,6 +60,12 @@ def _run(app: UmiApp) -> int:
             loop.run_until_complete(asyncio.wait(left, timeout=LEAVE_SECONDS))
         asyncio.set_event_loop(None)
         loop.close()
+
+
+def _freeze() -> None:
+    """Take what was imported out of the garbage collector: a full collection of it stalled the screen for 60 ms."""
+    gc.collect()
+    gc.freeze()
 
 
 def log_file() -> Path | None:
@@ -81,11 +90,12 @@ def guarded_terminal(path: Path | None) -> Iterator[None]:
     target = os.open(path or os.devnull, os.O_WRONLY | os.O_APPEND)
     saved = os.dup(1), os.dup(2)
     private = os.fdopen(os.dup(saved[1]), "w", encoding="utf-8", errors="backslashreplace", buffering=1)
-    before = sys.__stderr__, sys.stderr
+    before = sys.__stdout__, sys.__stderr__, sys.stderr
     handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace") if path else logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
-    sys.__stderr__ = sys.stderr = private  # type: ignore[misc]
+    # Textual asks sys.__stdout__ for the size of the terminal and writes its frames to sys.__stderr__.
+    sys.__stdout__ = sys.__stderr__ = sys.stderr = private  # type: ignore[misc]
     os.dup2(target, 1)
     os.dup2(target, 2)
     os.close(target)
@@ -96,7 +106,7 @@ def guarded_terminal(path: Path | None) -> Iterator[None]:
             private.flush()
         os.dup2(saved[0], 1)
         os.dup2(saved[1], 2)
-        sys.__stderr__, sys.stderr = before  # type: ignore[misc]
+        sys.__stdout__, sys.__stderr__, sys.stderr = before  # type: ignore[misc]
         logging.getLogger().removeHandler(handler)
         for descriptor in saved:
             os.close(descriptor)

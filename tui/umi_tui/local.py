@@ -251,7 +251,6 @@ def _import_runtime() -> None:
 def _failures() -> tuple[type[Exception], ...]:
     """Return what the runtime raises for a reason that the user can act on."""
     from umi_local.engine.client import EngineError
-
     from umi_local.packs.pack import PackError
     from umi_local.runtime import RuntimeFailure
     from umi_local.store.database import StoreError

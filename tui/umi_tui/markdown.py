@@ -205,6 +205,11 @@ def code_content(code: str, language: str = "") -> Content:
     return Content(code, spans) if at == len(code) else Content(code)
 
 
+def warm_up() -> None:
+    """Import the lexers, which takes a fifth of a second the first time."""
+    code_content("x = 1", "python")
+
+
 @cache
 def _token_style(token: Any) -> str:
     name = str(token).removeprefix("Token.")

@@ -46,7 +46,10 @@ def cpu() -> tuple[str, bool | None]:
 async def can_repack(model: Path, command: Sequence[str], environment: Mapping[str, str]) -> bool:
     """Tell whether to load `model` with repacked weights; `command` and the model's path probe it."""
     name, amx = cpu()
-    key = _key(model, name)
+    try:
+        key = _key(model, name)
+    except OSError:
+        return True  # the load will say what is wrong with the file
     remembered = _read().get(key)
     if isinstance(remembered, bool):
         return remembered

@@ -16,7 +16,7 @@ from typing import Any, Literal, Self
 from umi_local.engine.constraint import Constraint, to_data
 from umi_local.engine.errors import ContextFull, EngineError, ModelFileError
 from umi_local.engine.gguf_check import GgufProblem, check
-from umi_local.engine.process import WorkerProcess
+from umi_local.engine.process import Replies, WorkerProcess
 from umi_local.formats.base import Segment
 from umi_local.packs.pack import Mode, Pack, PackError, verify
 from umi_local.roles import Role
@@ -35,7 +35,6 @@ __all__ = [
 
 CANCEL_SECONDS = 3.0
 """A worker that has not stopped by then is killed; it normally takes a few milliseconds."""
-ADAPTER_DATA = "an adapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ class EngineClient:
         self._info: EngineInfo | None = None
         self._turn = asyncio.Lock()
         self._starting = asyncio.Lock()
-        self._active: tuple[WorkerProcess, int, asyncio.Event] | None = None
+        self._active: tuple[WorkerProcess, int, Replies] | None = None
         self._repack: bool | None = None
 
     @property
@@ -188,18 +187,17 @@ class EngineClient:
             for attempt in (0, 1):
                 worker = await self._ready()
                 again = ""
-                async for chunk in self._attempt(worker, request):
-                    if isinstance(chunk, TextChunk) and len(again) < len(shown):
-                        again += chunk.text  # said before the crash: the same request writes the same text
-                        if len(again) > len(shown):
+                async with contextlib.aclosing(self._attempt(worker, request)) as chunks:
+                    async for chunk in chunks:
+                        if not isinstance(chunk, TextChunk):
+                            yield chunk
+                            if isinstance(chunk, RoleResult):
+                                return
+                            continue
+                        again += chunk.text
+                        if len(again) > len(shown):  # after a crash the same request writes the same text again
                             yield TextChunk(again[len(shown) :])
                             shown = again
-                        continue
-                    if isinstance(chunk, TextChunk):
-                        shown, again = shown + chunk.text, again + chunk.text
-                    yield chunk
-                    if isinstance(chunk, RoleResult):
-                        return
                 await self._bury(worker, f"while it played the {request.role.value}", final=bool(attempt))
 
     async def _attempt(
@@ -207,9 +205,7 @@ class EngineClient:
     ) -> AsyncGenerator[PrefillChunk | TextChunk | RoleResult, None]:
         """Ask one worker. Ends without a result when it died."""
         number, replies = worker.open()
-        finished = asyncio.Event()
-        self._active = (worker, number, finished)
-        done = False
+        self._active = (worker, number, replies)
         try:
             if not await worker.send(self._message(number, request)):
                 return
@@ -220,31 +216,20 @@ class EngineClient:
                     case "text":
                         yield TextChunk(reply["text"])
                     case "result":
-                        done = True
-                        finished.set()
                         yield _result(reply)
                         return
                     case "error":
-                        done = True
                         raise _error(reply, self._pack)
-            done = True
         finally:
-            if not done and worker.alive:
-                await _stop(worker, number, replies)
+            await _stop(worker, number, replies)
             worker.forget(number)
             self._active = None
-            finished.set()
 
     async def cancel(self) -> None:
         """Stop the running request and return when it has stopped. Its result says "cancelled"."""
         if self._active is None:
             return
-        worker, number, finished = self._active
-        await worker.send({"op": "cancel", "id": number})
-        try:
-            await asyncio.wait_for(finished.wait(), CANCEL_SECONDS)
-        except TimeoutError:
-            worker.kill()
+        await _stop(*self._active)
 
     def _message(self, number: int, request: RoleRequest) -> dict[str, Any]:
         assert self._pack is not None
@@ -322,15 +307,15 @@ class EngineClient:
             self.notice(f"the model process was started again: {cause}")
 
 
-async def _stop(worker: WorkerProcess, number: int, replies: asyncio.Queue[Any]) -> None:
-    """Cancel a request that nobody listens to any more and wait until the worker is free again."""
+async def _stop(worker: WorkerProcess, number: int, replies: Replies) -> None:
+    """Cancel a request unless it has ended, and wait until the worker is free again."""
+    if replies.done.is_set() or not worker.alive:
+        return
     await worker.send({"op": "cancel", "id": number})
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(CANCEL_SECONDS):
-            while (reply := await replies.get()) is not None:
-                if reply["op"] in ("result", "error"):
-                    return
-    worker.kill()
+    try:
+        await asyncio.wait_for(replies.done.wait(), CANCEL_SECONDS)
+    except TimeoutError:
+        worker.kill()
 
 
 def _prompt(segments: Sequence[Segment]) -> list[list[Any]]:

@@ -167,7 +167,14 @@ def _joined(text: str, following: list[Option]) -> list[Option]:
 
 
 def _unique(options: Iterable[Option]) -> list[Option]:
-    return list(dict.fromkeys(options))
+    found: list[Option] = []
+    alike: dict[tuple[str | None, Slot | None, bool], list[State]] = {}  # hashing `rest` would hash whole schemas
+    for option in options:
+        rests = alike.setdefault((option.literal, option.slot, option.core), [])
+        if option.rest not in rests:
+            rests.append(option.rest)
+            found.append(option)
+    return found
 
 
 def _object(o: ObjectRest) -> Iterable[tuple[Constraint, ...]]:

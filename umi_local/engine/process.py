@@ -24,7 +24,25 @@ _CRASHES = frozenset(
     number for name in ("SIGSEGV", "SIGILL", "SIGABRT", "SIGBUS", "SIGFPE") if (number := getattr(signal, name, None))
 )
 
-Replies = asyncio.Queue[wire.Message | None]
+_LAST = frozenset(("result", "error", "counted"))
+
+
+class Replies:
+    """The replies to one request in order; None is the end of the worker. `done` is set with the last of them."""
+
+    def __init__(self) -> None:
+        self._queue: asyncio.Queue[wire.Message | None] = asyncio.Queue()
+        self.done = asyncio.Event()
+
+    def put(self, message: wire.Message | None) -> None:
+        """Add a reply."""
+        self._queue.put_nowait(message)
+        if message is None or message["op"] in _LAST:
+            self.done.set()
+
+    async def get(self) -> wire.Message | None:
+        """Take the next reply."""
+        return await self._queue.get()
 
 
 def command() -> list[str]:
@@ -52,7 +70,7 @@ class WorkerProcess:
         self._process, self.repack = process, repack
         self.stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._replies: dict[int, Replies] = {}
-        self._first: Replies = asyncio.Queue()
+        self._first = Replies()
         self._ended = False
         self._number = 0
         self._tasks = (asyncio.create_task(self._listen()), asyncio.create_task(self._collect()))
@@ -103,12 +121,11 @@ class WorkerProcess:
         return reply
 
     def open(self) -> tuple[int, Replies]:
-        """Return a new request number and the queue of its replies; None in it is the end of the worker."""
+        """Return a new request number and where its replies will come."""
         self._number += 1
-        replies: Replies = asyncio.Queue()
-        self._replies[self._number] = replies
+        replies = self._replies[self._number] = Replies()
         if self._ended:
-            replies.put_nowait(None)
+            replies.put(None)
         return self._number, replies
 
     def forget(self, number: int) -> None:
@@ -166,17 +183,17 @@ class WorkerProcess:
             while (message := await wire.read_async(self._process.stdout)) is not None:
                 number = message.get("id")
                 if number is None:
-                    self._first.put_nowait(message)
+                    self._first.put(message)
                 elif number in self._replies:
-                    self._replies[number].put_nowait(message)
+                    self._replies[number].put(message)
         except wire.WireError as error:
             self.stderr.append(f"unreadable reply: {error}")
             self.kill()
         finally:
             self._ended = True
-            self._first.put_nowait(None)
+            self._first.put(None)
             for replies in self._replies.values():
-                replies.put_nowait(None)
+                replies.put(None)
 
     async def _collect(self) -> None:
         assert self._process.stderr is not None

@@ -30,8 +30,8 @@ from umi_local.engine.constraint import Constraint, Slot, State, expand, shortes
 Logits = NDArray[np.float32]
 Stopped = Literal["end", "length", "cancelled"]
 
-CLOSE_MARGIN = 3
-"""Tokens kept free beyond the shortest way to the end: pieces tokenized apart may be longer than the whole."""
+CLOSE_MARGIN = 8
+"""Tokens kept free beyond the shortest way to the end when a slot is closed early, so that a choice is left."""
 LOOKS = (64, 1024)
 """How many of the best tokens are tried when the best one is not allowed; then all of them."""
 COPY_CANDIDATES = 32
@@ -179,7 +179,7 @@ class Sampler:
             for option in expand(path.rest):
                 if option.literal is not None:
                     tokens, rest = self.vocabulary.tokenize(option.literal), shortest(option.rest)
-                    cost = len(tokens) + (len(self.vocabulary.tokenize(rest)) if rest else 0)
+                    cost = len(tokens) + (len(self.vocabulary.tokenize(rest)) + 1 if rest else 0)
                     todo.append(_Path(tokens, path.text + option.literal, option.rest, cost))
                 elif option.slot is not None:
                     after.append(_Writing(option.slot, self._open((_Path((), "", option.rest),))))
@@ -200,13 +200,16 @@ class Sampler:
             self._utf8.reset()
         left = self.max_tokens - self.tokens
         done = [w for w in point.slots if w.complete()]
-        paths = self._affordable((*point.paths, *(path for w in done for path in w.after.paths)), left)
+        wanted = (*point.paths, *(path for w in done for path in w.after.paths))
+        paths = _affordable(wanted, left)
         ends = point.ends or any(w.after.ends for w in done)
         writing = tuple(w for w in point.slots if left > w.after.cost())
         if not writing and not paths and not ends:
             writing = point.slots  # over budget in the middle of a character or number: finish that at least
         row = self._look(writing)
         allowed = None if writing else sorted({path.tokens[0] for path in paths} | set(self._ends() if ends else ()))
+        if len(paths) < len(wanted) and max(wanted, key=lambda path: row[path.tokens[0]]) not in paths:
+            self.cut = True
         for rank, token in enumerate(_ranked(row, allowed)):
             if rank == 0 and not self._fits(writing, token):
                 self._note_cut(point.slots)
@@ -270,15 +273,6 @@ class Sampler:
 
     # --- limits ---------------------------------------------------------------------------------------------
 
-    def _affordable(self, paths: tuple[_Path, ...], left: int) -> tuple[_Path, ...]:
-        """Leave out the paths that the budget does not allow to finish, but for the cheapest."""
-        fitting = tuple(path for path in paths if path.cost + CLOSE_MARGIN <= left)
-        if len(fitting) == len(paths):
-            return paths
-        if len(paths) > 1:
-            self.cut = True
-        return fitting or (min(paths, key=lambda path: path.cost),)
-
     def _fits(self, writing: Sequence[_Writing], token: int) -> bool:
         piece = self.vocabulary.piece(token)
         return any(slots.write(w.slot, w.progress, piece)[1] == len(piece) for w in writing)
@@ -318,11 +312,14 @@ class Sampler:
             at = self._source.find(self._content, at + 1)
         if not continuations:
             return row
+        likely = {
+            token
+            for token in _ranked(row, None, COPY_CANDIDATES)
+            if (piece := self.vocabulary.piece(token)) and any(text.startswith(piece) for text in continuations)
+        }
+        canonical = (self.vocabulary.tokenize(text.decode("utf-8", "ignore"))[:1] for text in set(continuations))
         row = row.copy()
-        for token in _ranked(row, None, COPY_CANDIDATES):
-            piece = self.vocabulary.piece(token)
-            if piece and any(text.startswith(piece) for text in continuations):
-                row[token] += self.sampling.copy_bonus
+        row[sorted(likely.union(*canonical))] += self.sampling.copy_bonus
         return row
 
     def _ends(self) -> Sequence[int]:
@@ -350,6 +347,12 @@ class Sampler:
         if text:
             self._shown.append(text)
             self.on_text(text)
+
+
+def _affordable(paths: tuple[_Path, ...], left: int) -> tuple[_Path, ...]:
+    """Leave out the paths that the budget does not allow to finish, but for the cheapest."""
+    fitting = tuple(path for path in paths if path.cost <= left)
+    return fitting or tuple(sorted(paths, key=lambda path: path.cost)[:1])
 
 
 def _common(paths: Sequence[_Path]) -> tuple[int, ...]:

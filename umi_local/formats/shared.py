@@ -67,7 +67,7 @@ PLAN: Constraint = Seq(
 class SharedFormat:
     """One transcript for three roles. `observation_chars` bounds each observation (head and tail are kept)."""
 
-    observation_chars: int = 900
+    observation_chars: int = 600
     name: str = "shared"
 
     def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:

@@ -15,6 +15,7 @@ A role without a file is played by the base.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -44,11 +45,16 @@ class PackError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How the pack wants to be sampled. `observation_chars` bounds an observation in a prompt, None: the format's."""
+    """How the pack wants to be sampled.
+
+    `observation_chars` bounds an observation in a prompt (None: the format's), `most_requests` how many requests of a
+    session a prompt shows (None: all that fit). A small model does best with what it saw in training.
+    """
 
     temperature: float = 0.0
     copy_bonus: float = 0.0
     observation_chars: int | None = None
+    most_requests: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ def _pack(data: Mapping[str, Any], directory: Path) -> Pack:
         _file(name, "[sha256]")
         if not isinstance(digest, str) or not _SHA256.fullmatch(digest.lower()):
             raise _FieldError(f"[sha256] {name} is not a sha256 in hexadecimal")
-    chars = sampling.get("observation_chars")
+    chars, requests = sampling.get("observation_chars"), sampling.get("most_requests")
     return Pack(
         name=_text(data, "name", directory.name),
         directory=directory,
@@ -168,6 +174,7 @@ def _pack(data: Mapping[str, Any], directory: Path) -> Pack:
             temperature=_number(sampling, "temperature", 2.0),
             copy_bonus=_number(sampling, "copy_bonus", 100.0),
             observation_chars=None if chars is None else _count(sampling, "observation_chars", 0, 40, 1 << 20),
+            most_requests=None if requests is None else _count(sampling, "most_requests", 0, 1, 1 << 20),
         ),
         sha256={name: digest.lower() for name, digest in sums.items()},
         provenance=_table(data, "provenance"),
@@ -277,4 +284,5 @@ def _remember(known: Mapping[str, Any]) -> None:
         temporary.write_text(json.dumps(known), encoding="utf-8")
         temporary.replace(path)
     except OSError:  # a cache that cannot be written costs time, nothing else
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()

@@ -27,7 +27,9 @@ POLL_SECONDS = 0.02
 TERM_SECONDS = 0.4
 """How long a command may take to end by itself after SIGTERM."""
 PIPE_SECONDS = 0.3
-"""How long we go on reading after the command itself has ended."""
+"""How long we wait for more output after the command itself has ended."""
+DRAIN_SECONDS = 5.0
+"""How long we go on reading when something it has left behind goes on writing."""
 
 _KEPT = ("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV")
 _KEPT_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "WINDIR")
@@ -55,12 +57,14 @@ class Capture:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._lock = threading.Lock()
         self._closed = False
+        self.seen = 0
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes."""
         with self._lock:
             if self._closed:
                 return
+            self.seen += len(data)
             text = self._decoder.decode(data) if self._emitted < EMIT_CHARS else ""
             self._emitted += len(text)
             if len(self._head) < self._room:
@@ -149,6 +153,7 @@ def run_process(
     stopped: Literal["", "timeout", "cancelled"] = ""
     wait = 0.001
     strays = 0
+    family: set[int] = set()
     try:
         while not ended():
             if cancelled():
@@ -163,14 +168,24 @@ def run_process(
                 time.sleep(wait)
             wait = min(wait * 2, POLL_SECONDS)
         if stopped:
-            processes.terminate(process.pid, TERM_SECONDS, ended)
-        else:
-            reader.join(PIPE_SECONDS)
+            family = processes.terminate(process.pid, tag, TERM_SECONDS, ended)
+        _drain(reader, capture)
+        # Before the killing, so that no shell that is left tells of it in the output.
+        output = capture.text(raw)
     finally:
-        strays = processes.kill_all(process.pid, tag, not ended())
+        strays = processes.kill_all(process.pid, tag, not ended(), family)
         code = process.wait()
     reader.join(PIPE_SECONDS)
-    return Finished(code, capture.text(raw), stopped, strays)
+    return Finished(code, output, stopped, strays)
+
+
+def _drain(reader: threading.Thread, capture: Capture) -> None:
+    """Wait until the output is at its end, or nothing more comes."""
+    end = time.monotonic() + DRAIN_SECONDS
+    seen = -1
+    while reader.is_alive() and capture.seen != seen and time.monotonic() < end:
+        seen = capture.seen
+        reader.join(PIPE_SECONDS)
 
 
 def _pump(pipe: IO[bytes], capture: Capture) -> None:

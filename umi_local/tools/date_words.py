@@ -24,6 +24,7 @@ _DAY_NAMES |= {"tues": 1, "thur": 3, "thurs": 3}
 _MONTH_NAMES = {name.lower()[:length]: i for i, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
 _DAY = "|".join(sorted(_DAY_NAMES, key=len, reverse=True))
 _MONTH = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
+MAX_CHARS = 100
 _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -134,6 +135,8 @@ def working_days(early: date, late: date) -> int:
 
 def read_offset(text: str) -> Offset:
     """Return the span that a text means: 3 weeks, -10 days, 2 months and 3 days. Raises DateError."""
+    if len(text) > MAX_CHARS:
+        raise DateError(f"the span has {len(text)} characters: write one such as 3 weeks or -10 days")
     plain = words_to_digits(text.strip().lower().replace("−", "-").replace(",", " "))
     plain = re.sub(
         r"\b(\w+) (years?|months?|weeks?|days?|hours?) and a half\b", r"\1 and a half \2", re.sub(r"^in ", "", plain)
@@ -189,6 +192,8 @@ def read_offset(text: str) -> Offset:
 
 def read_date(text: str, today: date) -> Reading:
     """Return the date that a text means, seen from `today`. Raises DateError."""
+    if len(text) > MAX_CHARS:
+        raise DateError(f"the date has {len(text)} characters: write one such as 2026-03-01, March 3rd or next friday")
     plain = _plain(text)
     if not plain:
         raise DateError("the date is empty: write one such as today, next friday or 2026-03-01")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from umi_local.tools.base import ToolContext, ToolError, tool
@@ -32,8 +34,11 @@ _SAFE = (
 )
 
 
-def _run(context: ToolContext, arguments: Sequence[str]) -> Finished:
-    """Run git in the workspace. Raises ToolError when it is missing, fails or takes too long."""
+def _run(context: ToolContext, arguments: Sequence[str], index: Path | None = None) -> Finished:
+    """Run git in the workspace, on another index file if one is given.
+
+    Raises ToolError when git is missing, fails or takes too long.
+    """
     env = clean_environment() | {
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
@@ -44,6 +49,8 @@ def _run(context: ToolContext, arguments: Sequence[str]) -> Finished:
         "LC_ALL": "C.UTF-8" if os.name == "posix" else "C",
         "LANGUAGE": "en",
     }
+    if index is not None:
+        env["GIT_INDEX_FILE"] = str(index)
     with tempfile.TemporaryFile() as errors:
         try:
             done = run_process(
@@ -227,14 +234,22 @@ def git_diff(context: ToolContext, path: str | None = None, staged: bool = False
     flags = _prepared(context)
     options = ("--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=all", "-M")
     base = (*flags, "diff", *options, *(("--cached",) if staged else ()))
-    stat = _run(context, (*base, "--numstat", "-z", *where)).output
-    files = [row for row in stat.split("\0") if "\t" in row]
+    with tempfile.TemporaryDirectory() as folder:
+        # git diff refreshes the index in place, even without optional locks, so it gets a copy.
+        index = Path(folder) / "index"
+        own = context.workspace.root / _run(context, ("rev-parse", "--git-path", "index")).output.rstrip("\n")
+        with suppress(FileNotFoundError):
+            shutil.copyfile(own, index)
+        stat = _run(context, (*base, "--numstat", "-z", *where), index).output
+        patch = _run(context, (*base, "--patch", *where), index).output if stat else ""
+    counts = re.findall(r"(?:^|\0)(\d+|-)\t(\d+|-)\t", stat)
     kind = "staged changes" if staged else "changes"
-    if not files:
+    if not counts:
         return f"no {kind}" + (f" in {_shown(path)}" if path and path.strip() not in ("", ".") else "")
-    added = sum(int(n) for n in (row.split("\t")[0] for row in files) if n.isdigit())
-    removed = sum(int(n) for n in (row.split("\t")[1] for row in files) if n.isdigit())
-    head = f"{len(files)} {'file' if len(files) == 1 else 'files'} with {kind}: {added} lines added, {removed} removed"
-    if added == 1:
-        head = head.replace("1 lines added", "1 line added")
-    return f"{head}\n{_run(context, (*base, '--patch', *where)).output}"
+    added, removed = (sum(int(pair[side]) for pair in counts if pair[side].isdigit()) for side in (0, 1))
+    head = f"{_plural(len(counts), 'file')} with {kind}: {_plural(added, 'line')} added, {removed} removed"
+    return f"{head}\n{patch.rstrip()}"
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,11 +79,11 @@ def _tagged(pid: int, needle: bytes) -> bool:
 
 
 def members(leader: int, tag: str, known: set[int]) -> set[int]:
-    """Return the living processes of a command: group, session, tagged ones, and children of these and of `known`."""
+    """Return the living processes of a command: group, session, tagged ones, `known`, and all their children."""
     rows = [row for row in table() if row.state not in "ZX" and row.pid != os.getpid()]
     needle = f"{TAG}={tag}".encode()
     tagging = sys.platform.startswith("linux")
-    found = {row.pid for row in rows if leader in (row.group, row.session, row.pid)}
+    found = {row.pid for row in rows if row.pid in known or leader in (row.group, row.session, row.pid)}
     found |= {row.pid for row in rows if tagging and row.pid not in found and _tagged(row.pid, needle)}
     growing = True
     while growing:
@@ -93,31 +93,36 @@ def members(leader: int, tag: str, known: set[int]) -> set[int]:
     return found
 
 
-def terminate(leader: int, seconds: float, ended: Callable[[], bool]) -> None:
-    """Ask a process group to end and give it `seconds` to do so."""
+def terminate(leader: int, tag: str, seconds: float, ended: Callable[[], bool]) -> set[int]:
+    """Ask a command to end, give it `seconds` to do so, and return which processes it had.
+
+    They are noted before, since a child whose parent has ended is nobody's any more.
+    """
     if os.name != "posix":
-        return
+        return set()
+    family = members(leader, tag, set())
     try:
         os.killpg(leader, signal.SIGTERM)
     except (ProcessLookupError, PermissionError):
-        return
+        return family
     end = time.monotonic() + seconds
     while not ended() and time.monotonic() < end:
         time.sleep(0.01)
+    return family
 
 
-def kill_all(leader: int, tag: str, running: bool) -> int:
+def kill_all(leader: int, tag: str, running: bool, family: Iterable[int] = ()) -> int:
     """Kill every process of a command and return how many others than the leader were alive.
 
-    `running` says whether the leader still runs. Rounds are repeated since a process may fork while we look. The leader
-    must not have been waited for, so that its process id is nobody else's.
+    `running` says whether the leader still runs, `family` which processes it had a moment ago. It goes in rounds since
+    a process may fork while we look. The leader must not have been waited for, so that its id is nobody else's.
     """
     if os.name != "posix":
         if running:
             subprocess.run(("taskkill", "/F", "/T", "/PID", str(leader)), capture_output=True, check=False)
         return 0
     killed: set[int] = set()
-    seen: set[int] = {leader} if running else set()
+    seen = {*family, leader} if running else set(family)
     for _ in range(ROUNDS):
         alive = members(leader, tag, seen)
         if not alive:

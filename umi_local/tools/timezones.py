@@ -122,7 +122,7 @@ def zone(text: str) -> tzinfo | None:
     """
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    name = " ".join(text.lower().replace("_", " ").strip(" ?!.,").split())
+    name = " ".join(text[:100].lower().replace("_", " ").strip(" ?!.,").split())
     name = re.sub(r"^(?:in|at|the time in)\s+|\s+(?:time ?zone|time)$", "", name) if name not in _LOCAL else name
     if name in _LOCAL:
         return None
@@ -131,7 +131,7 @@ def zone(text: str) -> tzinfo | None:
     if match := re.fullmatch(_OFFSET, name):
         span = timedelta(hours=int(match.group(2)), minutes=int(match.group(3) or 0))
         if span > timedelta(hours=14):
-            raise ToolError(f"there is no time zone {text.strip()!r}: offsets go from UTC-12:00 to UTC+14:00")
+            raise ToolError(f"there is no time zone {text.strip()[:40]!r}: offsets go from UTC-12:00 to UTC+14:00")
         return timezone(span if match.group(1) == "+" else -span)
     # "Paris, France" and "Portland Oregon": the part before the comma decides.
     for candidate in (name, name.partition(",")[0].strip()):

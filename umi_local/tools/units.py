@@ -210,7 +210,7 @@ def _amount(value: float) -> str:
 
 def _unit(name: str) -> Any:
     """Return the pint unit of a name as people write it. Raises ToolError."""
-    shown = " ".join(name.split())
+    shown = " ".join(name[:100].split())
     unit = _lookup(shown)
     if unit is None:
         advice = f"use a name such as miles, kg, cups or celsius{_close(shown)}"
@@ -282,7 +282,7 @@ def _close(name: str) -> str:
     import difflib
 
     known = dict.fromkeys([*_SPOKEN, *_SPOKEN.values()])
-    close = difflib.get_close_matches(name.lower(), [word for word in known if len(word) > 3], 2, 0.7)
+    close = difflib.get_close_matches(name.lower()[:40], [word for word in known if len(word) > 3], 2, 0.7)
     return f"; did you mean {' or '.join(close)}?" if close else ""
 
 

@@ -9,7 +9,15 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, SummarizerTurn, Trajectory, UserTurn, write_jsonl
+from umi_local.trajectory import (
+    CallerTurn,
+    ObservationTurn,
+    PlannerTurn,
+    SummarizerTurn,
+    Trajectory,
+    UserTurn,
+    write_jsonl,
+)
 from umi_train.synth.core import generate
 
 

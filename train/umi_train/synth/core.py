@@ -23,7 +23,7 @@ from typing import Any
 
 from umi_local.roles import Decision
 from umi_local.safety.workspace import Workspace
-from umi_local.tools.base import Registry, ToolContext, ToolError
+from umi_local.tools.base import Registry, ToolError
 from umi_local.trajectory import (
     CallerTurn,
     ObservationTurn,

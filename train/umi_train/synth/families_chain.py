@@ -84,21 +84,21 @@ def _all(w: World, templates: list[str], act: str, verb: str, folder: str = "") 
     yield Answer("All of them are done.", f"I {past} {plural(len(rows), 'file')}{' to ' + folder if folder else ''}: {joined(rows)}.")
 
 
-@family("move_all", weight=1.3, tools=("find_files", "move_file"))
+@family("move_all", weight=1.95, tools=("find_files", "move_file"))
 def move_all(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
     yield from _all(w, MOVE_ALL, "move", "Move", w.pick(w.folders))
 
 
-@family("copy_all", weight=0.8, tools=("find_files", "copy_file"))
+@family("copy_all", weight=1.2, tools=("find_files", "copy_file"))
 def copy_all(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
     yield from _all(w, COPY_ALL, "copy", "Copy", w.pick(w.folders))
 
 
-@family("delete_all", weight=1.2, tools=("find_files", "delete_file"))
+@family("delete_all", weight=1.8, tools=("find_files", "delete_file"))
 def delete_all(w: World) -> Steps:
     yield from _all(w, DELETE_ALL, "delete", "Delete")
 
@@ -117,7 +117,7 @@ MAKE_AND_MOVE_ALL = [
 ]
 
 
-@family("make_and_move_all", weight=1.0, tools=("make_directory", "find_files", "move_file"))
+@family("make_and_move_all", weight=1.5, tools=("make_directory", "find_files", "move_file"))
 def make_and_move_all(w: World) -> Steps:
     ext, paths = _several(w)
     if len({p.rpartition("/")[2] for p in paths}) < len(paths):
@@ -138,7 +138,7 @@ def make_and_move_all(w: World) -> Steps:
 
 
 
-@family("two_files", weight=1.6)
+@family("two_files", weight=2.4)
 def two_files(w: World) -> Steps:
     """The same act on two named files, one after the other."""
     act = ACTS[w.pick(["delete", "delete", "lines", "words", "size", "modified", "move", "copy_into", "backup", "first"])]
@@ -194,7 +194,7 @@ LINE_TO = [
 ]
 
 
-@family("line_to_file", weight=1.4, tools=("read_file", "write_file"))
+@family("line_to_file", weight=2.1, tools=("read_file", "write_file"))
 def line_to_file(w: World) -> Steps:
     path = w.pick_text_file()
     line = w.files[path].splitlines()[0].strip()
@@ -219,7 +219,7 @@ COUNT_TO = [
 ]
 
 
-@family("count_to_file", weight=0.9, tools=("count_text", "write_file"))
+@family("count_to_file", weight=1.35, tools=("count_text", "write_file"))
 def count_to_file(w: World) -> Steps:
     path = w.pick_text_file()
     unit = w.pick(["lines", "words", "lines", "words", "characters"])
@@ -243,7 +243,7 @@ MAKE_AND_MOVE = [
 ]
 
 
-@family("make_and_move", weight=1.1, tools=("make_directory", "move_file"))
+@family("make_and_move", weight=1.65, tools=("make_directory", "move_file"))
 def make_and_move(w: World) -> Steps:
     path = w.pick(list(w.files))
     folder = w.folder_name()
@@ -267,9 +267,9 @@ SAVE_MATCH = [
 ]
 
 
-@family("match_to_file", weight=0.9, tools=("search_text", "write_file"))
+@family("match_to_file", weight=1.35, tools=("search_text", "write_file"))
 def match_to_file(w: World) -> Steps:
-    from umi_train.synth.acts_write import word_in
+    from umi_train.synth.acts_edit import word_in
 
     path = w.pick_text_file()
     word = word_in(w, w.files[path])
@@ -296,9 +296,9 @@ BACKUP_EDIT = [
 ]
 
 
-@family("backup_then_edit", weight=0.7, tools=("copy_file", "edit_file"))
+@family("backup_then_edit", weight=1.05, tools=("copy_file", "edit_file"))
 def backup_then_edit(w: World) -> Steps:
-    from umi_train.synth.acts_write import _quotes, new_word, word_in
+    from umi_train.synth.acts_edit import _quotes, new_word, word_in
 
     path = w.pick_text_file()
     old = word_in(w, w.files[path])
@@ -326,7 +326,7 @@ WRITE_THEN = [
 ]
 
 
-@family("write_then", weight=1.0, tools=("write_file",))
+@family("write_then", weight=1.5, tools=("write_file",))
 def write_then(w: World) -> Steps:
     path, text = w.name(w.pick([".txt", ".txt", ".md", ".log"])), contents.phrase(w.rng)
     shown = w.say(WRITE_THEN, f=w.bare(path), q=w.quoted(text, always=True))
@@ -347,7 +347,7 @@ def write_then(w: World) -> Steps:
 FOLLOW_NEW = ("it", "it", "that file", "the file", "this file", "the new file")
 
 
-@family("create_follow_up", weight=1.4, tools=("write_file",))
+@family("create_follow_up", weight=2.1, tools=("write_file",))
 def create_follow_up(w: World) -> Steps:
     """Create a file, then act on "it"."""
     from umi_train.synth.families_edit import CREATE
@@ -379,7 +379,7 @@ FOLDER_FOLLOW = (
 )
 
 
-@family("folder_follow_up", weight=0.8, tools=("make_directory",))
+@family("folder_follow_up", weight=1.2, tools=("make_directory",))
 def folder_follow_up(w: World) -> Steps:
     """Make a folder, then move or copy a file "there"."""
     from umi_train.synth.families_edit import MKDIR

@@ -12,8 +12,16 @@ from umi_train.synth.lightly import unsupervised
 from umi_train.synth.phrase import heldout_entity
 
 RUN = (
-    "do: (run|execute) {q}", "do: (run|execute) the command {q}", "do: (run|execute|start|launch) {q} [in the shell|in the terminal|here|for me]", "{q}", "$ {c}", "run: {c}", "(execute|command|cmd|shell|exec|sh): {c}", "do: type {q} in the (terminal|shell)", "do: use the (shell|terminal) to run {q}", "ask: what does {q} (print|output|say|return|give) [here]", "ask: what (is|'s) the output of {q}", "get: the output of {q}", "know: what {q} (prints|gives|outputs|returns)",
-    "do: (show|give|tell) me (what {q} prints|the output of {q})", "do: call {q} and (show|tell) me what it prints", "(try|do|fire off) {q}", "i want (to run|you to run|the output of) {q}", "please run {c}", "run {c}", "execute {c}", "do: run this: {c}", "(can you|could you) run {c}", "do: run {q} and tell me the result", "run {q} please", "do: issue {q}", "the command is {q}, run it", "what happens if (you|i|we) run {q}", "do: test {q}", "does {q} work", "what is the exit code of {q}", "let's run {q}",
+    "do: (run|execute) {line}", "do: (run|execute) the command {line}",
+    "do: (run|execute|start|launch) {line} [in the shell|in the terminal|here|for me]", "{line}", "$ {body}", "run: {body}",
+    "(execute|command|cmd|shell|exec|sh): {body}", "do: type {line} in the (terminal|shell)",
+    "do: use the (shell|terminal) to run {line}", "ask: what does {line} (print|output|say|return|give) [here]",
+    "ask: what (is|'s) the output of {line}", "get: the output of {line}", "know: what {line} (prints|gives|outputs|returns)",
+    "do: (show|give|tell) me (what {line} prints|the output of {line})", "do: call {line} and (show|tell) me what it prints",
+    "(try|do|fire off) {line}", "i want (to run|you to run|the output of) {line}", "please run {body}", "run {body}", "execute {body}",
+    "do: run this: {body}", "(can you|could you) run {body}", "do: run {line} and tell me the result", "run {line} please",
+    "do: issue {line}", "the command is {line}, run it", "what happens if (you|i|we) run {line}", "do: test {line}",
+    "does {line} work", "let's run {line}",
 )  # fmt: skip
 _WORDS = "hello world ok done test ready start stop green blue one two three umi build alpha beta ping pong yes no maybe finished again lunch over and out".split()
 
@@ -24,7 +32,18 @@ def _file(w: World, ext: str | tuple[str, ...] = "") -> str:
 
 def _echo(w: World) -> str:
     text = " ".join(w.rng.sample(_WORDS, w.rng.randint(1, 4)))
-    return w.pick((f"echo {text}", f"echo {text}", f'echo "{text}"', f"printf '{text}\\n'", f"echo {text} | tr a-z A-Z", f"echo {text} | wc -w", f"echo {text} | rev", f"echo '{text}' | cut -d' ' -f1"))
+    return w.pick(
+        (
+            f"echo {text}",
+            f"echo {text}",
+            f'echo "{text}"',
+            f"printf '{text}\\n'",
+            f"echo {text} | tr a-z A-Z",
+            f"echo {text} | wc -w",
+            f"echo {text} | rev",
+            f"echo '{text}' | cut -d' ' -f1",
+        )
+    )
 
 
 def _on_file(w: World) -> str:
@@ -32,8 +51,12 @@ def _on_file(w: World) -> str:
     n = w.rng.randint(1, 5)
     return w.pick(
         (
-            f"wc -l {f}", f"wc {f}", f"wc -w {f}", f"head -n {n} {f}", f"tail -n {n} {f}", f"head -{n} {f}", f"sort {f} | head -n {n}", f"sort -u {f} | wc -l", f"cat {f} | wc -l", f"grep -c a {f}", f"ls {f}", f"test -f {f} && echo yes",
-            f"cut -c1-10 {f} | head -n {n}", f"sed -n {n}p {f}", f"awk 'NR=={n}' {f}", f"grep -n the {f} | head -n {n}", f"tr a-z A-Z < {f} | head -n 2", f"cat {f} | sort | uniq | wc -l", f"wc -c {f}", f"grep -i error {f}", f"md5sum {f}", f"sort -r {f} | head -n 2",
+            f"wc -l {f}", f"wc {f}", f"wc -w {f}", f"head -n {n} {f}", f"tail -n {n} {f}", f"head -{n} {f}",
+            f"sort {f} | head -n {n}", f"sort -u {f} | wc -l", f"cat {f} | wc -l", f"grep -c a {f}", f"ls {f}",
+            f"test -f {f} && echo yes",
+            f"cut -c1-10 {f} | head -n {n}", f"sed -n {n}p {f}", f"awk 'NR=={n}' {f}", f"grep -n the {f} | head -n {n}",
+            f"tr a-z A-Z < {f} | head -n 2", f"cat {f} | sort | uniq | wc -l", f"wc -c {f}", f"grep -i error {f}",
+            f"md5sum {f}", f"sort -r {f} | head -n 2",
         )
     )  # fmt: skip
 
@@ -43,15 +66,33 @@ def _plain(w: World) -> str:
     folder = shlex.quote(w.pick(w.folders)) if w.folders else "."
     return w.pick(
         (
-            "ls", "ls", "ls -1", f"ls {folder}", f"ls -1 {folder}", "ls | wc -l", "ls *.txt", "ls *.md", f"seq {n}", f"seq 1 {m} | tail -n 2", f"expr {m} + {n}", f"echo $(({m} * {n}))", "true", "false", f"basename {folder}/x.txt", "dirname a/b/c.txt", f"test -d {folder} && echo there",
-            "ls -d */", "find . -name '*.txt' | sort", f"exit {n}", "date -u +%Z", "find . -type d | wc -l", "cat *.txt | wc -l", f"python3 -c 'print({m} * {n})'", f"python3 -c 'print(sum(range({m})))'",
+            "ls", "ls", "ls -1", f"ls {folder}", f"ls -1 {folder}", "ls | wc -l", "ls *.txt", "ls *.md", f"seq {n}",
+            f"seq 1 {m} | tail -n 2", f"expr {m} + {n}", f"echo $(({m} * {n}))", "true", "false",
+            f"basename {folder}/x.txt", "dirname a/b/c.txt", f"test -d {folder} && echo there",
+            "ls -d */", "find . -name '*.txt' | sort", f"exit {n}", "date -u +%Z", "find . -type d | wc -l",
+            "cat *.txt | wc -l", f"python3 -c 'print({m} * {n})'", f"python3 -c 'print(sum(range({m})))'",
         )
     )  # fmt: skip
 
 
 def _failing(w: World) -> str:
     name = w.name(".txt")
-    return w.pick((f"cat {name}", f"ls {name}", "frobnicate", f"{w.pick(_WORDS)}ctl start", f"wc -l {name}", f"head {name}", f"cd {w.pick(_WORDS)}_dir", f"sh {name[:-4]}.sh", f"rmdir {name[:-4]}", f"grep x {name}", "nonexistent --version", f"./{name[:-4]}"))
+    return w.pick(
+        (
+            f"cat {name}",
+            f"ls {name}",
+            "frobnicate",
+            f"{w.pick(_WORDS)}ctl start",
+            f"wc -l {name}",
+            f"head {name}",
+            f"cd {w.pick(_WORDS)}_dir",
+            f"sh {name[:-4]}.sh",
+            f"rmdir {name[:-4]}",
+            f"grep x {name}",
+            "nonexistent --version",
+            f"./{name[:-4]}",
+        )
+    )
 
 
 def outcome(content: str, ok: bool) -> Answer:
@@ -72,8 +113,16 @@ def run_command(w: World) -> Steps:
     """An explicit command, copied."""
     make = w.rng.choices((_echo, _on_file, _plain, _failing), (3, 4, 3, 1.2))[0]
     command = make(w)
-    q = w.pick((command, f"`{command}`", f"`{command}`", f'"{command}"' if '"' not in command else command, f"'{command}'" if "'" not in command else command))
-    yield Ask(w.say(RUN, q=q, c=command))
+    q = w.pick(
+        (
+            command,
+            f"`{command}`",
+            f"`{command}`",
+            f'"{command}"' if '"' not in command else command,
+            f"'{command}'" if "'" not in command else command,
+        )
+    )
+    yield Ask(w.say(RUN, line=q, body=command))
     if w.chance(0.06):
         why = w.pick(("", "", "not now", "too risky", "I changed my mind", "wrong command"))
         yield Call("A command to run: use run_command.", "run_command", {"command": command}, refused=why)
@@ -85,12 +134,28 @@ def run_command(w: World) -> Steps:
 
 
 SCRIPT = (
-    "do: (run|execute|start|launch) [the script] {p}", "do: (run|execute) the (script|program|file) {p} [for me|]", "{p} (run|ausführen|start)".replace("|ausführen", ""), "run {p}", "start {p}", "ask: what does {p} (print|output|do|say) when (it runs|i run it|you run it)", "ask: what happens (if|when) (i|you|we) run {p}", "get: the output of {p}", "know: what {p} prints", "do: run {p} and show [me] the (output|result)", "do: try [out|] {p}", "(test|try) the script {p}", "does {p} (work|run)", "do: call {p}", "the script {p} should be run", "i want to run {p}", "do: check (if|whether|that) {p} (runs|works)", "execute {p}",
+    "do: (run|execute|start|launch) [the script] {p}", "do: (run|execute) the (script|program|file) {p} [for me|]",
+    "{p} (run|ausführen|start)".replace("|ausführen", ""), "run {p}", "start {p}",
+    "ask: what does {p} (print|output|do|say) when (it runs|i run it|you run it)",
+    "ask: what happens (if|when) (i|you|we) run {p}", "get: the output of {p}", "know: what {p} prints",
+    "do: run {p} and show [me] the (output|result)", "do: try [out|] {p}", "(test|try) the script {p}",
+    "does {p} (work|run)", "do: call {p}", "the script {p} should be run", "i want to run {p}",
+    "do: check (if|whether|that) {p} (runs|works)", "execute {p}",
 )  # fmt: skip
 _SHELL = (
-    "echo {a} {b}\n", "echo start\necho {a}\n", "n={n}\necho $((n * {m}))\n", "for i in 1 2 3; do echo {a} $i; done\n", "echo {a} > {a}.log\ncat {a}.log\n", "ls *.txt | wc -l\n", "echo checking {a}\nexit {code}\n", "echo {a} >&2\nexit {code}\n", "exit 0\n", "set -e\necho {a}\nfalse\necho {b}\n", "printf '{a}: %s\\n' {n}\n", "test {n} -gt {m} && echo bigger || echo smaller\n",
+    "echo {a} {b}\n", "echo start\necho {a}\n", "n={n}\necho $((n * {m}))\n", "for i in 1 2 3; do echo {a} $i; done\n",
+    "echo {a} > {a}.log\ncat {a}.log\n", "ls *.txt | wc -l\n", "echo checking {a}\nexit {code}\n",
+    "echo {a} >&2\nexit {code}\n", "exit 0\n", "set -e\necho {a}\nfalse\necho {b}\n", "printf '{a}: %s\\n' {n}\n",
+    "test {n} -gt {m} && echo bigger || echo smaller\n",
 )  # fmt: skip
-_PYTHON = ("print('{a} {b}')\n", "print({n} * {m})\n", "print(sum(range({n})))\n", "import sys\nprint('{a}')\nsys.exit({code})\n", "for i in range(3):\n    print('{a}', i)\n", "raise SystemExit('{a} failed')\n")
+_PYTHON = (
+    "print('{a} {b}')\n",
+    "print({n} * {m})\n",
+    "print(sum(range({n})))\n",
+    "import sys\nprint('{a}')\nsys.exit({code})\n",
+    "for i in range(3):\n    print('{a}', i)\n",
+    "raise SystemExit('{a} failed')\n",
+)
 _STEMS = "build deploy test hello backup setup check clean report start update greet count run_all nightly sync prepare demo main task job convert export stats".split()
 
 
@@ -105,21 +170,69 @@ def run_script(w: World) -> Steps:
     path = w.write(f"{folder}{w.pick(stems)}{ext}", body)
     yield Ask(w.say(SCRIPT, p=w.path(path)))
     with unsupervised():
-        observation = yield Call(f"A script to run: use run_command with {interpreter}.", "run_command", {"command": f"{interpreter} {path}"})
+        observation = yield Call(
+            f"A script to run: use run_command with {interpreter}.", "run_command", {"command": f"{interpreter} {path}"}
+        )
     yield outcome(observation.content, observation.ok)
 
 
 JOBS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
-    (("do: sort the lines (of|in) {p}", "ask: what (is|are the lines of) {p} sorted", "{p} sorted [alphabetically]", "do: (show|print) {p} in alphabetical order", "sort {p}", "do: order the lines of {p} alphabetically", "get: the lines of {p} in alphabetical order", "alphabetical {p}", "do: put the lines of {p} in order and show them", "do: show me the sorted lines of {p}", "sorted lines from {p}", "do: list the lines of {p} from a to z"), "Sorting lines needs the shell", "sort {q}", ""),
-    (("do: (show|list|print) the (unique|distinct|different) lines (of|in) {p}", "(unique|distinct) lines (of|in) {p}", "{p} without (duplicates|repeats|repeated lines)", "do: remove duplicate lines from {p} and show the result", "get: the (unique|distinct) lines of {p}", "ask: which different lines are in {p}", "do: print {p} with every line only once", "do: dedupe {p} and show it", "do: show each line of {p} once", "know: which lines of {p} are unique", "deduplicated {p}", "uniq {p}"), "Unique lines need the shell", "sort -u {q}", ""),
-    (("do: (show|print) {p} (backwards|in reverse|in reverse order|upside down|from bottom to top)", "do: reverse the lines (of|in) {p}", "{p} (reversed|backwards|in reverse)", "reverse {p}", "get: the lines of {p} in reverse order", "do: read {p} from the (end|bottom|last line) to the (start|top|first line)", "last line first: {p}", "ask: what is {p} in reverse", "tac {p}", "do: list the lines of {p} last to first", "do: flip the lines of {p}", "the reversed lines of {p}"), "Reversing lines needs the shell", "tac {q}", ""),
-    (("(checksum|hash|sha256|sha256sum|sha-256) (of|for) {p}", "do: (calculate|compute|show|give me) the (sha256|checksum|hash|sha256 sum) (of|for) {p}", "ask: (what is|what's) the (checksum|hash|sha256) of {p}", "get: the (checksum|sha256|hash) of {p}", "know: the (sha256|checksum) of {p}", "{p} (checksum|sha256|hash)", "do: hash {p}", "i need the (checksum|sha256 sum) of {p}", "sha256sum {p}", "do: verify the checksum of {p}", "fingerprint of {p}", "do: make a (checksum|hash) of {p}"), "A checksum needs the shell", "sha256sum {q}", ""),
-    (("(md5|md5sum|md5 sum|md5 hash) (of|for) {p}", "do: (calculate|compute|show|give me) the (md5|md5 sum|md5 hash) (of|for) {p}", "ask: (what is|what's) the (md5|md5 sum) of {p}", "get: the (md5|md5 hash) of {p}", "know: the md5 of {p}", "{p} (md5|md5sum)", "i need the md5 [sum] of {p}", "md5sum {p}", "md5 checksum for {p}", "do: make an md5 of {p}", "do: md5 {p}", "the md5 fingerprint of {p}"), "A checksum needs the shell", "md5sum {q}", ""),
-    (("do: make {p} executable", "do: set the (executable bit|x flag|execute permission) (on|for) {p}", "chmod +x {p}", "{p} (should be|must be|has to be) executable", "do: give {p} execute permission[s]", "do: allow (running|executing) {p}", "i (want|need) {p} to be executable", "add execute rights to {p}", "do: turn {p} into an executable", "do: mark {p} as executable", "executable: {p}", "make it possible to run {p} directly"), "Permissions need the shell", "chmod +x {q}", "{p} is executable now."),
-    (("do: number the lines (of|in) {p}", "do: (show|print|list) {p} with line numbers", "{p} with line numbers", "get: {p} with numbered lines", "numbered lines of {p}", "nl {p}", "do: print the lines of {p} with their numbers", "ask: can you number the lines of {p}", "line numbers for {p}", "cat -n {p}", "do: put numbers before the lines of {p} and show them", "know: {p} with its line numbers"), "Line numbers need the shell", "cat -n {q}", ""),
-    (("do: (show|print) {p} in (upper case|uppercase|capitals|capital letters|all caps)", "{p} in (uppercase|capitals|upper case)", "do: (convert|turn|change) {p} (to|into) (uppercase|capitals) and (show|print) it", "uppercase {p}", "do: capitalize all of {p} and show it", "get: {p} in upper case", "{p} all caps", "what does {p} look like in capitals", "do: write out {p} in capital letters", "upper case version of {p}", "do: print {p} with big letters", "do: shout {p} at me in capitals"), "Upper case needs the shell", "tr a-z A-Z < {q}", ""),
-    (("do: (compress|gzip) {p}", "do: (zip|pack) {p} (with|using) gzip", "gzip {p}", "do: make a (compressed|gzipped) (copy|version) of {p}", "{p} compressed", "do: shrink {p} with gzip", "{p} to {p}.gz", "compressed version of {p}", "i need {p} (compressed|gzipped|as .gz)", "do: create {p}.gz", "gz {p}", "do: compress {p} but keep the original"), "Compressing needs the shell", "gzip -kf {q}", "{p} is compressed to {p}.gz."),
-    (("do: pack the folder {d} into {d}.tar.gz", "do: (make|create) (an archive|a tarball|a tar.gz|a tar archive) (of|from) [the folder] {d}", "tar {d}", "do: (archive|bundle|compress) the folder {d}", "(archive|tarball|tar.gz) of {d}", "{d} as [a] (tar.gz|tarball|archive)", "i need {d} as a tarball", "do: (put|pack) {d} (in|into) an archive", "tar up {d}", "do: make {d}.tar.gz from {d}", "do: compress {d} into an archive", "bundle {d} up"), "An archive needs the shell", "tar -czf {r}.tar.gz {r}", "The folder {d} is packed into {d}.tar.gz."),
+    (("do: sort the lines (of|in) {p}", "ask: what (is|are the lines of) {p} sorted", "{p} sorted [alphabetically]",
+    "do: (show|print) {p} in alphabetical order", "sort {p}", "do: order the lines of {p} alphabetically",
+    "get: the lines of {p} in alphabetical order", "alphabetical {p}",
+    "do: put the lines of {p} in order and show them", "do: show me the sorted lines of {p}", "sorted lines from {p}",
+    "do: list the lines of {p} from a to z"), "Sorting lines needs the shell", "sort {q}", ""),
+    (("do: (show|list|print) the (unique|distinct|different) lines (of|in) {p}", "(unique|distinct) lines (of|in) {p}",
+    "{p} without (duplicates|repeats|repeated lines)", "do: remove duplicate lines from {p} and show the result",
+    "get: the (unique|distinct) lines of {p}", "ask: which different lines are in {p}",
+    "do: print {p} with every line only once", "do: dedupe {p} and show it", "do: show each line of {p} once",
+    "know: which lines of {p} are unique", "deduplicated {p}", "uniq {p}"), "Unique lines need the shell",
+    "sort -u {q}", ""),
+    (("do: (show|print) {p} (backwards|in reverse|in reverse order|upside down|from bottom to top)",
+    "do: reverse the lines (of|in) {p}", "{p} (reversed|backwards|in reverse)", "reverse {p}",
+    "get: the lines of {p} in reverse order",
+    "do: read {p} from the (end|bottom|last line) to the (start|top|first line)", "last line first: {p}",
+    "ask: what is {p} in reverse", "tac {p}", "do: list the lines of {p} last to first", "do: flip the lines of {p}",
+    "the reversed lines of {p}"), "Reversing lines needs the shell", "tac {q}", ""),
+    (("(checksum|hash|sha256|sha256sum|sha-256) (of|for) {p}",
+    "do: (calculate|compute|show|give me) the (sha256|checksum|hash|sha256 sum) (of|for) {p}",
+    "ask: (what is|what's) the (checksum|hash|sha256) of {p}", "get: the (checksum|sha256|hash) of {p}",
+    "know: the (sha256|checksum) of {p}", "{p} (checksum|sha256|hash)", "do: hash {p}",
+    "i need the (checksum|sha256 sum) of {p}", "sha256sum {p}", "do: verify the checksum of {p}", "fingerprint of {p}",
+    "do: make a (checksum|hash) of {p}"), "A checksum needs the shell", "sha256sum {q}", ""),
+    (("(md5|md5sum|md5 sum|md5 hash) (of|for) {p}",
+    "do: (calculate|compute|show|give me) the (md5|md5 sum|md5 hash) (of|for) {p}",
+    "ask: (what is|what's) the (md5|md5 sum) of {p}", "get: the (md5|md5 hash) of {p}", "know: the md5 of {p}",
+    "{p} (md5|md5sum)", "i need the md5 [sum] of {p}", "md5sum {p}", "md5 checksum for {p}", "do: make an md5 of {p}",
+    "do: md5 {p}", "the md5 fingerprint of {p}"), "A checksum needs the shell", "md5sum {q}", ""),
+    (("do: make {p} executable", "do: set the (executable bit|x flag|execute permission) (on|for) {p}", "chmod +x {p}",
+    "{p} (should be|must be|has to be) executable", "do: give {p} execute permission[s]",
+    "do: allow (running|executing) {p}", "i (want|need) {p} to be executable", "add execute rights to {p}",
+    "do: turn {p} into an executable", "do: mark {p} as executable", "executable: {p}",
+    "make it possible to run {p} directly"), "Permissions need the shell", "chmod +x {q}", "{p} is executable now."),
+    (("do: number the lines (of|in) {p}", "do: (show|print|list) {p} with line numbers", "{p} with line numbers",
+    "get: {p} with numbered lines", "numbered lines of {p}", "nl {p}", "do: print the lines of {p} with their numbers",
+    "ask: can you number the lines of {p}", "line numbers for {p}", "cat -n {p}",
+    "do: put numbers before the lines of {p} and show them", "know: {p} with its line numbers"),
+    "Line numbers need the shell", "cat -n {q}", ""),
+    (("do: (show|print) {p} in (upper case|uppercase|capitals|capital letters|all caps)",
+    "{p} in (uppercase|capitals|upper case)",
+    "do: (convert|turn|change) {p} (to|into) (uppercase|capitals) and (show|print) it", "uppercase {p}",
+    "do: capitalize all of {p} and show it", "get: {p} in upper case", "{p} all caps",
+    "what does {p} look like in capitals", "do: write out {p} in capital letters", "upper case version of {p}",
+    "do: print {p} with big letters", "do: shout {p} at me in capitals"), "Upper case needs the shell",
+    "tr a-z A-Z < {q}", ""),
+    (("do: (compress|gzip) {p}", "do: (zip|pack) {p} (with|using) gzip", "gzip {p}",
+    "do: make a (compressed|gzipped) (copy|version) of {p}", "{p} compressed", "do: shrink {p} with gzip",
+    "{p} to {p}.gz", "compressed version of {p}", "i need {p} (compressed|gzipped|as .gz)", "do: create {p}.gz",
+    "gz {p}", "do: compress {p} but keep the original"), "Compressing needs the shell", "gzip -kf {q}",
+    "{p} is compressed to {p}.gz."),
+    (("do: pack the folder {d} into {d}.tar.gz",
+    "do: (make|create) (an archive|a tarball|a tar.gz|a tar archive) (of|from) [the folder] {d}", "tar {d}",
+    "do: (archive|bundle|compress) the folder {d}", "(archive|tarball|tar.gz) of {d}",
+    "{d} as [a] (tar.gz|tarball|archive)", "i need {d} as a tarball", "do: (put|pack) {d} (in|into) an archive",
+    "tar up {d}", "do: make {d}.tar.gz from {d}", "do: compress {d} into an archive", "bundle {d} up"),
+    "An archive needs the shell", "tar -czf {r}.tar.gz {r}", "The folder {d} is packed into {d}.tar.gz."),
 )  # fmt: skip
 
 
@@ -135,7 +248,11 @@ def shell_job(w: World) -> Steps:
     said = w.path(path) if frames[0].count("{p}") == 1 and ".gz" not in "".join(frames) else path
     yield Ask(w.say(frames, p=said, d=folder))
     with unsupervised():
-        observation = yield Call(f"{why}: use run_command.", "run_command", {"command": form.format(q=shlex.quote(path), r=shlex.quote(folder))})
+        observation = yield Call(
+            f"{why}: use run_command.",
+            "run_command",
+            {"command": form.format(q=shlex.quote(path), r=shlex.quote(folder))},
+        )
     if not observation.ok or not answer:
         yield outcome(observation.content, observation.ok)
     else:
@@ -143,7 +260,13 @@ def shell_job(w: World) -> Steps:
 
 
 DIFF = (
-    "do: compare {a} (and|with|to) {b}", "do: diff {a} (and|with|against|) {b}", "ask: what is the difference between {a} and {b}", "(differences|difference|diff) (between|of) {a} and {b}", "ask: how (does|do) {a} (and|differ from) {b} [differ|]", "ask: are {a} and {b} (the same|identical|equal|different)", "know: (whether|if) {a} and {b} are the same", "get: the differences between {a} and {b}", "{a} vs {b}", "do: (show|tell) me what changed between {a} and {b}", "ask: is {a} the same as {b}", "do: check (if|whether) {a} equals {b}", "ask: which lines differ between {a} and {b}", "comparison of {a} and {b}", "diff {a} {b}",
+    "do: compare {a} (and|with|to) {b}", "do: diff {a} (and|with|against|) {b}",
+    "ask: what is the difference between {a} and {b}", "(differences|difference|diff) (between|of) {a} and {b}",
+    "ask: how (does|do) {a} (and|differ from) {b} [differ|]",
+    "ask: are {a} and {b} (the same|identical|equal|different)", "know: (whether|if) {a} and {b} are the same",
+    "get: the differences between {a} and {b}", "{a} vs {b}", "do: (show|tell) me what changed between {a} and {b}",
+    "ask: is {a} the same as {b}", "do: check (if|whether) {a} equals {b}",
+    "ask: which lines differ between {a} and {b}", "comparison of {a} and {b}", "diff {a} {b}",
 )  # fmt: skip
 
 
@@ -163,7 +286,11 @@ def compare_files(w: World) -> Steps:
     w.write(b, "\n".join(lines))
     yield Ask(w.say(DIFF, a=a, b=b))
     with unsupervised():
-        observation = yield Call("Two files to compare: use run_command with diff.", "run_command", {"command": f"diff {shlex.quote(a)} {shlex.quote(b)}"})
+        observation = yield Call(
+            "Two files to compare: use run_command with diff.",
+            "run_command",
+            {"command": f"diff {shlex.quote(a)} {shlex.quote(b)}"},
+        )
     if observation.ok:
         yield Answer("There is no difference.", f"{a} and {b} are the same.")
     else:

@@ -1,135 +1,26 @@
-"""Time and dates: the clock here and elsewhere, weekdays, days until and since, dates some time ahead or ago."""
+"""Dates: weekdays, days until and since, dates some time ahead or ago, ages."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 from umi_train.synth import figures as fig
 from umi_train.synth.core import Answer, Ask, Call, Steps, World, family
 
-CITIES = (
-    "Tokyo", "New York", "London", "Paris", "Berlin", "Sydney", "Los Angeles", "Chicago", "Singapore", "Hong Kong", "Dubai", "Moscow", "Istanbul", "Madrid", "Rome", "Vienna",
-    "Toronto", "Vancouver", "Mexico City", "Sao Paulo", "Buenos Aires", "Cairo", "Lagos", "Nairobi", "Johannesburg", "Kolkata", "Bangkok", "Jakarta", "Manila", "Seoul", "Shanghai",
-    "Melbourne", "Auckland", "Honolulu", "Denver", "Phoenix", "Anchorage", "Lisbon", "Dublin", "Amsterdam", "Brussels", "Zurich", "Stockholm", "Oslo", "Helsinki", "Copenhagen",
-    "Beijing", "Mumbai", "Delhi", "Bangalore", "Hyderabad", "San Francisco", "Boston", "Miami", "Dallas", "Las Vegas", "Seattle", "Houston", "Atlanta", "Munich", "Milan", "Barcelona", "Geneva", "Osaka", "Hamburg",
-    "Warsaw", "Prague", "Budapest", "Athens", "Bogota", "Lima", "Santiago", "Karachi", "Dhaka", "Tehran", "Riyadh", "Casablanca", "Halifax", "Reykjavik",
-)  # fmt: skip
-ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Europe/London", "America/Los_Angeles", "Australia/Sydney", "Asia/Kolkata", "America/Chicago", "GMT", "Asia/Shanghai")
-
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
-TIME_HERE = (
-    "ask: what time is it [now|right now|here|at the moment]", "ask: (what is|what's|whats) the [current] time [now|right now|please|]", "get: the [current|exact|local|right] time", "know: what time it is [now|here]",
-    "[the] time [please|now|pls]", "[current] time", "time?", "[the|] clock", "ask: (do|would) you (know|have) [what] the time [it is|]", "what (hour|time) is it", "how late is it", "ask: what does the clock (say|show)", "do: (show|tell|give) me the time",
-    "is it late [already]", "do: check the (clock|time)", "i need (to know|) the [exact|current|] time", "ask: have you got the time", "what time do we have", "what's the (hour|local time|time on the clock)", "time now", "do: (say|display|print|report) the [current] time",
-    "got the time", "(hey|hello|hi) what time is it", "ask: is it (already|) (noon|evening|midnight|past noon|morning|afternoon) [yet|already]",
-)  # fmt: skip
-DATE_HERE = (
-    "ask: (what is|what's|whats) (today's date|the date [today|]|the current date|todays date|the date of today)", "get: (today's date|the current date|the date of today|the date)", "[today's|todays] date", "date [today|now|please|]", "ask: what (date|day) is it [today]",
-    "ask: what day is (today|it)", "ask: what day of the week is (it|today)", "know: what (day|date) it is [today|]", "know: today's date", "ask: (which|what) (day|weekday) (is|do we have) today", "what's today", "ask: what (year|month) is it", "ask: (which|what) (year|month) (are we in|do we have)",
-    "today is (which|what) (date|day)", "do: (show|display|print|tell me|give me) (the date|today's date)", "ask: what is the (month|year|day|date and month|month day and year)", "is it (monday|tuesday|wednesday|thursday|friday|saturday|sunday) today", "date and time", "ask: what is the date and time",
-    "get: the (date and time|current date and time)", "current date", "weekday today", "today?", "ask: what (is|'s) today's day", "i forgot (what day it is|the date)", "the date please", "ask: is today (monday|tuesday|wednesday|thursday|friday|saturday|sunday)", "do: remind me what day it is",
-)  # fmt: skip
-WEEK_HERE = (
-    "ask: what week [of the year] is it", "ask: (which|what) (week|calendar week|week number) (is it|is this|are we in|do we have)", "[current] week number", "[calendar|] week [number] (now|today|please)", "get: the [current] (week number|calendar week|number of the week)",
-    "know: what (week|calendar week|week number) (it is|we are in|this is)", "the week of the year", "ask: what's the (week number|calendar week)", "kw?", "week no.", "do: tell me the (calendar week|week number)", "ask: what number is this week", "(week|calendar week) today",
-)  # fmt: skip
-ZONE_HERE = (
-    "ask: what timezone (am i in|is this|is set|do i have|is this computer in)", "ask: (what is|what's) (my|the|the local) (timezone|time zone|utc offset)", "get: (my|the local) (timezone|time zone|utc offset)", "[my|local|current] (timezone|time zone)", "know: (which|what) time zone i am in",
-    "ask: which time zone (are we|am i) in", "utc offset", "do: (show|tell me) the time zone", "ask: what time zone does this (machine|computer|pc) use", "timezone here?", "the offset from utc", "would like to see the time zone",
-)  # fmt: skip
-TIME_THERE = (
-    "ask: what time is it in {c} [now|right now|at the moment]", "ask: (what is|what's|whats) the [current|local] time in {c}", "get: the [current|local] time in {c}", "know: what time it is in {c} [now]", "[current] time in {c} [now|please|]", "{c} time [now|please|]", "time {c}", "time in {c}?",
-    "ask: how late is it in {c}", "do: (show|tell|give) me the time in {c}", "do: check the (clock|time) (in|for) {c}", "ask: what (hour|time of day) is it in {c}", "ask: what does the clock say in {c}", "in {c}, what time is it", "i (want|need) (to know|) the time in {c}", "ask: is it (morning|night|evening|daytime|late|early) in {c}",
-    "(my friend|my sister|my boss|the office|a customer|my team) is in {c}, what time is it there", "i want to call {c}, (what time is it there|is it late there)", "{c} clock", "ask: what's the {c} time", "local time {c}", "do: (show|display) {c}'s [current] time", "right now in {c} it is what time", "and in {c}?", "the time over in {c}",
-    "ask: can i call someone in {c} now", "ask: what day is it in {c}", "(hello|hey|hi) what time is it in {c}",
-)  # fmt: skip
-TIMES_TWO = (
-    "ask: what time is it in {c} and [in] {d}", "time in {c} and {d}", "do: (compare|show) the time in {c} and {d}", "ask: what is the time difference between {c} and {d}", "time difference between {c} and {d}", "{c} and {d} time", "get: the time in {c} and {d}", "know: what time it is in {c} and in {d}",
-    "ask: how many hours (are|lie) between {c} and {d}", "ask: how much later is it in {c} than in {d}", "what's the time in {c}, and in {d}", "{c} vs {d} time", "both times: {c} and {d}", "ask: how far apart are {c} and {d} in time",
-)  # fmt: skip
-
-
-LANDS = ("India", "Japan", "China", "California", "Texas", "Germany", "France", "England", "Brazil", "Spain", "Italy", "Hawaii", "Alaska")
-"""Places of one main zone that people name instead of a city."""
-
-
-def _clock(content: str) -> tuple[str, str, str]:
-    """Return (date with weekday, hours and minutes, zone) of what current_time says."""
-    parts = content.split(", ")
-    clock, _, zone = parts[2].partition(" ")
-    return f"{parts[0]}, {parts[1]}", clock[:5], zone
-
-
-@family("time_here", weight=2.5, tools=("current_time",))
-def time_here(w: World) -> Steps:
-    """The clock, the date, the week and the zone here."""
-    frames, which = w.rng.choices(((TIME_HERE, "time"), (DATE_HERE, "date"), (WEEK_HERE, "week"), (ZONE_HERE, "zone")), (4, 4, 1, 1))[0]
-    yield Ask(w.say(frames))
-    observation = yield Call(f"The {which} is asked for: use current_time.", "current_time", {})
-    date, clock, zone = _clock(observation.content)
-    answers = {
-        "time": f"It is {clock} on {date}.",
-        "date": f"Today is {date}.",
-        "week": f"It is {observation.content.rpartition(', ')[2]} of the year.",
-        "zone": f"The time zone is {zone.strip('()') if zone.startswith('(') else zone}.",
-    }
-    yield Answer(f"The {which} is known.", answers[which])
-    if w.chance(0.25):
-        city = w.pick(CITIES)
-        yield Ask(w.say(AND_THERE, c=city))
-        yield from _there(city)
-
-
-AND_THERE = (
-    "and in {c}", "and in {c}?", "what about {c}", "how about [in] {c}", "(and|) {c}?", "(the same|same) for {c}", "in {c}?", "and over in {c}", "now [for] {c}", "and the time in {c}", "what time is that in {c}", "(and|also) {c} please",
-)  # fmt: skip
-
-
-def _there(city: str) -> Steps:
-    observation = yield Call("The time in another place: use current_time with the place.", "current_time", {"timezone": city})
-    if not observation.ok:
-        yield Answer("The place is not known.", f"I do not know the time zone of {city}.")
-        return
-    date, clock, _ = _clock(observation.content)
-    yield Answer("The time there is known.", f"It is {clock} in {city}, {date}.")
-
-
-def place(w: World) -> str:
-    """Return a city or zone as a user writes it."""
-    name = w.pick(ZONES) if w.chance(0.12) else w.pick(LANDS) if w.chance(0.15) else w.pick(CITIES)
-    return name.lower() if w.chance(0.3) and "/" not in name else name
-
-
-@family("time_there", weight=2.5, tools=("current_time",))
-def time_there(w: World) -> Steps:
-    """The clock somewhere else."""
-    city = place(w)
-    yield Ask(w.say(TIME_THERE, c=city))
-    yield from _there(city)
-    if w.chance(0.2):
-        other = place(w)
-        yield Ask(w.say(AND_THERE, c=other))
-        yield from _there(other)
-
-
-@family("time_two_places", weight=0.7, tools=("current_time",))
-def time_two_places(w: World) -> Steps:
-    """Two clocks, two calls."""
-    c, d = w.rng.sample(CITIES, 2)
-    yield Ask(w.say(TIMES_TWO, c=c, d=d))
-    first = yield Call(f"The time in {c} first: use current_time.", "current_time", {"timezone": c})
-    second = yield Call(f"Now the time in {d}: use current_time.", "current_time", {"timezone": d})
-    if not (first.ok and second.ok):
-        yield Answer("A place is not known.", "I do not know the time zone of one of them.")
-        return
-    (day, clock, _), (there, late, _) = _clock(first.content), _clock(second.content)
-    yield Answer("Both times are known.", f"It is {clock} in {c} ({day}) and {late} in {d} ({there}).")
-
-
-HOLIDAYS = ("christmas", "Christmas", "new year's eve", "halloween", "new year", "Christmas Eve", "easter", "valentine's day")
+HOLIDAYS = (
+    "christmas",
+    "Christmas",
+    "new year's eve",
+    "halloween",
+    "new year",
+    "Christmas Eve",
+    "easter",
+    "valentine's day",
+)
 
 
 def some_date(w: World, future: bool = True, named: float = 0.2) -> str:
@@ -138,23 +29,32 @@ def some_date(w: World, future: bool = True, named: float = 0.2) -> str:
     if rng.random() < named:
         day = rng.choice(DAYS)
         day = day.lower() if rng.random() < 0.6 else day
-        return rng.choice(("tomorrow", f"next {day}", *HOLIDAYS[:4])) if future else rng.choice(("yesterday", f"last {day}"))
+        return (
+            rng.choice(("tomorrow", f"next {day}", *HOLIDAYS[:4]))
+            if future
+            else rng.choice(("yesterday", f"last {day}"))
+        )
     days = rng.choice((rng.randint(2, 60), rng.randint(2, 300), rng.randint(30, 700)))
     return written(rng, w.now.date() + timedelta(days=days if future else -days), w.now.year)
 
 
-def written(rng: Random, d: object, this_year: int) -> str:
+def written(rng: Random, d: date, this_year: int) -> str:
     """Return a date as people write it; the year is left out only when it is this one."""
-    from datetime import date
-
-    assert isinstance(d, date)
     month, day, year = MONTHS[d.month - 1], d.day, d.year
     bare = d.year == this_year and rng.random() < 0.6
     if bare:
-        forms = (f"{month} {day}", f"{month} {fig.ordinal(day)}", f"{day} {month}", f"the {fig.ordinal(day)} of {month}", f"{month[:3]} {day}", f"{fig.ordinal(day)} {month}")
+        forms = (
+            f"{month} {day}",
+            f"{month} {fig.ordinal(day)}",
+            f"{day} {month}",
+            f"the {fig.ordinal(day)} of {month}",
+            f"{month[:3]} {day}",
+            f"{fig.ordinal(day)} {month}",
+        )
     else:
         forms = (
-            d.isoformat(), d.isoformat(), f"{month} {day}, {year}", f"{day} {month} {year}", f"{month} {fig.ordinal(day)} {year}", f"{day:02}.{d.month:02}.{year}",
+            d.isoformat(), d.isoformat(), f"{month} {day}, {year}", f"{day} {month} {year}",
+                f"{month} {fig.ordinal(day)} {year}", f"{day:02}.{d.month:02}.{year}",
             f"{month[:3]} {day} {year}", f"{month} {day} {year}", f"{day}.{d.month}.{year}",
         )  # fmt: skip
     text = rng.choice(forms)
@@ -162,16 +62,34 @@ def written(rng: Random, d: object, this_year: int) -> str:
 
 
 WEEKDAY = (
-    "ask: what day [of the week] is {d}", "ask: what (weekday|day of the week) (is|will be) {d}", "ask: (which|what) day (does|will) {d} (fall on|land on|be)", "ask: what day of the week (does|will) {d} fall on", "weekday of {d}", "{d} (weekday|day of the week)", "{d} is (a|which|what) (weekday|day)", "get: the (weekday|day of the week) (of|for) {d}",
-    "know: (what|which) (day|weekday) {d} is", "know: (what|which) day [of the week] {d} falls on", "{d}: (what|which) (day|weekday)?", "{d} (lands|falls|comes) on (what|which) day", "ask: is {d} a (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|weekday)", "on (what|which) (day|weekday) (is|does) {d} [fall|]",
-    "ask: what weekday do we have on {d}", "do: tell me the (weekday|day of the week) (of|for) {d}", "(my birthday|the party|the wedding|my flight|the deadline|the exam) is on {d}, what day is that", "what kind of day is {d}", "day of week for {d}", "do: look up which weekday {d} is", "{d}, what weekday?",
+    "ask: what day [of the week] is {d}", "ask: what (weekday|day of the week) (is|will be) {d}",
+    "ask: (which|what) day (does|will) {d} (fall on|land on|be)", "ask: what day of the week (does|will) {d} fall on",
+    "weekday of {d}", "{d} (weekday|day of the week)", "{d} is (a|which|what) (weekday|day)",
+    "get: the (weekday|day of the week) (of|for) {d}",
+    "know: (what|which) (day|weekday) {d} is", "know: (what|which) day [of the week] {d} falls on",
+    "{d}: (what|which) (day|weekday)?", "{d} (lands|falls|comes) on (what|which) day",
+    "ask: is {d} a (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|weekday)",
+    "on (what|which) (day|weekday) (is|does) {d} [fall|]",
+    "ask: what weekday do we have on {d}", "do: tell me the (weekday|day of the week) (of|for) {d}",
+    "(my birthday|the party|the wedding|my flight|the deadline|the exam) is on {d}, what day is that",
+    "what kind of day is {d}", "day of week for {d}", "do: look up which weekday {d} is", "{d}, what weekday?",
 )  # fmt: skip
 WEEKDAY_PAST = (
-    "ask: what day [of the week] was {d}", "ask: what (weekday|day of the week) was {d}", "ask: (which|what) day did {d} (fall on|land on)", "weekday of {d}", "{d} (weekday|day of the week)", "{d} was (a|which|what) (weekday|day)", "know: (what|which) (day|weekday) {d} was", "get: the (weekday|day of the week) (of|for) {d}",
-    "on (what|which) (day|weekday) was {d}", "ask: was {d} a (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)", "i was born on {d}, what day was that", "do: tell me the (weekday|day of the week) of {d}", "(my son|my daughter|my mother|he|she) was born on {d}, (which|what) weekday was it", "day of week for {d}", "what kind of day was {d}",
+    "ask: what day [of the week] was {d}", "ask: what (weekday|day of the week) was {d}",
+    "ask: (which|what) day did {d} (fall on|land on)", "weekday of {d}", "{d} (weekday|day of the week)",
+    "{d} was (a|which|what) (weekday|day)", "know: (what|which) (day|weekday) {d} was",
+    "get: the (weekday|day of the week) (of|for) {d}",
+    "on (what|which) (day|weekday) was {d}",
+    "ask: was {d} a (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)",
+    "i was born on {d}, what day was that", "do: tell me the (weekday|day of the week) of {d}",
+    "(my son|my daughter|my mother|he|she) was born on {d}, (which|what) weekday was it", "day of week for {d}",
+    "what kind of day was {d}",
 )  # fmt: skip
 NAMED_DATE = (
-    "ask: (what is|what's|whats) {d}'s date", "ask: (what|which) date is {d}", "ask: what is the date (of|for|on) {d}", "get: the date of {d}", "know: (what|which) date {d} is", "date (of|for) {d}", "{d}'s date", "{d} date", "ask: when is {d}", "{d} is (what|which) date", "ask: (what|which) date (is it|do we have|will it be) {d}", "do: tell me {d}'s date",
+    "ask: (what is|what's|whats) {d}'s date", "ask: (what|which) date is {d}", "ask: what is the date (of|for|on) {d}",
+    "get: the date of {d}", "know: (what|which) date {d} is", "date (of|for) {d}", "{d}'s date", "{d} date",
+    "ask: when is {d}", "{d} is (what|which) date", "ask: (what|which) date (is it|do we have|will it be) {d}",
+    "do: tell me {d}'s date",
     "which date is on {d}", "ask: what day of the month is {d}",
 )  # fmt: skip
 
@@ -181,13 +99,27 @@ def date_weekday(w: World) -> Steps:
     """The weekday of a date, or the date of a day with a name."""
     if w.chance(0.2):
         day = w.pick(DAYS)
-        d = w.pick(("tomorrow", "yesterday", "tomorrow", f"next {day}", f"next {day.lower()}", "christmas", "easter", f"last {day.lower()}", "new year's eve"))
+        d = w.pick(
+            (
+                "tomorrow",
+                "yesterday",
+                "tomorrow",
+                f"next {day}",
+                f"next {day.lower()}",
+                "christmas",
+                "easter",
+                f"last {day.lower()}",
+                "new year's eve",
+            )
+        )
         yield Ask(w.say(NAMED_DATE, d=d))
     else:
         future = w.chance(0.7)
         d = some_date(w, future, named=0.12 if future else 0.0)
         yield Ask(w.say(WEEKDAY if future else WEEKDAY_PAST, d=d))
-    observation = yield Call("A weekday is asked for: use date_math with weekday.", "date_math", {"operation": "weekday", "date": d})
+    observation = yield Call(
+        "A weekday is asked for: use date_math with weekday.", "date_math", {"operation": "weekday", "date": d}
+    )
     if observation.ok:
         yield Answer("The weekday is known.", f"{observation.content.rstrip('.')}.")
     else:
@@ -195,19 +127,45 @@ def date_weekday(w: World) -> Steps:
 
 
 UNTIL = (
-    "ask: how many days (until|till|to|before) {d}", "ask: how (long|many days) (is it|are there|is there|do i have|do we have|have i got) (until|till|to|before) {d}", "days (until|till|to|before|left until) {d}", "ask: how (far|long) (away|off) is {d}", "know: how (many days|long) (it is|are left|we have|there are) (until|till|before) {d}",
-    "get: the number of days (until|till|to|before) {d}", "{d} is in how many days", "ask: how many (days|sleeps) (are left|remain|are there left|more) (until|till|before) {d}", "countdown (to|until|for) {d}", "do: count the days (until|till|to) {d}", "(my birthday|the wedding|the exam|my holiday|the deadline|the release|our trip|the concert) is on {d}, how (many days|long) (is that|until then|is it|left)",
-    "when it is {d}, how many days (have passed|is that from now)", "ask: how many (days|weeks) (until|till|to) {d}", "ask: how much time (is left|is there|do i have|remains) (until|till|before) {d}", "time (left|) until {d}", "from (today|now) (to|until|till) {d}, how many days", "{d}: how many days left?", "in how many days is {d}", "ask: how soon is {d}", "{d} how long?", "days left (to|before) {d}",
+    "ask: how many days (until|till|to|before) {d}",
+    "ask: how (long|many days) (is it|are there|is there|do i have|do we have|have i got) (until|till|to|before) {d}",
+    "days (until|till|to|before|left until) {d}", "ask: how (far|long) (away|off) is {d}",
+    "know: how (many days|long) (it is|are left|we have|there are) (until|till|before) {d}",
+    "get: the number of days (until|till|to|before) {d}", "{d} is in how many days",
+    "ask: how many (days|sleeps) (are left|remain|are there left|more) (until|till|before) {d}",
+    "countdown (to|until|for) {d}", "do: count the days (until|till|to) {d}",
+    "(my birthday|the wedding|the exam|my holiday|the deadline|the release|our trip|the concert) is on {d}, how (many days|long) (is that|until then|is it|left)",
+    "when it is {d}, how many days (have passed|is that from now)", "ask: how many (days|weeks) (until|till|to) {d}",
+    "ask: how much time (is left|is there|do i have|remains) (until|till|before) {d}", "time (left|) until {d}",
+    "from (today|now) (to|until|till) {d}, how many days", "{d}: how many days left?", "in how many days is {d}",
+    "ask: how soon is {d}", "{d} how long?", "days left (to|before) {d}",
     "i have to (finish|pay|leave|be ready) by {d}, how many days (do i have|are left|is that)",
 )  # fmt: skip
 SINCE = (
-    "ask: how many days (since|from) {d}", "ask: how (long|many days) (ago was|has it been since|is it since) {d}", "days (since|passed since|gone since) {d}", "ask: how long ago was {d}", "know: how (many days|long) (it has been|have passed|passed) since {d}", "get: the number of days since {d}", "ask: how many days have (passed|gone by|gone) since {d}", "do: count the days since {d}",
-    "(i started|we met|i moved|it broke|the project started|i quit) on {d}, how (many days|long) (ago was that|is that|has it been)", "{d} was how (many days|long) ago", "ask: how many (days|weeks) ago was {d}", "time since {d}", "since {d}, how many days", "how many days back is {d}", "(he|she|it|the cat) was born on {d}, how many days old (is that|now)", "{d} until today, how many days", "ask: how much time has passed since {d}",
+    "ask: how many days (since|from) {d}", "ask: how (long|many days) (ago was|has it been since|is it since) {d}",
+    "days (since|passed since|gone since) {d}", "ask: how long ago was {d}",
+    "know: how (many days|long) (it has been|have passed|passed) since {d}", "get: the number of days since {d}",
+    "ask: how many days have (passed|gone by|gone) since {d}", "do: count the days since {d}",
+    "(i started|we met|i moved|it broke|the project started|i quit) on {d}, how (many days|long) (ago was that|is that|has it been)",
+    "{d} was how (many days|long) ago", "ask: how many (days|weeks) ago was {d}", "time since {d}",
+    "since {d}, how many days", "how many days back is {d}",
+    "(he|she|it|the cat) was born on {d}, how many days old (is that|now)", "{d} until today, how many days",
+    "ask: how much time has passed since {d}",
 )  # fmt: skip
 BETWEEN = (
-    "ask: how many days (are|are there|is it|lie|) between {d} and {e}", "ask: how (many days|long) (is it|are there|) from {d} (to|until|till) {e}", "days (between|from) {d} (and|to|until) {e}", "(difference|time|number of days|days) between {d} and {e}", "know: how many days (are|lie) between {d} and {e}", "get: the (number of days|time|difference|days) between {d} and {e}", "{d} to {e} in days",
-    "{d} - {e}: how many days", "do: count the days (from|between) {d} (and|to|until) {e}", "ask: what is the (difference|distance) between {d} and {e} [in days]", "(the trip|my vacation|the project|the course|the sprint|our stay) (is|goes|runs|lasts) from {d} (to|until|till) {e}, how (many days|long) is that", "between {d} and {e} there are how many days", "from {d} to {e}, how long?", "ask: how much time passes between {d} and {e}",
-    "start {d}, end {e}, (number of days|duration|how long)?", "ask: how many (days|weeks) from {d} to {e}", "do: (calculate|compute|work out) the days between {d} and {e}", "i am away from {d} until {e}, how many days is that",
+    "ask: how many days (are|are there|is it|lie|) between {d} and {e}",
+    "ask: how (many days|long) (is it|are there|) from {d} (to|until|till) {e}",
+    "days (between|from) {d} (and|to|until) {e}", "(difference|time|number of days|days) between {d} and {e}",
+    "know: how many days (are|lie) between {d} and {e}",
+    "get: the (number of days|time|difference|days) between {d} and {e}", "{d} to {e} in days",
+    "{d} - {e}: how many days", "do: count the days (from|between) {d} (and|to|until) {e}",
+    "ask: what is the (difference|distance) between {d} and {e} [in days]",
+    "(the trip|my vacation|the project|the course|the sprint|our stay) (is|goes|runs|lasts) from {d} (to|until|till) {e}, how (many days|long) is that",
+    "between {d} and {e} there are how many days", "from {d} to {e}, how long?",
+    "ask: how much time passes between {d} and {e}",
+    "start {d}, end {e}, (number of days|duration|how long)?", "ask: how many (days|weeks) from {d} to {e}",
+    "do: (calculate|compute|work out) the days between {d} and {e}",
+    "i am away from {d} until {e}, how many days is that",
 )  # fmt: skip
 
 
@@ -227,7 +185,11 @@ def date_difference(w: World) -> Steps:
         date, end = written(w.rng, start, w.now.year), written(w.rng, stop, w.now.year)
         text = w.say(BETWEEN, d=date, e=end)
     yield Ask(text)
-    observation = yield Call("Days between two dates: use date_math with difference.", "date_math", {"operation": "difference", "date": date, "end_date": end})
+    observation = yield Call(
+        "Days between two dates: use date_math with difference.",
+        "date_math",
+        {"operation": "difference", "date": date, "end_date": end},
+    )
     if not observation.ok:
         yield Answer("date_math could not do it.", f"I could not work that out: {observation.content}")
         return
@@ -237,7 +199,18 @@ def date_difference(w: World) -> Steps:
 
 
 AGE = (
-    "ask: how old (am i|are you|is someone|is a person) (if|when|) (i was|) born on {d}".replace("(am i|are you|is someone|is a person) (if|when|) (i was|) born", "am i if i was born"), "ask: how old is (someone|a person|a cat|a child|somebody) born on {d}", "i was born on {d}, how old am i [now|today|]", "(my birthday|my date of birth|dob|birth date) is {d}, (how old am i|what is my age)", "age (for|of someone born|when born|if born) on {d}".replace("(for|of someone born|when born|if born)", "(of someone born|when born|if born)"), "born {d}, age?", "born on {d}, how old", "(my mother|my son|my dad|she|he|grandpa|my sister) was born on {d}, how old is (she|he|that) now", "know: how old someone born on {d} is", "do: (calculate|compute|work out) (my age|the age), born {d}", "the company was founded on {d}, how old is it", "how many years since {d}", "ask: how many years ago was {d}", "years (since|from) {d}", "we married on {d}, how many years is that",
+    "ask: how old (am i|are you|is someone|is a person) (if|when|) (i was|) born on {d}".replace("(am i|are you|is someone|is a person) (if|when|) (i was|) born",
+    "am i if i was born"),
+    "ask: how old is (someone|a person|a cat|a child|somebody) born on {d}",
+    "i was born on {d}, how old am i [now|today|]",
+    "(my birthday|my date of birth|dob|birth date) is {d}, (how old am i|what is my age)",
+    "age (for|of someone born|when born|if born) on {d}".replace("(for|of someone born|when born|if born)",
+    "(of someone born|when born|if born)"),
+    "born {d}, age?", "born on {d}, how old",
+    "(my mother|my son|my dad|she|he|grandpa|my sister) was born on {d}, how old is (she|he|that) now",
+    "know: how old someone born on {d} is", "do: (calculate|compute|work out) (my age|the age), born {d}",
+    "the company was founded on {d}, how old is it", "how many years since {d}", "ask: how many years ago was {d}",
+    "years (since|from) {d}", "we married on {d}, how many years is that",
 )  # fmt: skip
 
 
@@ -247,7 +220,11 @@ def date_age(w: World) -> Steps:
     born = w.now.date() - timedelta(days=w.rng.randint(900, 34000))
     date = written(w.rng, born, 0)
     yield Ask(w.say(AGE, d=date))
-    observation = yield Call("An age: use date_math with difference.", "date_math", {"operation": "difference", "date": date, "end_date": "today"})
+    observation = yield Call(
+        "An age: use date_math with difference.",
+        "date_math",
+        {"operation": "difference", "date": date, "end_date": "today"},
+    )
     if not observation.ok:
         yield Answer("date_math could not do it.", f"I could not work that out: {observation.content}")
         return
@@ -256,20 +233,42 @@ def date_age(w: World) -> Steps:
 
 
 AHEAD = (
-    "ask: what (date|day) (is it|will it be|is|do we have) (in {o}|{o} from now|{o} from today|in {o} from now)", "(date|day) (in {o}|{o} from now|{o} from today|{o} ahead)", "{o} from (now|today)", "in {o}", "today (plus|+) {o}", "know: what (date|day) (it is|it will be) (in {o}|{o} from now)", "get: the date (in {o}|{o} from now|{o} from today)", "ask: when is {o} from (now|today)",
-    "do: add {o} to today", "{o} (after|from) today is (what|which) date", "(my visa|the warranty|the offer|my ticket|the trial|the contract) (ends|expires|runs out) in {o}, (what date|when) is that", "ask: (which|what) (weekday|day|date) will it be in {o}", "(i have|there are) {o} left, what date is that", "now + {o}", "what's the date {o} from (now|today)", "ask: when will {o} be (over|up|gone)",
-    "i leave in {o}, what date is that", "if i start today and need {o}, when am i (done|finished)", "do: give me the date {o} (from now|ahead|out)", "(due|deadline|reminder) in {o}, which date?", "{o} later", "date {o} out",
+    "ask: what (date|day) (is it|will it be|is|do we have) (in {o}|{o} from now|{o} from today|in {o} from now)",
+    "(date|day) (in {o}|{o} from now|{o} from today|{o} ahead)", "{o} from (now|today)", "in {o}", "today (plus|+) {o}",
+    "know: what (date|day) (it is|it will be) (in {o}|{o} from now)",
+    "get: the date (in {o}|{o} from now|{o} from today)", "ask: when is {o} from (now|today)",
+    "do: add {o} to today", "{o} (after|from) today is (what|which) date",
+    "(my visa|the warranty|the offer|my ticket|the trial|the contract) (ends|expires|runs out) in {o}, (what date|when) is that",
+    "ask: (which|what) (weekday|day|date) will it be in {o}", "(i have|there are) {o} left, what date is that",
+    "now + {o}", "what's the date {o} from (now|today)", "ask: when will {o} be (over|up|gone)",
+    "i leave in {o}, what date is that", "if i start today and need {o}, when am i (done|finished)",
+    "do: give me the date {o} (from now|ahead|out)", "(due|deadline|reminder) in {o}, which date?", "{o} later",
+    "date {o} out",
 )  # fmt: skip
 AGO = (
-    "ask: what (date|day) was (it|that|) {o} ago", "(date|day) {o} ago", "{o} ago", "{o} before today", "today (minus|-) {o}", "know: what (date|day) it was {o} ago", "get: the date {o} ago", "ask: when was {o} ago", "do: (subtract|take) {o} from today", "{o} ago was (what|which) (date|day)", "(it happened|i moved here|we met|i ordered it|she called|he left) {o} ago, (what date|when|which day) was that", "ask: (which|what) (weekday|day|date) was it {o} ago",
-    "do: go back {o}, what date is it", "what's the date {o} (ago|back|earlier)", "{o} back from today", "{o} earlier than today",
+    "ask: what (date|day) was (it|that|) {o} ago", "(date|day) {o} ago", "{o} ago", "{o} before today",
+    "today (minus|-) {o}", "know: what (date|day) it was {o} ago", "get: the date {o} ago", "ask: when was {o} ago",
+    "do: (subtract|take) {o} from today", "{o} ago was (what|which) (date|day)",
+    "(it happened|i moved here|we met|i ordered it|she called|he left) {o} ago, (what date|when|which day) was that",
+    "ask: (which|what) (weekday|day|date) was it {o} ago",
+    "do: go back {o}, what date is it", "what's the date {o} (ago|back|earlier)", "{o} back from today",
+    "{o} earlier than today",
 )  # fmt: skip
 SHIFT = (
-    "ask: what (date|day) is {o} after {d}", "{o} after {d}", "{d} (plus|+) {o}", "do: add {o} to {d}", "know: what date is {o} after {d}", "get: the date {o} after {d}", "ask: when is {o} (after|from|later than) {d}", "{o} (counted from|starting|from) {d}", "(the course|the visa|the loan|my contract|the job|the trial) starts on {d} and (lasts|takes|runs) {o}, when does it end", "if i start on {d} and it takes {o}, when (am i done|is it over|does it end)", "{o} later than {d}",
-    "count {o} from {d}", "date: {d} + {o}", "(due|deadline) is {o} after {d}, when is that", "{d}, then {o} more, which date?",
+    "ask: what (date|day) is {o} after {d}", "{o} after {d}", "{d} (plus|+) {o}", "do: add {o} to {d}",
+    "know: what date is {o} after {d}", "get: the date {o} after {d}", "ask: when is {o} (after|from|later than) {d}",
+    "{o} (counted from|starting|from) {d}",
+    "(the course|the visa|the loan|my contract|the job|the trial) starts on {d} and (lasts|takes|runs) {o}, when does it end",
+    "if i start on {d} and it takes {o}, when (am i done|is it over|does it end)", "{o} later than {d}",
+    "count {o} from {d}", "date: {d} + {o}", "(due|deadline) is {o} after {d}, when is that",
+    "{d}, then {o} more, which date?",
 )  # fmt: skip
 SHIFT_BACK = (
-    "ask: what (date|day) is {o} before {d}", "{o} before {d}", "{d} (minus|-) {o}", "do: (subtract|take away) {o} from {d}", "know: what date is {o} before {d}", "get: the date {o} before {d}", "ask: when is {o} (before|ahead of|earlier than) {d}", "(the party|the exam|the launch|the flight|the wedding) is on {d}, i want to (start|be ready|book|remind everyone) {o} before, when is that", "i need to be done {o} before {d}, which date is that", "{o} earlier than {d}",
+    "ask: what (date|day) is {o} before {d}", "{o} before {d}", "{d} (minus|-) {o}",
+    "do: (subtract|take away) {o} from {d}", "know: what date is {o} before {d}", "get: the date {o} before {d}",
+    "ask: when is {o} (before|ahead of|earlier than) {d}",
+    "(the party|the exam|the launch|the flight|the wedding) is on {d}, i want to (start|be ready|book|remind everyone) {o} before, when is that",
+    "i need to be done {o} before {d}, which date is that", "{o} earlier than {d}",
     "count back {o} from {d}", "date: {d} - {o}", "remind me {o} before {d}, what date is that",
 )  # fmt: skip
 _UNITS = ("days", "days", "weeks", "weeks", "months", "years", "business days", "working days")
@@ -278,7 +277,12 @@ _UNITS = ("days", "days", "weeks", "weeks", "months", "years", "business days", 
 def span(rng: Random) -> str:
     """Return a length of time: "3 weeks", "2 months and 3 days", "a week"."""
     unit = rng.choice(_UNITS)
-    n = {"days": rng.randint(2, 200), "weeks": rng.randint(2, 30), "months": rng.randint(2, 24), "years": rng.randint(2, 12)}.get(unit, rng.randint(2, 40))
+    n = {
+        "days": rng.randint(2, 200),
+        "weeks": rng.randint(2, 30),
+        "months": rng.randint(2, 24),
+        "years": rng.randint(2, 12),
+    }.get(unit, rng.randint(2, 40))
     if rng.random() < 0.1:
         return f"{rng.randint(1, 11)} months and {rng.randint(2, 28)} days".replace("1 months", "1 month")
     if rng.random() < 0.08 and "s " not in unit:
@@ -300,22 +304,14 @@ def date_offset(w: World) -> Steps:
         text = w.say(SHIFT if kind == "shift" else SHIFT_BACK, o=offset, d=date)
     signed = offset if kind in ("ahead", "shift") else f"-{offset}"
     yield Ask(text)
-    observation = yield Call("A date moved by some time: use date_math with offset.", "date_math", {"operation": "offset", "date": date, "offset": signed})
+    observation = yield Call(
+        "A date moved by some time: use date_math with offset.",
+        "date_math",
+        {"operation": "offset", "date": date, "offset": signed},
+    )
     if not observation.ok:
         yield Answer("date_math could not do it.", f"I could not work that out: {observation.content}")
         return
     result = observation.content.rpartition(" = ")[2].rstrip(".")
     verb = "That was" if kind == "ago" else "That is"
     yield Answer("The date is known.", f"{verb} {result}.")
-
-
-SPOKEN_TIME = tuple(f"{a} {b}".strip() for a in ("tell me", "show me", "i want to know", "") for b in ("today's date and the week number", "the date and the week"))
-
-
-@family("date_and_week", weight=0.2, tools=("current_time",))
-def date_and_week(w: World) -> Steps:
-    """Date and week in one answer."""
-    yield Ask(w.say(SPOKEN_TIME))
-    observation = yield Call("Date and week: use current_time.", "current_time", {})
-    date, _, _ = _clock(observation.content)
-    yield Answer("Both are known.", f"Today is {date}, {observation.content.rpartition(', ')[2]}.")

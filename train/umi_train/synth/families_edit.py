@@ -1,10 +1,9 @@
-"""Making files and folders, overwriting, and the small edits that need a look first."""
+"""Making files and folders, overwriting and emptying them."""
 
 from __future__ import annotations
 
 from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.pointing import extension
 from umi_train.synth.views import plural
 
 CREATE = [
@@ -18,7 +17,7 @@ CREATE = [
     "do: (save|store|write|note) this (as|in|to) {f}: {content}",
     "do: save {q} as {f}",
     "i (need|want|would like) a [new|text|] file (called|named|) {f} (with|containing|that says|saying|with the text) {q}",
-    "(create|new file|make) {f}[:|,] {content}",
+    "(create|new file|make) {f}: {content}",
     "(create|new file|write|touch) {f} (with|containing|saying) {q}",
     "{f} should (contain|say|have|read|hold)[:|] {q}",
     "there should be a file (called|named|) {f} (with|that says|containing) {q}",
@@ -280,167 +279,3 @@ def make_two_folders(w: World) -> Steps:
     yield Call("Make the first folder with make_directory.", "make_directory", {"path": f})
     yield Call("Make the next folder with make_directory.", "make_directory", {"path": g})
     yield Answer("The folders are there.", f"I made the folders {f} and {g}.")
-
-
-CHECK_OFF = [
-    "do: (mark|check|tick) {x} (as done|off|as finished|as completed) in {t}",
-    "do: mark {x} in {t} as (done|finished|complete|completed)",
-    "do: (check off|tick off|complete|cross off) {x} (in|on|from) {t}",
-    "i (did|finished|completed|have done) {x}[,] (mark it as done|tick it off|check it off) in {t}",
-    "{x} (is done|is finished|is complete)[,] (update|mark it in|check it off in|tick it off in) {t}",
-    "{x} in {t} is done",
-    "do: set {x} to done in {t}",
-    "{t}[:|,] {x} is done",
-]
-
-
-@family("check_off", weight=0.7, tools=("edit_file",))
-def check_off(w: World) -> Steps:
-    found = [(p, line) for p, t in w.files.items() for line in t.splitlines() if line.lstrip("- ").startswith("[ ] ")]
-    if not found:
-        path = w.write(w.pick(["todo", "tasks", "chores", "list", names.pseudo(w.rng)]) + w.pick([".txt", ".md"]), "")
-        rows = [f"{w.pick(['[ ]', '[ ]', '[x]'])} {contents.task(w.rng)}" for _ in range(w.rng.randint(2, 6))]
-        w.write(path, "\n".join(rows) + "\n")
-        found = [(path, r) for r in rows if r.startswith("[ ]")]
-        if not found:
-            raise Skip("nothing open")
-    path, line = w.pick(found)
-    item = line.split("[ ] ", 1)[1]
-    if w.files[path].count(f"[ ] {item}") != 1:
-        raise Skip("twice")
-    yield Ask(w.say(CHECK_OFF, x=w.quoted(item, always=w.chance(0.4)), t=w.path(path)))
-    yield Call("Mark it with edit_file.", "edit_file", {"path": path, "old_text": f"[ ] {item}", "new_text": f"[x] {item}"})
-    yield Answer("The text was replaced.", f"I marked \"{item}\" as done in {path}.")
-
-
-SETTING = [
-    "do: (set|change|update) [the] {k} to {v} in {t}",
-    "do: (set|change|update) the {k} in {t} to {v}",
-    "do: in {t}[,] (set|change) [the] {k} to {v}",
-    "{k} in {t} should be {v}",
-    "the {k} in {t} (should be|must be|has to be) {v}",
-    "{t}[:|,] (set|change) {k} to {v}",
-    "do: make the {k} {v} in {t}",
-    "do: use {k} {v} in {t}",
-    "i want [the] {k} (to be|set to) {v} in {t}",
-    "do: edit {t} so that [the] {k} is {v}",
-]
-READ_SETTING = [
-    "ask: (what is|what's) the {k} in {t}",
-    "ask: what is [the] {k} set to in {t}",
-    "ask: (which|what) {k} (is set|is used|is configured|do we use) in {t}",
-    "ask: what {k} does {t} (have|use|say)",
-    "know: (what|which) {k} is set in {t}",
-    "know: what the {k} is in {t}",
-    "know: what [the] {k} is set to in {t}",
-    "get: the {k} (from|in|set in|given in) {t}",
-    "get: the value of {k} (from|in) {t}",
-    "do: look up [the] {k} in {t}",
-    "do: check [the] {k} in {t}",
-    "{k} in {t}",
-    "{t}[:|,] (what is the|which) {k}",
-    "value of {k} in {t}",
-]
-
-
-def _settings(w: World) -> list[tuple[str, str, str, str]]:
-    """Return (path, line, key, value) of each key and value line of the configuration files."""
-    out = []
-    for path, text in w.files.items():
-        for line in text.splitlines():
-            for joint in (": ", " = ", "="):
-                key, mark, value = line.strip().rstrip(",").partition(joint)
-                if mark and key.strip('"').isalpha() and value and not value.startswith(("{", "[")):
-                    if extension(path) in (".ini", ".toml", ".cfg", ".conf", ".yaml", ".json", "") and text.count(line) == 1 and text.count(key) == 1:
-                        out.append((path, line, key, value))
-                    break
-    return out
-
-
-def _with_settings(w: World) -> tuple[str, str, str, str]:
-    rows = _settings(w)
-    if not rows:
-        w.add_file(w.pick([".ini", ".toml", ".yaml", ".conf", ".json"]))
-        rows = _settings(w)
-    if not rows:
-        raise Skip("no settings")
-    return w.pick(rows)
-
-
-@family("read_setting", weight=1.3, tools=("read_file",))
-def read_setting(w: World) -> Steps:
-    path, _, key, value = _with_settings(w)
-    key, value = key.strip('"'), value.strip('"')
-    yield Ask(w.say(READ_SETTING, k=key, t=w.path(path)))
-    yield Call("Read the file with read_file.", "read_file", {"path": path})
-    yield Answer("The value is known.", f"The {key} in {path} is {value}.")
-
-
-@family("change_setting", weight=1.0, tools=("read_file", "edit_file"))
-def change_setting(w: World) -> Steps:
-    """The old value is not in the request: read first, then edit."""
-    path, line, key, value = _with_settings(w)
-    new = str(w.rng.randint(1, 9999)) if value.strip('"').isdigit() else w.pick(["true", "false"]) if value in ("true", "false") else (
-        names.pseudo(w.rng) if w.chance(0.6) else w.pick(names.PLACES).lower()
-    )  # fmt: skip
-    shown = f'"{new}"' if value.startswith('"') else new
-    if shown == value:
-        raise Skip("the same")
-    old = line.strip().rstrip(",")
-    yield Ask(w.say(SETTING, k=key.strip('"'), t=w.path(path), v=w.bare(new) if w.chance(0.3) else new))
-    yield Call("Read the file with read_file to see the present value.", "read_file", {"path": path})
-    obs = yield Call("Replace the value with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": old[: len(old) - len(value)] + shown})
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer("The text was replaced.", f"The {key.strip(chr(34))} in {path} is now {new}; it was {value.strip(chr(34))}.")
-
-
-NOT_THERE = [
-    "do: (replace|exchange) {a} (with|by) {b} in {t}",
-    "do: change {a} (to|into) {b} in {t}",
-    "do: in {t} change {a} to {b}",
-    "{a} in {t} should be {b}",
-    "do: fix {a} to {b} in {t}",
-    "{t}[:|,] replace {a} with {b}",
-    "do: edit {t}: change {a} to {b}",
-    "do: put {b} instead of {a} in {t}",
-]
-
-
-@family("replace_not_there", weight=0.8, tools=("edit_file",))
-def replace_not_there(w: World) -> Steps:
-    """The text is not in the file: say so; when it is there several times, do all of them."""
-    path = w.pick_text_file()
-    old, new = w.pick([names.pseudo(w.rng, 2), names.thing(w.rng), names.person(w.rng)]), names.pseudo(w.rng)
-    if old in w.files[path]:
-        raise Skip("it is there")
-    yield Ask(w.say(NOT_THERE, a=f'"{old}"', b=f'"{new}"', t=w.path(path)))
-    obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
-    if obs.ok:
-        raise Skip("it was there")
-    yield Answer("The text does not occur.", f"Nothing was changed: \"{old}\" does not occur in {path}.")
-
-
-@family("replace_several", weight=0.7, tools=("edit_file",))
-def replace_several(w: World) -> Steps:
-    from umi_train.synth.acts_write import new_word, word_in
-
-    path = w.pick_text_file()
-    old = word_in(w, w.files[path], once=False)
-    if w.files[path].count(old) < 2:
-        raise Skip("once")
-    new = new_word(w, old)
-    if '"' in old + new:
-        raise Skip("quote")
-    yield Ask(w.say(NOT_THERE, a=f'"{old}"', b=f'"{new}"', t=w.path(path)))
-    obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
-    if obs.ok:
-        raise Skip("worked")
-    obs = yield Call(
-        "It occurs several times; replace all of them with edit_file.",
-        "edit_file",
-        {"path": path, "old_text": old, "new_text": new, "replace_all": True},
-    )
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer("The text was replaced.", f"I {obs.content}.")

@@ -30,13 +30,25 @@ def read_empty(w: World) -> Steps:
     yield Answer("The file was read.", f"{obs.content}.")
 
 
+READ_FOLDER = [
+    "do: (read|print|cat) {t}",
+    "do: (read|open|show|print) [me] the file {t}",
+    "do: (read|print) [me] the (text|content) of the file {t}",
+    "ask: what does the file {t} say",
+    "ask: what is written in the file {t}",
+    "cat {t}",
+    "read {t}",
+    "know: what the file {t} says",
+]
+
+
 @family("folder_as_file", weight=0.7, tools=("read_file", "list_directory"))
 def folder_as_file(w: World) -> Steps:
     """ "Read docs": it turns out to be a folder, so list it."""
     if not w.folders:
         raise Skip("no folder")
     folder = w.pick(w.folders)
-    yield Ask(w.say(READ, t=w.bare(folder) if w.chance(0.7) else f"the file {folder}"))
+    yield Ask(w.say(READ_FOLDER, t=w.bare(folder)))
     obs = yield Call(ACTS["read"].rationale, "read_file", {"path": folder})
     if "folder" not in obs.content:
         raise Skip(obs.content)
@@ -51,7 +63,7 @@ def name_in_use(w: World) -> Steps:
         raise Skip("too few")
     path, other = w.rng.sample(list(w.files), 2)
     act = ACTS[w.pick(["rename", "copy"])]
-    folder, slash, _ = path.rpartition("/")
+    folder = path.rpartition("/")[0]
     if act.name == "rename" and other.rpartition("/")[0] != folder:
         raise Skip("another folder")
     shown = other if act.name == "copy" else other.rpartition("/")[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from umi_train.synth import acts_write  # noqa: F401  (registers its acts)
+from umi_train.synth import acts_edit, acts_facts, acts_write  # noqa: F401  (they register their acts)
 from umi_train.synth.acts import ACTS, Act
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 

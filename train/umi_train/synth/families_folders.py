@@ -1,11 +1,9 @@
-"""Folders: list, count, delete, rename, move, copy, size; existence; sizes compared; several files counted."""
+"""Folders: list, count, delete, rename, copy, size, and folders that are not there."""
 
 from __future__ import annotations
 
-from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.pointing import KINDS, extension, kind_word
-from umi_train.synth.views import counts, info, joined, plural
+from umi_train.synth.views import joined
 
 HERE = [
     "do: (list|show) [me] (the|all|all the|) files (here|in this folder|in this directory|in the workspace|in the current folder|in here|)",
@@ -50,7 +48,7 @@ FOLDER = [
 def _listed(obs_text: str, where: str) -> str:
     rows = obs_text.splitlines()
     if len(rows) == 1:
-        return f"{where[0].upper()}{where[1:]} is empty."
+        return "This folder is empty." if where == "this folder" else f"{where} is empty."
     names_ = [r.split("  ")[0] for r in rows[1:]]
     if len(names_) == 1:
         return f"There is 1 entry in {where}: {names_[0]}"
@@ -210,145 +208,6 @@ def folder_size(w: World) -> Steps:
     yield Answer("The size is known.", f"{folder} is {total} in total.")
 
 
-EXISTS = [
-    "ask: is there (a file|a|a file called|a file named|any file called|a document called) {x} (here|in this folder|)",
-    "ask: does [the file|a file called|file|] {x} exist",
-    "ask: do (i|we) have (a file called|a file named|a|) {x} (here|)",
-    "ask: is {x} (there|here|in this folder|still there|still here|around)",
-    "ask: (have i got|did i save|did i create|did i make) a file (called|named) {x}",
-    "know: (if|whether) [the file|] {x} (exists|is there|is still there|is here)",
-    "know: (if|whether) there is a file (called|named) {x}",
-    "do: check (if|whether|that) [the file|] {x} (exists|is there|is still there)",
-    "do: see (if|whether) (there is a file|there is a file called|i have) {x}",
-    "{x}[:|,] (does it exist|is it there|exists)",
-    "(exists|is there) {x}",
-    "do: verify that {x} (exists|is there)",
-]
-
-
-@family("exists", weight=1.6, tools=("file_info",))
-def exists(w: World) -> Steps:
-    there = w.chance(0.55)
-    path = w.pick(list(w.files)) if there else w.name(w.pick([".txt", ".md", ".log", ".csv", ".pdf", ".py"]))
-    if not there and w.folders and w.chance(0.2):
-        path = f"{w.pick(w.folders)}/{path}"
-    yield Ask(w.say(EXISTS, x=w.bare(path)))
-    obs = yield Call("Look it up with file_info.", "file_info", {"path": path})
-    if obs.ok:
-        yield Answer("It is there.", f"Yes, {path} is there ({info(obs)['size']}).")
-        return
-    _, mark, close = obs.content.partition("did you mean ")
-    if mark:
-        yield Answer("It is not there, but something like it.", f"No, there is no {path}, but there is {close.rstrip('?')}.")
-    else:
-        yield Answer("It is not there.", f"No, there is no {path} here.")
-
-
-COMPARE = [
-    "ask: which (is bigger|is larger|one is bigger|file is bigger|file is larger|is the bigger file|takes more space)[,|:] {x} or {y}",
-    "ask: is {x} (bigger|larger) than {y}",
-    "ask: is {x} (smaller) than {y}",
-    "ask: which of {x} and {y} is (bigger|larger|the bigger one)",
-    "do: compare the (size|sizes|file sizes) of {x} and {y}",
-    "do: compare {x} (and|with|to) {y} by size",
-    "know: which (is bigger|is larger|file is larger)[,|:] {x} or {y}",
-    "know: (if|whether) {x} is (bigger|larger) than {y}",
-    "{x} or {y}[:|,] which is (bigger|larger)",
-    "{x} vs {y} (size|sizes|which is bigger)",
-    "(bigger|larger)[:|,] {x} or {y}",
-    "get: the (sizes|size) of {x} and {y}",
-    "ask: how big are {x} and {y}",
-]
-
-
-@family("compare_sizes", weight=1.2, tools=("file_info",))
-def compare_sizes(w: World) -> Steps:
-    if len(w.files) < 2:
-        raise Skip("too few")
-    x, y = w.rng.sample(list(w.files), 2)
-    yield Ask(w.say(COMPARE, x=w.path(x), y=w.path(y)))
-    first = yield Call("Look up the first file with file_info.", "file_info", {"path": x})
-    second = yield Call("Look up the other file with file_info.", "file_info", {"path": y})
-    a, b = info(first)["size"], info(second)["size"]
-    sizes = [(w.root / p).stat().st_size for p in (x, y)]
-    if sizes[0] == sizes[1]:
-        yield Answer("Both sizes are known.", f"{x} and {y} have the same size, {a}.")
-    else:
-        big, small, s, t = (x, y, a, b) if sizes[0] > sizes[1] else (y, x, b, a)
-        yield Answer("Both sizes are known.", f"{big} is larger: {s}, and {small} is {t}.")
-
-
-COUNT_MANY = [
-    "ask: how many {unit} (do all {kinds} have|are in all {kinds}|are in my {kinds}|do the {kinds} have together|do the {kinds} have in total|are there in all the {kinds})",
-    "do: count the {unit} (in|of) (all|all the|all my|the) {kinds}",
-    "do: count {unit} (in|for) (each|every) {kind}",
-    "know: how many {unit} (all {kinds} have together|there are in all {kinds}|the {kinds} have in total)",
-    "get: the (total|number|total number) of {unit} (in|of) (all|all the|the) {kinds}",
-    "(total|count|number of) {unit} in all {kinds}",
-    "all {kinds}[:|,] how many {unit} (in total|together|)",
-    "{unit} (in|of) all {kinds}",
-    "wc {unit} {kinds}",
-    "do: add up the {unit} of all {kinds}",
-]
-
-
-@family("count_many", weight=1.2, tools=("count_text",))
-def count_many(w: World) -> Steps:
-    folder = w.pick(w.folders) if w.folders and w.chance(0.4) else ""
-    top = [p for p, t in w.files.items() if p.rpartition("/")[0] == folder and t]
-    exts: dict[str, int] = {}
-    for path in top:
-        exts[extension(path)] = exts.get(extension(path), 0) + 1
-    several = [e for e, n in exts.items() if n >= 2 and e in KINDS]
-    if not several and folder and w.chance(0.7):
-        ext = w.pick([".txt", ".md", ".py", ".log", ".csv"])
-        for _ in range(w.rng.randint(2, 3)):
-            w.add_file(ext, folder=folder)
-        several = [ext]
-    if not several:
-        raise Skip("too few")
-    ext = w.pick(several)
-    unit = w.pick(["lines", "lines", "words", "words", "characters"])
-    where = w.word(" (in|inside|of) {d}", d=w.path(folder)) if folder else ""
-    pattern = f"{folder}/*{ext}" if folder else f"*{ext}"
-    kind, kinds = kind_word(w, ext) + where, kind_word(w, ext, many=True) + where
-    yield Ask(w.say(COUNT_MANY, unit=unit, kind=kind, kinds=kinds))
-    obs = yield Call("Count them all with count_text.", "count_text", {"path": pattern})
-    if not obs.ok or "total" not in obs.content:
-        raise Skip(obs.content)
-    n = counts(obs)[("lines", "words", "characters").index(unit)]
-    files = obs.content.splitlines()[-1].split(" ")[2]
-    yield Answer("The total is known.", f"The {files} files matching {pattern} have {plural(n, unit[:-1])} in total.")
-
-
-COUNT_INLINE = [
-    "ask: how many {unit} (are in|are there in) (the text|the sentence|this text|this sentence|the phrase|this) {q}",
-    "ask: how many {unit} does {q} have",
-    "do: count the {unit} (in|of) [the text|this text|the sentence|this sentence|the phrase|] {q}",
-    "do: count the {unit} (in this|in the following text|here|of this): {text}",
-    "know: how many {unit} (are in|there are in) {q}",
-    "know: how many {unit} {q} has",
-    "get: the (number of {unit}|count of {unit}) (in|of) {q}",
-    "(number of|count|count the|how many) {unit} in {q}",
-    "{q}[:|,] how many {unit}",
-    "how many {unit}: {text}",
-    "{unit} in this: {text}",
-]
-
-
-@family("count_inline", weight=1.8, tools=("count_text",))
-def count_inline(w: World) -> Steps:
-    text = contents.sentence(w.rng) if w.chance(0.5) else contents.phrase(w.rng)
-    if w.chance(0.25):
-        text = " ".join(names.pseudo(w.rng) if w.chance(0.2) else names.thing(w.rng) for _ in range(w.rng.randint(2, 9)))
-    unit = w.pick(["words", "words", "words", "characters", "characters", "letters"])
-    yield Ask(w.say(COUNT_INLINE, unit=unit, q=w.quoted(text, always=True), text=w.quoted(text) if w.chance(0.3) else text))
-    obs = yield Call("Count the text with count_text.", "count_text", {"text": text})
-    n = counts(obs)[1 if unit == "words" else 2]
-    word = "word" if unit == "words" else "character"
-    yield Answer("The count is known.", f"It has {plural(n, word)}.")
-
-
 @family("wrong_folder", weight=1.1, tools=("list_directory",))
 def wrong_folder(w: World) -> Steps:
     """A folder that is not there, or under a slightly other name."""
@@ -379,35 +238,3 @@ def wrong_folder(w: World) -> Steps:
         yield Answer("There is no such folder; ask whether another one is meant.", f"There is no folder {wrong}. Did you mean {joined(suggested, 'or')}?")
     else:
         yield Answer("There is no such folder.", f"There is no folder {wrong} here.")
-
-
-MORE = [
-    "ask: which (has|contains) (more|the most) {unit}[,|:] {x} or {y}",
-    "ask: does {x} have more {unit} than {y}",
-    "ask: which of {x} and {y} has more {unit}",
-    "do: compare the (number of {unit}|{unit} count) of {x} and {y}",
-    "know: which has more {unit}[,|:] {x} or {y}",
-    "{x} or {y}[:|,] which has more {unit}",
-    "more {unit}[:|,] {x} or {y}",
-    "ask: which is longer (in|by) {unit}[,|:] {x} or {y}",
-    "get: the number of {unit} in {x} and in {y}",
-    "do: compare {x} (and|with) {y} by (number of|) {unit}",
-]
-
-
-@family("compare_counts", weight=0.9, tools=("count_text",))
-def compare_counts(w: World) -> Steps:
-    files = w.text_files()
-    if len(files) < 2:
-        raise Skip("too few")
-    x, y = w.rng.sample(files, 2)
-    unit = w.pick(["lines", "words", "lines", "words", "characters"])
-    yield Ask(w.say(MORE, x=w.path(x), y=w.path(y), unit=unit))
-    at = ("lines", "words", "characters").index(unit)
-    a = counts((yield Call(f"Count the {unit} of the first file with count_text.", "count_text", {"path": x})))[at]
-    b = counts((yield Call(f"Count the {unit} of the other file with count_text.", "count_text", {"path": y})))[at]
-    if a == b:
-        yield Answer("Both counts are known.", f"{x} and {y} both have {plural(a, unit[:-1])}.")
-    else:
-        big, small, m, n = (x, y, a, b) if a > b else (y, x, b, a)
-        yield Answer("Both counts are known.", f"{big} has more: {plural(m, unit[:-1])}, and {small} has {n}.")

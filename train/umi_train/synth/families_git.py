@@ -7,36 +7,107 @@ from umi_train.synth.lightly import unsupervised
 from umi_train.synth.repository import Changes, Repository, dirty, make
 
 STATUS = (
-    "do: (show|check|give me|print|run|get) the git status", "git status", "git st", "ask: (what is|what's) the git status", "ask: (what|which) files (have changed|are changed|did i change|are modified|have i modified|are different) [since the last commit|in git|in this repo|]", "ask: (is|are) (the working tree|the repo|my repo|everything|the tree|the repository) (clean|committed)", "ask: (do i have|are there) (any|) uncommitted (changes|files|work) [here|]", "uncommitted (changes|files)", "ask: what have i not committed [yet|]",
-    "get: the (git status|status of the repo|state of the repository|uncommitted changes|list of changed files)", "know: (what has changed in git|whether the repo is clean|which files are modified|what i have not committed)", "(repo|repository|git) (status|state)", "ask: is there anything to commit", "(changed|modified|dirty) files [in git|]", "ask: did i (commit|forget to commit) (everything|anything|all)", "anything uncommitted", "ask: can i switch branches, is everything committed", "what's (changed|dirty|new) in (the|this) repo", "status of (the|this|my) (repo|repository|working tree)",
-    "ask: (what|which) files would be committed", "ask: (are there|do i have|which are the) (any|) untracked files", "untracked files", "ask: which files are not in git [yet|]", "do: tell me what changed in the repo", "pending changes", "ask: what's the state of my git repo", "do: list (all|the) (changed|modified) files (in git|in the repo)",
+    "do: (show|check|give me|print|run|get) the git status", "git status", "git st",
+    "ask: (what is|what's) the git status",
+    "ask: (what|which) files (have changed|are changed|did i change|are modified|have i modified|are different) [since the last commit|in git|in this repo|]",
+    "ask: (is|are) (the working tree|the repo|my repo|everything|the tree|the repository) (clean|committed)",
+    "ask: (do i have|are there) (any|) uncommitted (changes|files|work) [here|]", "uncommitted (changes|files)",
+    "ask: what have i not committed [yet|]",
+    "get: the (git status|status of the repo|state of the repository|uncommitted changes|list of changed files)",
+    "know: (what has changed in git|whether the repo is clean|which files are modified|what i have not committed)",
+    "(repo|repository|git) (status|state)", "ask: is there anything to commit",
+    "(changed|modified|dirty) files [in git|]", "ask: did i (commit|forget to commit) (everything|anything|all)",
+    "anything uncommitted", "ask: can i switch branches, is everything committed",
+    "what's (changed|dirty|new) in (the|this) repo", "status of (the|this|my) (repo|repository|working tree)",
+    "ask: (what|which) files would be committed", "ask: (are there|do i have|which are the) (any|) untracked files",
+    "untracked files", "ask: which files are not in git [yet|]", "do: tell me what changed in the repo",
+    "pending changes", "ask: what's the state of my git repo",
+    "do: list (all|the) (changed|modified) files (in git|in the repo)",
 )  # fmt: skip
 BRANCH = (
-    "ask: (what|which) branch (am i on|is this|is checked out|are we on|is active|do i have)", "[current] [git] branch", "git branch", "get: the [current] [git] branch [name]", "know: (what|which) branch (i am on|this is|is checked out)", "ask: (what's|what is) the (current|active|checked out) branch", "ask: am i on (main|master|develop) [branch|]", "branch?", "do: (show|tell me|print) the (current|active) branch", "which git branch", "ask: on which branch (am i|are we|is the repo)", "name of the branch", "ask: what branch are we working on", "the branch i am on",
+    "ask: (what|which) branch (am i on|is this|is checked out|are we on|is active|do i have)", "[current] [git] branch",
+    "git branch", "get: the [current] [git] branch [name]",
+    "know: (what|which) branch (i am on|this is|is checked out)",
+    "ask: (what's|what is) the (current|active|checked out) branch", "ask: am i on (main|master|develop) [branch|]",
+    "branch?", "do: (show|tell me|print) the (current|active) branch", "which git branch",
+    "ask: on which branch (am i|are we|is the repo)", "name of the branch", "ask: what branch are we working on",
+    "the branch i am on",
 )  # fmt: skip
 STAGED = (
-    "ask: (what is|what's|which files are|what files are) staged [for commit|]", "staged (files|changes)", "ask: (is|do i have) anything staged", "get: the (staged files|files that are staged)", "know: (what is staged|which files are staged)", "ask: what (will|would) be (committed|in the next commit)", "do: (show|list|tell me) the staged files", "what did i (add|git add|stage)", "ask: which files did i (add|stage)", "what's in the (index|staging area)", "the staging area", "anything in the index", "ask: which files go into the next commit",
+    "ask: (what is|what's|which files are|what files are) staged [for commit|]", "staged (files|changes)",
+    "ask: (is|do i have) anything staged", "get: the (staged files|files that are staged)",
+    "know: (what is staged|which files are staged)", "ask: what (will|would) be (committed|in the next commit)",
+    "do: (show|list|tell me) the staged files", "what did i (add|git add|stage)", "ask: which files did i (add|stage)",
+    "what's in the (index|staging area)", "the staging area", "anything in the index",
+    "ask: which files go into the next commit",
 )  # fmt: skip
 LOG = (
-    "do: (show|list|give me|print) the (git log|commit history|recent commits|last commits|latest commits|history|commits)", "git log", "(recent|last|latest|newest) commits", "commit (history|log)", "ask: what are the (recent|last|latest) commits", "get: the (git log|commit history|recent commits)", "know: (what was committed|the recent commits|what happened in the repo)", "ask: what (has been|was) committed [lately|recently|so far|]", "history of (the|this) (repo|repository|project)", "ask: what happened [recently|lately] in (the|this) (repo|repository|project)", "ask: who (committed|worked on|has changed) (what|this|here) [lately|recently|]", "do: look at the git history", "ask: what changed (recently|lately) in git", "(the|all) commits", "ask: who are the (authors|committers) [of this repo|]", "do: go through the (commits|history)", "what did we commit (lately|recently|so far)", "ask: which commits are there", "ask: (how many|what) commits (does this repo have|are there|do we have)",
+    "do: (show|list|give me|print) the (git log|commit history|recent commits|last commits|latest commits|history|commits)",
+    "git log", "(recent|last|latest|newest) commits", "commit (history|log)",
+    "ask: what are the (recent|last|latest) commits", "get: the (git log|commit history|recent commits)",
+    "know: (what was committed|the recent commits|what happened in the repo)",
+    "ask: what (has been|was) committed [lately|recently|so far|]", "history of (the|this) (repo|repository|project)",
+    "ask: what happened [recently|lately] in (the|this) (repo|repository|project)",
+    "ask: who (committed|worked on|has changed) (what|this|here) [lately|recently|]", "do: look at the git history",
+    "ask: what changed (recently|lately) in git", "(the|all) commits",
+    "ask: who are the (authors|committers) [of this repo|]", "do: go through the (commits|history)",
+    "what did we commit (lately|recently|so far)", "ask: which commits are there",
+    "ask: (how many|what) commits (does this repo have|are there|do we have)",
 )  # fmt: skip
 LOG_N = (
-    "do: (show|list|give me|print) the (last|latest|newest|most recent) {n} commits", "(last|latest) {n} commits", "git log -{n}", "git log -n {n}", "ask: what (are|were) the (last|latest) {n} commits", "get: the (last|latest|most recent) {n} commits", "know: what the last {n} commits (were|are)", "{n} (latest|newest|recent) commits", "the {n} most recent commits", "do: log the last {n} commits", "only the last {n} commits [please|]", "ask: what did the last {n} commits do", "history, {n} commits", "do: tell me the last {n} things (that were committed|in git)",
+    "do: (show|list|give me|print) the (last|latest|newest|most recent) {n} commits", "(last|latest) {n} commits",
+    "git log -{n}", "git log -n {n}", "ask: what (are|were) the (last|latest) {n} commits",
+    "get: the (last|latest|most recent) {n} commits", "know: what the last {n} commits (were|are)",
+    "{n} (latest|newest|recent) commits", "the {n} most recent commits", "do: log the last {n} commits",
+    "only the last {n} commits [please|]", "ask: what did the last {n} commits do", "history, {n} commits",
+    "do: tell me the last {n} things (that were committed|in git)",
 )  # fmt: skip
 LAST = (
-    "ask: (what|which) (was|is) the (last|latest|most recent|newest) commit", "(last|latest|newest|most recent) commit", "ask: when was the last commit", "ask: who made the (last|latest) commit", "ask: who committed last", "get: the (last|latest) commit", "know: (when the last commit was|who committed last|what the last commit is)", "ask: what did (the last commit|i commit last|we commit last) [do|change|]".replace(" [do|change|]", ""), "git log -1", "do: (show|tell me|print) the (last|latest|newest) commit", "ask: (what's|what is) the (last|latest) commit message", "HEAD commit", "when did (someone|somebody|we|i) last commit", "(author|date|message) of the last commit", "last thing committed", "ask: which commit is the newest",
+    "ask: (what|which) (was|is) the (last|latest|most recent|newest) commit", "(last|latest|newest|most recent) commit",
+    "ask: when was the last commit", "ask: who made the (last|latest) commit", "ask: who committed last",
+    "get: the (last|latest) commit", "know: (when the last commit was|who committed last|what the last commit is)",
+    "ask: what did (the last commit|i commit last|we commit last) [do|change|]".replace(" [do|change|]", ""),
+    "git log -1", "do: (show|tell me|print) the (last|latest|newest) commit",
+    "ask: (what's|what is) the (last|latest) commit message", "HEAD commit",
+    "when did (someone|somebody|we|i) last commit", "(author|date|message) of the last commit", "last thing committed",
+    "ask: which commit is the newest",
 )  # fmt: skip
 LOG_PATH = (
-    "ask: who changed {p} [last|lately|recently|]", "history of {p}", "commits (to|of|for|on|that touch) {p}", "do: (show|list|give me) the (history|commits|log|git log) (of|for) {p}", "git log {p}", "ask: when was {p} (last changed|last committed|committed|added) [in git|]", "ask: (which|what) commits (touch|changed|affect|touched) {p}", "ask: who (wrote|worked on|edited|touched|committed) {p}", "get: the (git history|commits|history) of {p}", "know: who changed {p}", "{p} (history|log|commits)", "ask: what happened to {p} in git", "who is responsible for {p}, see git", "ask: why was {p} changed, what do the commits say", "changes to {p} over time",
+    "ask: who changed {p} [last|lately|recently|]", "history of {p}", "commits (to|of|for|on|that touch) {p}",
+    "do: (show|list|give me) the (history|commits|log|git log) (of|for) {p}", "git log {p}",
+    "ask: when was {p} (last changed|last committed|committed|added) [in git|]",
+    "ask: (which|what) commits (touch|changed|affect|touched) {p}",
+    "ask: who (wrote|worked on|edited|touched|committed) {p}", "get: the (git history|commits|history) of {p}",
+    "know: who changed {p}", "{p} (history|log|commits)", "ask: what happened to {p} in git",
+    "who is responsible for {p}, see git", "ask: why was {p} changed, what do the commits say",
+    "changes to {p} over time",
 )  # fmt: skip
 DIFF = (
-    "do: (show|give me|print|run|get) the (git diff|diff|changes|differences)", "git diff", "ask: what (did i change|are my changes|exactly changed|lines changed|did i edit)", "get: the (git diff|diff|changed lines|uncommitted changes as a diff)", "know: (what exactly i changed|which lines changed)", "diff", "the diff [please|]", "do: show me (what i changed|the changed lines|the lines i changed)", "ask: (what|which) lines (have changed|did i change|are different)", "do: review my changes", "(my|the) changes, line by line", "ask: how do my files differ from the last commit", "do: compare my files with the last commit", "what's different from the last commit", "do: display (the|my) uncommitted changes in detail",
+    "do: (show|give me|print|run|get) the (git diff|diff|changes|differences)", "git diff",
+    "ask: what (did i change|are my changes|exactly changed|lines changed|did i edit)",
+    "get: the (git diff|diff|changed lines|uncommitted changes as a diff)",
+    "know: (what exactly i changed|which lines changed)", "diff", "the diff [please|]",
+    "do: show me (what i changed|the changed lines|the lines i changed)",
+    "ask: (what|which) lines (have changed|did i change|are different)", "do: review my changes",
+    "(my|the) changes, line by line", "ask: how do my files differ from the last commit",
+    "do: compare my files with the last commit", "what's different from the last commit",
+    "do: display (the|my) uncommitted changes in detail",
 )  # fmt: skip
 DIFF_PATH = (
-    "do: (show|give me|print) the (diff|changes|git diff|differences) (of|in|for) {p}", "git diff {p}", "ask: what (did i change|changed|has changed|is different|was changed) in {p} [since the last commit|]", "diff (of|for) {p}", "get: the (diff|changes) of {p}", "know: what changed in {p}", "{p} diff", "my changes (in|to) {p}", "ask: how (does|did) {p} (differ from the last commit|change)", "do: show what i changed in {p}", "ask: which lines of {p} (changed|are different|did i change)", "do: compare {p} with (the last commit|its committed version|HEAD)", "changes (in|to|of) {p} since the last commit", "uncommitted changes (in|of) {p}",
+    "do: (show|give me|print) the (diff|changes|git diff|differences) (of|in|for) {p}", "git diff {p}",
+    "ask: what (did i change|changed|has changed|is different|was changed) in {p} [since the last commit|]",
+    "diff (of|for) {p}", "get: the (diff|changes) of {p}", "know: what changed in {p}", "{p} diff",
+    "my changes (in|to) {p}", "ask: how (does|did) {p} (differ from the last commit|change)",
+    "do: show what i changed in {p}", "ask: which lines of {p} (changed|are different|did i change)",
+    "do: compare {p} with (the last commit|its committed version|HEAD)", "changes (in|to|of) {p} since the last commit",
+    "uncommitted changes (in|of) {p}",
 )  # fmt: skip
 DIFF_STAGED = (
-    "do: (show|give me|print) the staged (diff|changes)", "git diff --staged", "git diff --cached", "ask: what (changes|lines) are staged", "get: the (staged diff|diff of the staged changes|staged changes)", "know: what is staged, line by line", "staged diff", "diff of (what is staged|the staged files|the index)", "do: show me the diff (for|of) the next commit", "do: show the lines that are staged", "cached diff", "do: review the staged changes", "ask: what exactly will be committed",
+    "do: (show|give me|print) the staged (diff|changes)", "git diff --staged", "git diff --cached",
+    "ask: what (changes|lines) are staged", "get: the (staged diff|diff of the staged changes|staged changes)",
+    "know: what is staged, line by line", "staged diff", "diff of (what is staged|the staged files|the index)",
+    "do: show me the diff (for|of) the next commit", "do: show the lines that are staged", "cached diff",
+    "do: review the staged changes", "ask: what exactly will be committed",
 )  # fmt: skip
 
 
@@ -103,7 +174,11 @@ def git_log(w: World) -> Steps:
         text, arguments, why = w.say(LAST), {"limit": 1}, "The last commit is asked for: use git_log with limit 1."
     else:
         path = w.pick(repository.paths)
-        text, arguments, why = w.say(LOG_PATH, p=w.path(path)), {"path": path}, "The history of a file: use git_log with the path."
+        text, arguments, why = (
+            w.say(LOG_PATH, p=w.path(path)),
+            {"path": path},
+            "The history of a file: use git_log with the path.",
+        )
     yield Ask(text)
     with unsupervised():
         observation = yield Call(why, "git_log", arguments)
@@ -128,10 +203,18 @@ def git_diff(w: World) -> Steps:
     if kind == "all":
         text, arguments, why = w.say(DIFF), {}, "The changed lines are asked for: use git_diff."
     elif kind == "staged":
-        text, arguments, why = w.say(DIFF_STAGED), {"staged": True}, "The staged lines are asked for: use git_diff with staged."
+        text, arguments, why = (
+            w.say(DIFF_STAGED),
+            {"staged": True},
+            "The staged lines are asked for: use git_diff with staged.",
+        )
     else:
         path = w.pick(changes.modified or repository.paths)
-        text, arguments, why = w.say(DIFF_PATH, p=w.path(path)), {"path": path}, "The changes of one file: use git_diff with the path."
+        text, arguments, why = (
+            w.say(DIFF_PATH, p=w.path(path)),
+            {"path": path},
+            "The changes of one file: use git_diff with the path.",
+        )
     yield Ask(text)
     with unsupervised():
         observation = yield Call(why, "git_diff", arguments)
@@ -144,7 +227,10 @@ def git_diff(w: World) -> Steps:
         return
     lines = [line for line in patch.split("\n") if line[:1] in "+-" and not line.startswith(("+++", "---"))]
     shown = "\n".join(line for line in lines if line)
-    yield Answer("The changes are known.", f"{head}\n{shown}" if len(shown) < 400 and len(observation.content) < 850 else f"{head}.")
+    yield Answer(
+        "The changes are known.",
+        f"{head}\n{shown}" if len(shown) < 400 and len(observation.content) < 850 else f"{head}.",
+    )
 
 
 @family("git_none", weight=0.5, tools=("git_status",))
@@ -152,9 +238,21 @@ def git_none(w: World) -> Steps:
     """A folder without a repository."""
     if (w.root / ".git").exists() or "repo" in w.session:
         raise Skip("there is a repository")
-    frames, tool, arguments = w.pick(((STATUS, "git_status", {}), (BRANCH, "git_status", {}), (LOG, "git_log", {}), (LAST, "git_log", {"limit": 1}), (DIFF, "git_diff", {})))
+    frames, tool, arguments = w.pick(
+        (
+            (STATUS, "git_status", {}),
+            (BRANCH, "git_status", {}),
+            (LOG, "git_log", {}),
+            (LAST, "git_log", {"limit": 1}),
+            (DIFF, "git_diff", {}),
+        )
+    )
     yield Ask(w.say(frames))
-    why = {"git_status": "The state of the repository", "git_log": "The commits are asked for", "git_diff": "The changed lines are asked for"}[tool]
+    why = {
+        "git_status": "The state of the repository",
+        "git_log": "The commits are asked for",
+        "git_diff": "The changed lines are asked for",
+    }[tool]
     with unsupervised():
         observation = yield Call(f"{why}: use {tool}.", tool, arguments)
     if observation.ok:

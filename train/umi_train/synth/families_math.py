@@ -118,7 +118,9 @@ def _several(rng: Random) -> tuple[Slots, str]:
     if rng.random() < 0.35:
         a, b, c = n[:3]
         outer, inner = rng.choice("*/"), rng.choice("+-")
-        text = rng.choice((f"({a} {inner} {b}) {outer} {c}", f"{c} {outer} ({a} {inner} {b})", f"({a}{inner}{b}){outer}{c}"))
+        text = rng.choice(
+            (f"({a} {inner} {b}) {outer} {c}", f"{c} {outer} ({a} {inner} {b})", f"({a}{inner}{b}){outer}{c}")
+        )
     return {"e": text}, text
 
 
@@ -130,7 +132,11 @@ def _in_words(rng: Random) -> tuple[Slots, str]:
         a = b * rng.randint(1, 40)
     if op == "-":
         a, b = max(a, b), min(a, b)
-    sign = rng.choice({"+": (" plus ",), "-": (" minus ",), "*": (" times ", " times ", " multiplied by "), "/": (" divided by ",)}[op])
+    sign = rng.choice(
+        {"+": (" plus ",), "-": (" minus ",), "*": (" times ", " times ", " multiplied by "), "/": (" divided by ",)}[
+            op
+        ]
+    )
     spoken = f"{fig.words(a)}{sign}{fig.words(b)}"
     return {"e": spoken}, spoken
 
@@ -162,7 +168,9 @@ def _root(rng: Random) -> tuple[Slots, str]:
 
 def _mod(rng: Random) -> tuple[Slots, str]:
     a, b = rng.randint(10, 2000), rng.randint(2, 40)
-    shown = rng.choice((f"{a} mod {b}", f"{a} modulo {b}", f"the remainder of {a} divided by {b}", f"the rest of {a} / {b}"))
+    shown = rng.choice(
+        (f"{a} mod {b}", f"{a} modulo {b}", f"the remainder of {a} divided by {b}", f"the rest of {a} / {b}")
+    )
     return {"e": shown}, f"{a} mod {b}"
 
 
@@ -173,19 +181,25 @@ def _factorial(rng: Random) -> tuple[Slots, str]:
 
 def _fraction(rng: Random) -> tuple[Slots, str]:
     parts = [f"{rng.randint(1, 9)}/{rng.choice((2, 3, 4, 5, 6, 8, 10, 12))}" for _ in range(2)]
-    sign, normal = rng.choice(((" + ", " + "), (" - ", " - "), (" plus ", " plus "), (" minus ", " minus "), (" * ", " * ")))
+    sign, normal = rng.choice(
+        ((" + ", " + "), (" - ", " - "), (" plus ", " plus "), (" minus ", " minus "), (" * ", " * "))
+    )
     return {"e": parts[0] + sign + parts[1]}, parts[0] + normal + parts[1]
 
 
 def _share(rng: Random) -> tuple[Slots, str]:
     n = fig.whole(rng, 4, 10_000)
-    word, divisor = rng.choice((("half", 2), ("a third", 3), ("one third", 3), ("a quarter", 4), ("a fifth", 5), ("a tenth", 10)))
+    word, divisor = rng.choice(
+        (("half", 2), ("a third", 3), ("one third", 3), ("a quarter", 4), ("a fifth", 5), ("a tenth", 10))
+    )
     return {"e": f"{word} of {n}"}, f"{n} / {divisor}"
 
 
 def _multiple(rng: Random) -> tuple[Slots, str]:
     n = fig.whole(rng, 4, 10_000)
-    word, factor = rng.choice((("double", 2), ("twice", 2), ("triple", 3), ("two times", 2), ("three times", 3), ("ten times", 10)))
+    word, factor = rng.choice(
+        (("double", 2), ("twice", 2), ("triple", 3), ("two times", 2), ("three times", 3), ("ten times", 10))
+    )
     return {"e": f"{word} {n}"}, f"{n} * {factor}"
 
 
@@ -195,7 +209,8 @@ PLAIN = tuple(
         (_two, "A sum to work out."), (_two, "A sum to work out."), (_two, "A sum to work out."),
         (_several, "A sum with several terms."), (_in_words, "A sum in words."),
         (_in_words, "A sum in words."), (_power, "A power to work out."), (_root, "A root to work out."),
-        (_mod, "A remainder is asked for."), (_factorial, "A factorial to work out."), (_fraction, "A sum of fractions."),
+        (_mod, "A remainder is asked for."), (_factorial, "A factorial to work out."),
+        (_fraction, "A sum of fractions."),
         (_share, "A fraction of a number: divide."), (_multiple, "A multiple of a number."),
     )
 )  # fmt: skip
@@ -247,7 +262,8 @@ OPERATIONS = (
         (
             "do: (add|add up|sum|sum up) {a} and {b}", "do: add {a} to {b}", "do: (add|put) {a} and {b} together",
             "(what is|what's|give me|find|tell me) the (sum|total) of {a} and {b}", "(sum|total) of {a} and {b}",
-            "{a} and {b} (together|in total|added up|combined)", "ask: what do {a} and {b} (add up to|make [together]|come to)",
+            "{a} and {b} (together|in total|added up|combined)",
+            "ask: what do {a} and {b} (add up to|make [together]|come to)",
             "if i add {a} and {b} what do i get", "ask: how much (are|is|do i have with) {a} and {b} [together]",
             "(plus|sum up|total): {a} and {b}", "(can|could) you (add|sum) {a} and {b} [for me]",
             "ask: what is the total if i take {a} and {b}", "{a} added to {b}",
@@ -256,10 +272,14 @@ OPERATIONS = (
     ),
     Sum(
         (
-            "do: (subtract|take away|deduct|take) {b} from {a}", "ask: what is left (of|from) {a} (after|if i take away) {b}",
-            "(what is|what's|find|give me|tell me) the difference (between|of) {a} and {b}", "difference between {a} and {b}",
-            "ask: how much (bigger|larger|more|greater) is {a} than {b}", "ask: what is {a} (reduced by|decreased by) {b}",
-            "ask: by how much does {a} exceed {b}", "if i take {b} (away from|off) {a} what (is left|remains|do i have)",
+            "do: (subtract|take away|deduct|take) {b} from {a}",
+            "ask: what is left (of|from) {a} (after|if i take away) {b}",
+            "(what is|what's|find|give me|tell me) the difference (between|of) {a} and {b}",
+            "difference between {a} and {b}",
+            "ask: how much (bigger|larger|more|greater) is {a} than {b}",
+            "ask: what is {a} (reduced by|decreased by) {b}",
+            "ask: by how much does {a} exceed {b}",
+            "if i take {b} (away from|off) {a} what (is left|remains|do i have)",
             "how (far|much) is it from {b} (up to|to) {a}", "{b} (subtracted|taken away) from {a}",
             "ask: what do i (need to|have to|must i) add to {b} to get {a}", "remove {b} from {a}, what is left",
             "(can|could) you (subtract|take) {b} from {a}", "ask: how much remains when {b} is taken from {a}",
@@ -269,7 +289,8 @@ OPERATIONS = (
     Sum(
         (
             "do: multiply {a} (by|with|and) {b}", "(what is|what's|find|give me|tell me) the product of {a} and {b}",
-            "product of {a} and {b}", "{a} (groups|lots|sets) of {b}", "ask: what do (you|i) get when (you|i) multiply {a} (by|with) {b}",
+            "product of {a} and {b}", "{a} (groups|lots|sets) of {b}",
+            "ask: what do (you|i) get when (you|i) multiply {a} (by|with) {b}",
             "if i multiply {a} by {b} what do i get", "(can|could) you multiply {a} (by|with) {b} [for me]",
             "{a} multiplied (with|by) {b}", "ask: how much is {a} by {b}", "ask: what is {a} multiplied with {b}",
             "{b} (times over|repeated) {a} times", "do: work out {a} by {b}",
@@ -279,21 +300,27 @@ OPERATIONS = (
     Sum(
         (
             "do: (divide|split) {a} (by|into) {b}", "ask: what do i get (if|when) i divide {a} by {b}",
-            "how (many times|often) does {b} (go into|fit into|fit in) {a}", "{a} (split into|shared by|divided into) {b}",
+            "how (many times|often) does {b} (go into|fit into|fit in) {a}",
+            "{a} (split into|shared by|divided into) {b}",
             "(what is|what's|find|give me) the quotient of {a} and {b}", "(can|could) you divide {a} by {b} [for me]",
-            "do: share {a} (between|among) {b}", "ask: how many {b}s are (there|contained) in {a}", "if i divide {a} by {b} what is it",
-            "cut {a} into {b} (equal|) parts, how (big|large|much) is each", "ask: how much is one part if {a} is split into {b}",
+            "do: share {a} (between|among) {b}", "ask: how many {b}s are (there|contained) in {a}",
+            "if i divide {a} by {b} what is it",
+            "cut {a} into {b} (equal|) parts, how (big|large|much) is each",
+            "ask: how much is one part if {a} is split into {b}",
             "(ratio|quotient) of {a} to {b}", "do: distribute {a} (over|across) {b}",
         ),
         _pair("/"), "One number shared by another: divide.", "{a} / {b} = {v}",
     ),
     Sum(
         (
-            "(what is|what's|find|calculate|compute|work out|give me|tell me) the (average|mean) of {l}", "(average|mean|avg) of {l}",
-            "(average|avg|mean): {l}", "(average|avg|mean) {l}", "ask: what do {l} average [out] to", "do: take the (average|mean) of {l}",
+            "(what is|what's|find|calculate|compute|work out|give me|tell me) the (average|mean) of {l}",
+            "(average|mean|avg) of {l}",
+            "(average|avg|mean): {l}", "(average|avg|mean) {l}", "ask: what do {l} average [out] to",
+            "do: take the (average|mean) of {l}",
             "(on average|on the average) how much is {l}", "i have the numbers {l}, what is (their|the) (average|mean)",
             "my (grades|marks|scores|results|times) (are|were) {l}, what is (my|the) (average|mean)",
-            "(can|could) you average {l} [for me]", "do: average these [numbers]: {l}", "the (mean|average) value of {l}",
+            "(can|could) you average {l} [for me]", "do: average these [numbers]: {l}",
+            "the (mean|average) value of {l}",
             "what (average|mean) do i get from {l}", "ask: what is my average if i (scored|got|have) {l}",
         ),
         _mean, "An average: add them and divide by how many there are.", "The average is {v}.",
@@ -301,7 +328,8 @@ OPERATIONS = (
     Sum(
         (
             "(what is|what's|find|calculate|compute|give me|tell me) the (sum|total) of {l}", "(sum|total) of {l}",
-            "do: (add|add up|sum up|total|sum) {l}", "do: (add up|sum|add|total) these [numbers]: {l}", "ask: what do {l} (add up to|come to|make) [together]",
+            "do: (add|add up|sum up|total|sum) {l}", "do: (add up|sum|add|total) these [numbers]: {l}",
+            "ask: what do {l} (add up to|come to|make) [together]",
             "(sum|total|add): {l}", "ask: how much (is|are) {l} (together|in total|altogether|all together)",
             "i (paid|spent) {l}, (how much is that [in total]|what is the total|what did i pay in total)",
             "i have the numbers {l}, what is (their|the) (sum|total)", "(can|could) you (add|add up|sum) {l} [for me]",
@@ -314,7 +342,8 @@ OPERATIONS = (
         (
             "(what is|what's|find|calculate|give me|tell me) the product of {l}", "product of {l}", "do: multiply {l}",
             "do: (multiply|take) these [numbers] together: {l}", "do: multiply {l} (together|with each other)",
-            "(can|could) you multiply {l} [together]", "ask: what do {l} make when multiplied", "if i multiply {l} what do i get",
+            "(can|could) you multiply {l} [together]", "ask: what do {l} make when multiplied",
+            "if i multiply {l} what do i get",
             "do: (work out|compute) the product of {l}", "{l} multiplied together", "{l} all multiplied",
             "ask: how much do you get from multiplying {l}",
         ),
@@ -330,16 +359,22 @@ def math_operation(w: World) -> Iterator[Any]:
 
 
 FOLLOW_UPS = (
-    (("(and|now|then) double (that|it)", "double (that|it)", "(and|now) twice that", "times two please", "what is (that|it) doubled",
+    (("(and|now|then) double (that|it)", "double (that|it)", "(and|now) twice that", "times two please",
+    "what is (that|it) doubled",
       "(and|now) multiply (that|it) by two"), "{v} * 2"),
-    (("(and|now|) half of (that|it)", "(and|now) (halve|half) (that|it)", "what is half of that", "now split that in two", "divided by two"), "{v} / 2"),
-    (("(now|and|then) (add|plus) {n}", "do: add {n} to (that|it|the result)", "(and|) {n} more", "plus {n}", "(and|) with {n} on top",
+    (("(and|now|) half of (that|it)", "(and|now) (halve|half) (that|it)", "what is half of that",
+    "now split that in two", "divided by two"), "{v} / 2"),
+    (("(now|and|then) (add|plus) {n}", "do: add {n} to (that|it|the result)", "(and|) {n} more", "plus {n}",
+    "(and|) with {n} on top",
       "what if i add {n}"), "{v} + {n}"),
-    (("(now|and|then) (subtract|take away|minus) {n}", "minus {n}", "do: take {n} (off|away from) (that|it)", "(and|) less {n}",
+    (("(now|and|then) (subtract|take away|minus) {n}", "minus {n}", "do: take {n} (off|away from) (that|it)",
+    "(and|) less {n}",
       "ask: what is left after {n}", "now without {n}"), "{v} - {n}"),
-    (("(now|and|then) (times|multiply by|multiplied by) {n}", "do: multiply (that|it|the result) by {n}", "times {n}", "(and|) {n} times that",
+    (("(now|and|then) (times|multiply by|multiplied by) {n}", "do: multiply (that|it|the result) by {n}", "times {n}",
+    "(and|) {n} times that",
       "what about {n} of those"), "{v} * {n}"),
-    (("(now|and|then) (divide|split) (that|it) by {n}", "divided by {n}", "do: divide (that|it|the result) by {n}", "shared by {n} people",
+    (("(now|and|then) (divide|split) (that|it) by {n}", "divided by {n}", "do: divide (that|it|the result) by {n}",
+    "shared by {n} people",
       "do: split (that|it) (between|among) {n} people"), "{v} / {n}"),
     (("(and|now|) what is {n}% of (that|it)", "{n}% of (that|it|the result)", "(now|and) take {n} percent of (that|it)",
       "(and|) {n} percent of the result"), "{n}% of {v}"),

@@ -19,7 +19,7 @@ from zlib import crc32
 
 from umi_train.synth.core import Answer, Ask, Call, GiveUp, Skip, Steps, World, family
 from umi_train.synth.families_chat import TALKS
-from umi_train.synth.families_dates import CITIES, LANDS, _clock
+from umi_train.synth.families_clock import CITIES, LANDS, read_clock
 from umi_train.synth.families_math import value
 
 
@@ -43,11 +43,26 @@ def _mine(w: World, text: str) -> bool:
 
 
 _PREFIX = (
-    ("iot_", "I have no tool that can switch lights or devices."), ("music_", "I have no tool that can play music or sound."), ("play_game", "I cannot play games."), ("play_", "I have no tool that can play music or sound."),
-    ("audio_", "I have no tool that can play music or sound."), ("email_querycontact", "I have no tool for contacts."), ("email_addcontact", "I have no tool for contacts."), ("email_", "I have no tool that can send or read mail and messages."), ("social_", "I have no tool that can send or read mail and messages."), ("calendar_", "I have no tool for calendars."),
-    ("alarm_", "I have no tool that can set alarms or timers."), ("news_", "I have no tool for the news: I work offline."), ("weather_", "I have no tool for the weather."), ("takeaway_", "I have no tool that can order or buy things."),
-    ("transport_ticket", "I have no tool that can order or buy things."), ("transport_taxi", "I have no tool that can order or buy things."), ("transport_", "I have no tool for maps and places."), ("recommendation_movies", "I cannot give advice on what to buy, watch or do."), ("recommendation_", "I have no tool for maps and places."),
-    ("qa_stock", "I have no tool for stock prices."), ("qa_currency", "I have no exchange rates: they change daily and I work offline."), ("qa_factoid", "I have no tool that can look up facts."), ("qa_definition", "I have no tool that can look up facts."),
+    ("iot_", "I have no tool that can switch lights or devices."),
+    ("music_", "I have no tool that can play music or sound."), ("play_game", "I cannot play games."),
+    ("play_", "I have no tool that can play music or sound."),
+    ("audio_", "I have no tool that can play music or sound."), ("email_querycontact", "I have no tool for contacts."),
+    ("email_addcontact", "I have no tool for contacts."),
+    ("email_", "I have no tool that can send or read mail and messages."),
+    ("social_", "I have no tool that can send or read mail and messages."),
+    ("calendar_", "I have no tool for calendars."),
+    ("alarm_", "I have no tool that can set alarms or timers."),
+    ("news_", "I have no tool for the news: I work offline."), ("weather_", "I have no tool for the weather."),
+    ("takeaway_", "I have no tool that can order or buy things."),
+    ("transport_ticket", "I have no tool that can order or buy things."),
+    ("transport_taxi", "I have no tool that can order or buy things."),
+    ("transport_", "I have no tool for maps and places."),
+    ("recommendation_movies", "I cannot give advice on what to buy, watch or do."),
+    ("recommendation_", "I have no tool for maps and places."),
+    ("qa_stock", "I have no tool for stock prices."),
+    ("qa_currency", "I have no exchange rates: they change daily and I work offline."),
+    ("qa_factoid", "I have no tool that can look up facts."),
+    ("qa_definition", "I have no tool that can look up facts."),
     ("cooking_recipe", "I have no recipes."),
 )  # fmt: skip
 _OURS = re.compile(
@@ -79,7 +94,13 @@ def _impossible() -> list[tuple[str, str]]:
             continue
         for text in texts:
             clash = _OURS.search(text.lower())
-            if len(text.split()) > 1 and (not clash or (clash.group(0) in ("time", "day", "minutes", "hours") and intent.startswith(("weather", "transport", "news")))):
+            if len(text.split()) > 1 and (
+                not clash
+                or (
+                    clash.group(0) in ("time", "day", "minutes", "hours")
+                    and intent.startswith(("weather", "transport", "news"))
+                )
+            ):
                 found.append((text, reason))
     return found
 
@@ -100,8 +121,25 @@ def nlu_impossible(w: World) -> Steps:
     yield GiveUp(reason)
 
 
-_FEEDBACK = {"general_affirm": "ok", "general_praise": "thanks", "general_negate": "wrong", "general_commandstop": "stop", "general_dontcare": "ok", "general_explain": "again", "general_repeat": "again", "general_confirm": "again", "general_joke": "joke"}
-_KEYS = {"thanks": "Thanks", "wrong": "The user is not", "stop": "The user wants", "ok": "Nothing to do", "again": "It is not clear", "joke": "A joke"}
+_FEEDBACK = {
+    "general_affirm": "ok",
+    "general_praise": "thanks",
+    "general_negate": "wrong",
+    "general_commandstop": "stop",
+    "general_dontcare": "ok",
+    "general_explain": "again",
+    "general_repeat": "again",
+    "general_confirm": "again",
+    "general_joke": "joke",
+}
+_KEYS = {
+    "thanks": "Thanks",
+    "wrong": "The user is not",
+    "stop": "The user wants",
+    "ok": "Nothing to do",
+    "again": "It is not clear",
+    "joke": "A joke",
+}
 
 
 def nlu_feedback(w: World) -> Steps:
@@ -118,7 +156,9 @@ def nlu_feedback(w: World) -> Steps:
 
 _PLACES = {name.lower(): name for name in (*CITIES, *LANDS)}
 _TIME = re.compile(r"\b(time|clock)\b")
-_TODAY = re.compile(r"\b(today|todays|today's|current date|date today|the date|what date|day is it|day it is|display date|this day|month day)\b")
+_TODAY = re.compile(
+    r"\b(today|todays|today's|current date|date today|the date|what date|day is it|day it is|display date|this day|month day)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -127,13 +167,21 @@ def _clocks() -> list[tuple[str, str, str]]:
     found = []
     for text in _nlu().get("datetime_query", ()):
         low = text.lower()
-        if re.search(r"zone|difference|another|other|alert|easter|christmas|next|tomorrow|th\b|third|second|first|holiday|birth|week|city$|days|cup|in a", low):
+        if re.search(
+            r"zone|difference|another|other|alert|easter|christmas|next|tomorrow|th\b|third|second|first|holiday|birth|week|city$|days|cup|in a",
+            low,
+        ):
             continue
         place = next((p for p in _PLACES if re.search(rf"\b{p}\b", low)), "")
         if place and _TIME.search(low):
             start = low.index(place)
             found.append((text, "there", text[start : start + len(place)]))
-        elif " in " not in low and " at " not in low and " for " not in low and not re.search(r"york|boston|eastern|central|clock|coast", low):
+        elif (
+            " in " not in low
+            and " at " not in low
+            and " for " not in low
+            and not re.search(r"york|boston|eastern|central|clock|coast", low)
+        ):
             if _TIME.search(low) and "date" not in low:
                 found.append((text, "time", ""))
             elif _TODAY.search(low):
@@ -149,15 +197,17 @@ def nlu_clock(w: World) -> Steps:
     w.used_heldout |= w.split == "heldout_template"
     yield Ask(_cased(w, text))
     if which == "there":
-        observation = yield Call("The time in another place: use current_time with the place.", "current_time", {"timezone": place})
+        observation = yield Call(
+            "The time in another place: use current_time with the place.", "current_time", {"timezone": place}
+        )
         if not observation.ok:
             yield Answer("The place is not known.", f"I do not know the time zone of {place}.")
             return
-        date, clock, _ = _clock(observation.content)
+        date, clock, _ = read_clock(observation.content)
         yield Answer("The time there is known.", f"It is {clock} in {place}, {date}.")
         return
     observation = yield Call(f"The {which} is asked for: use current_time.", "current_time", {})
-    date, clock, _ = _clock(observation.content)
+    date, clock, _ = read_clock(observation.content)
     yield Answer(f"The {which} is known.", f"It is {clock} on {date}." if which == "time" else f"Today is {date}.")
 
 
@@ -208,14 +258,50 @@ _CLASH = re.compile(
     re.IGNORECASE,
 )
 _NOT_OURS = {
-    "WeatherTool": "I have no tool for the weather.", "NewsTool": "I have no tool for the news: I work offline.", "MusicTool": "I have no tool that can play music or sound.", "FinanceTool": "I have no tool for stock prices.",
-    "ExchangeTool": "I have no exchange rates: they change daily and I work offline.", "TripTool": "I have no tool that can order or buy things.", "RestaurantBookingTool": "I have no tool that can order or buy things.", "recipe_retrieval": "I have no recipes.",
-    "MapTool": "I have no tool for maps and places.", "EmailByNylas": "I have no tool that can send or read mail and messages.", "GifApi": "I have no tool that can make or look at pictures.", "MemeTool": "I have no tool that can make or look at pictures.",
-    "photorealistic": "I have no tool that can make or look at pictures.", "internetSearch": "I have no tool that can search the web.", "MixerBox_WebSearchG_web_search": "I have no tool that can search the web.", "Chess": "I cannot play games.", "Sudoku": "I cannot play games.",
-    "TicTacToe": "I cannot play games.", "Checkers": "I cannot play games.", "storybird_stories": "I am too small to write stories or poems.", "create_qr_code": "I have no tool that can make or look at pictures.", "speak": "I have no tool that can translate.",
-    "LawTool": "I cannot give advice on health, law or money.", "GiftTool": "I cannot give advice on what to buy, watch or do.", "airqualityforeast": "I have no tool for the weather.", "local": "I have no tool for maps and places.",
+    "WeatherTool": "I have no tool for the weather.", "NewsTool": "I have no tool for the news: I work offline.",
+    "MusicTool": "I have no tool that can play music or sound.", "FinanceTool": "I have no tool for stock prices.",
+    "ExchangeTool": "I have no exchange rates: they change daily and I work offline.",
+    "TripTool": "I have no tool that can order or buy things.",
+    "RestaurantBookingTool": "I have no tool that can order or buy things.", "recipe_retrieval": "I have no recipes.",
+    "MapTool": "I have no tool for maps and places.",
+    "EmailByNylas": "I have no tool that can send or read mail and messages.",
+    "GifApi": "I have no tool that can make or look at pictures.",
+    "MemeTool": "I have no tool that can make or look at pictures.",
+    "photorealistic": "I have no tool that can make or look at pictures.",
+    "internetSearch": "I have no tool that can search the web.",
+    "MixerBox_WebSearchG_web_search": "I have no tool that can search the web.", "Chess": "I cannot play games.",
+    "Sudoku": "I cannot play games.",
+    "TicTacToe": "I cannot play games.", "Checkers": "I cannot play games.",
+    "storybird_stories": "I am too small to write stories or poems.",
+    "create_qr_code": "I have no tool that can make or look at pictures.",
+    "speak": "I have no tool that can translate.",
+    "LawTool": "I cannot give advice on health, law or money.",
+    "GiftTool": "I cannot give advice on what to buy, watch or do.",
+    "airqualityforeast": "I have no tool for the weather.", "local": "I have no tool for maps and places.",
 }  # fmt: skip
-_SKIP = {"calculator", "timemachine", "word_counter", "reflect_notes", "NotesTool", "DataRetrievalTool", "MemoryTool", "AI2sql", "SSH", "universal", "RepoTool", "ai_council", "rephrase", "aiAgents", "PDF&URLTool", "chat_with_workspace", "exportchat", "Tax_Calculator", "CreditYelp", "decision_journal", "noteable"}
+_SKIP = {
+    "calculator",
+    "timemachine",
+    "word_counter",
+    "reflect_notes",
+    "NotesTool",
+    "DataRetrievalTool",
+    "MemoryTool",
+    "AI2sql",
+    "SSH",
+    "universal",
+    "RepoTool",
+    "ai_council",
+    "rephrase",
+    "aiAgents",
+    "PDF&URLTool",
+    "chat_with_workspace",
+    "exportchat",
+    "Tax_Calculator",
+    "CreditYelp",
+    "decision_journal",
+    "noteable",
+}
 
 
 @lru_cache(maxsize=1)
@@ -259,14 +345,17 @@ def _problems() -> list[tuple[str, tuple[str, ...], str]]:
             if not 1 <= len(steps) <= 3 or len(question) > 260 or not question.isascii():
                 continue
             expressions = tuple(e.strip().removeprefix("=") for e, _ in steps)
-            if all(re.fullmatch(r"[\d.+\-*/() ]*\d *[-+*/][\d.+\-*/() ]+", e) for e in expressions) and steps[-1][1].replace(",", "").strip() == final:
+            if (
+                all(re.fullmatch(r"[\d.+\-*/() ]*\d *[-+*/][\d.+\-*/() ]+", e) for e in expressions)
+                and steps[-1][1].replace(",", "").strip() == final
+            ):
                 found.append((question, expressions, final))
     return found
 
 
 def word_problem(w: World) -> Steps:
     """A word problem in one to three sums."""
-    question, expressions, final = w.pick(_problems())
+    question, expressions, _ = w.pick(_problems())
     if not _mine(w, question):
         raise Skip("other split")
     w.used_heldout |= w.split == "heldout_template"
@@ -279,7 +368,6 @@ def word_problem(w: World) -> Steps:
             raise Skip("not for the calculator")
         last = value(observation.content)
     yield Answer("The problem is solved.", f"The answer is {last}.")
-
 
 
 if "nlu_home" not in missing():

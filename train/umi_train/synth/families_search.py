@@ -1,14 +1,14 @@
-"""Finding files by name, kind, text, size and date; counting them; searching text across files."""
+"""Finding files by name, kind, text, size and date; counting them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from umi_train.synth import names
-from umi_train.synth.acts_write import word_in
+from umi_train.synth.acts_edit import word_in
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.pointing import KINDS, extension, kind_word, ordered, some_word
-from umi_train.synth.views import found, joined, matches, plural
+from umi_train.synth.views import found, joined
 
 
 def listing(rows: list[tuple[str, str, str]], what: str) -> str:
@@ -201,13 +201,16 @@ BY_TEXT = [
     "files (with|containing|mentioning|that mention|about) {x}",
     "(grep -l|which file has|which files have|which file mentions|file with) {x}",
     "{x}[:|,] (which file|in which file|which files mention it|what file is it in)",
+    "ask: how many files (mention|contain|have|talk about|include) {x}",
+    "know: how many files (mention|contain|have) {x}",
+    "get: the number of files (that mention|with|containing|mentioning) {x}",
     "i wrote (something about|down|about) {x} (somewhere|in some file|in one of my files)[, which file is it|, find the file]",
 ]
 
 
 @family("find_by_text", weight=1.9, tools=("find_files",))
 def find_by_text(w: World) -> Steps:
-    word = _word_somewhere(w)
+    word = word_somewhere(w)
     yield Ask(w.say(BY_TEXT, x=w.quoted(word) if w.chance(0.55) or " " in word else word))
     obs = yield Call("Find the files by their text with find_files.", "find_files", {"pattern": "*", "contains": word})
     rows = found(obs)
@@ -217,7 +220,8 @@ def find_by_text(w: World) -> Steps:
         yield Answer("Nothing was found.", f"No file mentions {word}.")
 
 
-def _word_somewhere(w: World) -> str:
+def word_somewhere(w: World) -> str:
+    """Return a word of some file, or one that is nowhere."""
     texts = [t for t in w.files.values() if t]
     if w.chance(0.12) or not texts:
         return w.pick([names.pseudo(w.rng, 2), names.person(w.rng), names.code(w.rng)])
@@ -315,147 +319,3 @@ def find_top(w: World) -> Steps:
     rows = found(obs)[:n]
     column = 2 if new else 1
     yield Answer("The files are known.", f"The {n} {'newest' if new else 'largest'} are {joined([f'{r[0]} ({r[column]})' for r in rows])}.")
-
-
-SEARCH = [
-    "do: search (for|) {x} (in all files|everywhere|in this folder|in the files|here|in my files|in the workspace|)",
-    "do: (search|look|grep) (all files|everything|my files|the files|this folder|all documents) for {x}",
-    "do: (look for|find|locate|show me|search for) [the word|the text|the string|the phrase|] {x} (in the files|in all files|in my files|in all my files|anywhere in the files)",
-    "do: (find|show|list) (all|every|all the) (mentions|occurrences|places|lines) of {x}",
-    "do: (find|show|list) [me] (all|every|the) (line|lines) (with|containing|that contain|that mention|mentioning|that say) {x}",
-    "ask: where is {x} mentioned",
-    "ask: where (does|do|did) {x} (appear|occur|show up|come up)",
-    "ask: where is {x} (mentioned|written|used|found|listed|defined)",
-    "ask: who or what is {x} in my files",
-    "ask: what do my (files|notes|documents) say about {x}",
-    "ask: what is (said|written) about {x} (in my files|in the files|anywhere|)",
-    "ask: is {x} mentioned (anywhere|somewhere|in any file|in my files)",
-    "know: where {x} (is mentioned|appears|occurs|is used|comes up|is)",
-    "know: (if|whether) {x} (is mentioned|appears|occurs) (anywhere|somewhere|in any file)",
-    "get: (all|every|the) (mention|mentions|occurrence|occurrences) of {x}",
-    "get: (the|all|all the) lines (with|that mention|containing|that contain) {x}",
-    "(grep|grep -rn|search|search for|where is) {x}",
-    "{x}[:|,] (where is it mentioned|where does it appear|any mention|search for it)",
-    "any (mention|mentions|trace|sign) of {x}",
-    "i need (every|all) (place|places|line|lines) where {x} (is mentioned|appears|occurs|shows up)",
-]
-
-
-@family("search_everywhere", weight=2.6, tools=("search_text",))
-def search_everywhere(w: World) -> Steps:
-    word = _word_somewhere(w)
-    yield Ask(w.say(SEARCH, x=w.quoted(word) if w.chance(0.55) or not word.isalnum() else word))
-    obs = yield Call("Search in all files with search_text.", "search_text", {"query": word})
-    yield _found_lines(obs, word)
-
-
-def _found_lines(obs: Any, word: str) -> Answer:
-    rows = matches(obs)
-    if not rows:
-        return Answer("Nothing was found.", f"There is no mention of {word}.")
-    if len(rows) == 1:
-        return Answer("The place is known.", f"{word} is in {rows[0][0]}, line {rows[0][1]}: {rows[0][2].strip()}")
-    head = obs.content.splitlines()[0]
-    return Answer("The places are known.", f"{head}:\n" + "\n".join(f"{p}:{n}: {t.strip()}" for p, n, t in rows[:5]))
-
-
-SEARCH_IN = [
-    "do: (search|look|grep) (in|inside|through) {d} for {x}",
-    "do: search {d} for {x}",
-    "do: (find|look for|search for|locate|search) {x} (in|inside|under|within) {d}",
-    "ask: where is {x} mentioned (in|inside|within) {d}",
-    "ask: where in {d} (is {x} mentioned|does {x} appear|does {x} come up)",
-    "ask: is {x} mentioned (in|anywhere in) {d}",
-    "ask: does (anything|any file) in {d} mention {x}",
-    "know: where {x} is (mentioned|used) in {d}",
-    "know: (if|whether) {x} is (mentioned|used) in {d}",
-    "get: (all|the) (mentions|occurrences) of {x} in {d}",
-    "(grep|search) {x} in {d}",
-    "{d}[:|,] search for {x}",
-    "any mention of {x} in {d}",
-]
-
-
-@family("search_in_folder", weight=1.0, tools=("search_text",))
-def search_in_folder(w: World) -> Steps:
-    inside = [p for p, t in w.files.items() if "/" in p and t]
-    if not inside:
-        raise Skip("nothing in folders")
-    path = w.pick(inside)
-    folder = path.rpartition("/")[0]
-    word = word_in(w, w.files[path], once=w.chance(0.5))
-    yield Ask(w.say(SEARCH_IN, x=w.quoted(word) if not word.isalnum() or w.chance(0.5) else word, d=w.path(folder)))
-    obs = yield Call("Search in the folder with search_text.", "search_text", {"query": word, "path": folder})
-    yield _found_lines(obs, word)
-
-
-HOW_OFTEN = [
-    "ask: how (often|many times) (is {x} mentioned|does {x} appear|does {x} occur|do i mention {x}|is {x} used|does it say {x}) {where}",
-    "ask: how many (mentions of {x}|occurrences of {x}|lines with {x}|lines containing {x}) are there {where}",
-    "know: how (often|many times) {x} (is mentioned|appears|occurs|comes up) {where}",
-    "get: the number of (times {x} is mentioned|mentions of {x}|lines with {x}|occurrences of {x}) {where}",
-    "do: count (the occurrences of|how often it says|the mentions of|the lines with|how many lines have|how many times it says) {x} {where}",
-    "how often {x} {where}",
-    "(number of|count) {x} {where}",
-    "{x} {where}[:|,] how often",
-    "do: count {x} {where}",
-    "ask: how many lines (contain|mention|have) {x} {where}",
-    "ask: how many {x} (lines|entries|messages) are there {where}",
-]
-
-
-@family("how_often", weight=1.5, tools=("search_text",))
-def how_often(w: World) -> Steps:
-    one = w.chance(0.65)
-    path = w.pick_text_file()
-    text = w.files[path]
-    word = word_in(w, text, once=w.chance(0.3))
-    if path.endswith(".log") and w.chance(0.6):
-        word = w.pick(["error", "ERROR", "warn", "INFO", "timeout", "failed", "debug", "warning"])
-    where = w.word("(in|inside|within) {p}", p=w.path(path)) if one else w.word("(in all files|in my files|in this folder|altogether|in total|here)")
-    yield Ask(w.say(HOW_OFTEN, x=w.quoted(word) if w.chance(0.6) or " " in word else word, where=where))
-    obs = yield Call("Search with search_text; it counts the matches.", "search_text", {"query": word} | ({"path": path} if one else {}))
-    if obs.content.startswith("no "):
-        yield Answer("The count is known.", f"{word} does not occur{' in ' + path if one else ''}.")
-    else:
-        n = obs.content.split(" ", 1)[0]
-        yield Answer("The count is known.", f"{word} occurs in {plural(n, 'line')}{' of ' + path if one else ''}.")
-
-
-TODOS = [
-    "do: (find|list|show) [me] (all|the|every|all the|) {w} (comments|notes|markers|lines|)",
-    "ask: (where are|which files have) [the|any] {w} (comments|notes|markers)",
-    "ask: are there (any|open|still any) {w} (comments|notes|lines|entries)",
-    "ask: (what|which) {w}s are (left|open|there|in the code|in the files)",
-    "get: (all|the|a list of|every) {w} (comments|lines|markers|notes)",
-    "get: (all|the|a list of) {w}s (in the code|in the files|)",
-    "{w}s in the (code|files|project)",
-    "do: search the (code|files|project) for {w}",
-    "(grep|list|show) {w}",
-    "know: where (the|any) {w} (comments|notes) are",
-]
-
-
-TODOS_IN = [
-    "do: (find|list|show) [me] (all|the|every|all the|) {w} (comments|notes|markers|lines|) in {d}",
-    "ask: are there (any|open|still any) {w} (comments|notes|lines|entries) in {d}",
-    "ask: (what|which) {w}s are (left|open|there) in {d}",
-    "get: (all|the|a list of|every) {w} (comments|lines|markers|notes) in {d}",
-    "{w}s in {d}",
-    "do: search {d} for {w}",
-    "(grep|list|show) {w} in {d}",
-    "know: where (the|any) {w} (comments|notes) are in {d}",
-]
-
-
-@family("todos", weight=0.9, tools=("search_text",))
-def todos(w: World) -> Steps:
-    word = w.pick(["TODO", "FIXME", "NOTE", "ERROR", "TODO", "error", "WARN"])
-    if w.folders and w.chance(0.35):
-        folder = w.pick(w.folders)
-        yield Ask(w.say(TODOS_IN, w=word, d=w.path(folder)))
-        obs = yield Call("Search in the folder with search_text.", "search_text", {"query": word, "path": folder})
-    else:
-        yield Ask(w.say(TODOS, w=word))
-        obs = yield Call("Search in all files with search_text.", "search_text", {"query": word})
-    yield _found_lines(obs, word)

@@ -9,73 +9,111 @@ from umi_train.synth.core import Answer, Ask, Call, GiveUp, Steps, World, family
 
 KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "length": (
-        ("kilometers", "km", "kilometer", "kilometres", "kms"), ("miles", "mi", "mile"), ("meters", "m", "meter", "metres"),
-        ("feet", "ft", "foot"), ("inches", "in", "inch"), ("centimeters", "cm", "centimeter", "centimetres"), ("yards", "yd", "yard"),
+        ("kilometers", "km", "kilometer", "kilometres", "kms"), ("miles", "mi", "mile"),
+        ("meters", "m", "meter", "metres"),
+        ("feet", "ft", "foot"), ("inches", "in", "inch"), ("centimeters", "cm", "centimeter", "centimetres"),
+        ("yards", "yd", "yard"),
         ("millimeters", "mm", "millimeter"), ("nautical miles", "nautical mile"), ("light years", "light year"),
     ),
     "mass": (
-        ("kilograms", "kg", "kilos", "kilogram", "kilo"), ("pounds", "lb", "lbs", "pound"), ("grams", "g", "gram"), ("ounces", "oz", "ounce"),
+        ("kilograms", "kg", "kilos", "kilogram", "kilo"), ("pounds", "lb", "lbs", "pound"), ("grams", "g", "gram"),
+        ("ounces", "oz", "ounce"),
         ("stone",), ("tons", "ton"), ("milligrams", "mg", "milligram"), ("tonnes", "tonne"),
     ),
     "volume": (
-        ("liters", "l", "liter", "litres", "L"), ("gallons", "gal", "gallon"), ("milliliters", "ml", "milliliter", "mL"), ("cups", "cup"),
-        ("pints", "pint"), ("tablespoons", "tbsp", "tablespoon"), ("teaspoons", "tsp", "teaspoon"), ("fluid ounces", "fl oz", "fluid ounce"),
+        ("liters", "l", "liter", "litres", "L"), ("gallons", "gal", "gallon"),
+        ("milliliters", "ml", "milliliter", "mL"), ("cups", "cup"),
+        ("pints", "pint"), ("tablespoons", "tbsp", "tablespoon"), ("teaspoons", "tsp", "teaspoon"),
+        ("fluid ounces", "fl oz", "fluid ounce"),
         ("quarts", "quart"), ("cubic meters", "m3", "cubic meter"),
     ),
     "temperature": (
-        ("celsius", "C", "°C", "degrees celsius", "c", "degrees C"), ("fahrenheit", "F", "°F", "degrees fahrenheit", "f", "degrees F"), ("kelvin", "K"),
+        ("celsius", "C", "°C", "degrees celsius", "c", "degrees C"),
+        ("fahrenheit", "F", "°F", "degrees fahrenheit", "f", "degrees F"), ("kelvin", "K"),
     ),
     "speed": (
-        ("km/h", "kph", "kilometers per hour", "kmh"), ("mph", "miles per hour"), ("m/s", "meters per second"), ("knots", "knot"),
+        ("km/h", "kph", "kilometers per hour", "kmh"), ("mph", "miles per hour"), ("m/s", "meters per second"),
+        ("knots", "knot"),
         ("feet per second", "ft/s"),
     ),
     "data": (
-        ("gigabytes", "GB", "gigabyte", "gb"), ("megabytes", "MB", "megabyte", "mb"), ("terabytes", "TB", "terabyte"), ("kilobytes", "kB", "kilobyte", "KB"),
-        ("bytes", "byte"), ("bits", "bit"), ("gigabits", "gigabit"), ("megabits", "megabit"), ("gibibytes", "GiB"), ("mebibytes", "MiB"),
+        ("gigabytes", "GB", "gigabyte", "gb"), ("megabytes", "MB", "megabyte", "mb"), ("terabytes", "TB", "terabyte"),
+        ("kilobytes", "kB", "kilobyte", "KB"),
+        ("bytes", "byte"), ("bits", "bit"), ("gigabits", "gigabit"), ("megabits", "megabit"), ("gibibytes", "GiB"),
+        ("mebibytes", "MiB"),
     ),
     "time": (
-        ("hours", "h", "hour", "hrs"), ("minutes", "min", "minute", "mins"), ("seconds", "s", "second", "secs"), ("days", "day"), ("weeks", "week"), ("years", "year"),
+        ("hours", "h", "hour", "hrs"), ("minutes", "min", "minute", "mins"), ("seconds", "s", "second", "secs"),
+        ("days", "day"), ("weeks", "week"), ("years", "year"),
         ("months", "month"), ("milliseconds", "ms"),
     ),
     "area": (
-        ("square meters", "m2", "square meter", "sqm"), ("square feet", "sq ft", "square foot", "sqft"), ("acres", "acre"), ("hectares", "ha", "hectare"), ("square kilometers", "km2"),
+        ("square meters", "m2", "square meter", "sqm"), ("square feet", "sq ft", "square foot", "sqft"),
+        ("acres", "acre"), ("hectares", "ha", "hectare"), ("square kilometers", "km2"),
         ("square miles", "square mile"),
     ),
-    "energy": (("kilojoules", "kJ"), ("kilocalories", "kcal"), ("kilowatt hours", "kWh"), ("joules", "J"), ("calories", "calorie")),
+    "energy": (("kilojoules", "kJ"), ("kilocalories", "kcal"), ("kilowatt hours", "kWh"), ("joules", "J"), ("calories",
+    "calorie")),
     "pressure": (("bar", "bars"), ("psi",), ("pascals", "Pa"), ("atmospheres", "atm")),
     "power": (("horsepower", "hp"), ("kilowatts", "kW"), ("watts", "W")),
     "angle": (("degrees", "degree"), ("radians", "rad")),
 }  # fmt: skip
 """Kinds of unit; of each unit the full plural first, then other spellings."""
 
-_COMMON = ("length",) * 5 + ("mass",) * 4 + ("volume",) * 4 + ("temperature",) * 4 + ("data",) * 3 + ("time",) * 3 + ("speed",) * 2 + ("area",) * 2
+KELVIN = KINDS["temperature"][2]
+_COMMON = (
+    ("length",) * 5
+    + ("mass",) * 4
+    + ("volume",) * 4
+    + ("temperature",) * 4
+    + ("data",) * 3
+    + ("time",) * 3
+    + ("speed",) * 2
+    + ("area",) * 2
+)
 _KINDS = (*_COMMON, "energy", "pressure", "power", "angle")
 
 GIVEN = (
-    "do: convert {q} (to|into|in) {to}", "do: convert {q} (to|into) {to}", "{q} (in|to|into|as) {to}", "{q} {to}", "{q} -> {to}", "{q} = ? {to}",
-    "ask: how (many|much) {to} (is|are|make[s]|would be) {q}", "ask: (what is|what's|whats) {q} in {to}", "ask: how (many|much) {to} (is|are) (in|there in) {q}",
-    "know: (how much|what) {q} (is|are) in {to}", "know: how many {to} {q} (is|are|make)", "get: {q} (in|as) {to}", "do: (express|give|show|write|put) {q} in {to}",
-    "do: (turn|change|switch|translate) {q} (into|to) {to}", "i (have|got|need) {q}, (how many {to} is that|what is that in {to}|how much is it in {to})",
-    "{q} equals how (many|much) {to}", "{q} is how (many|much) {to}", "{q} (makes|is|gives) what in {to}", "ask: do you know how many {to} are {q}",
-    "conversion: {q} to {to}", "convert: {q} to {to}", "ask: how (long|far|big|much|heavy|large) is {q} in {to}", "from {q} to {to}", "do: make {q} (into|to) {to}",
-    "(the recipe|the sign|the label|the manual|it) says {q}, what is that in {to}", "do: (calculate|work out|figure out|compute) {q} in {to}", "in {to}, (how much is|what is) {q}",
-    "{q} from {frm} to {to}", "ask: what do you get if you convert {q} to {to}", "ask: what (is|are) {q} (expressed|measured|written) in {to}",
+    "do: convert {q} (to|into|in) {to}", "do: convert {q} (to|into) {to}", "{q} (in|to|into|as) {to}", "{q} {to}",
+    "{q} -> {to}", "{q} = ? {to}",
+    "ask: how (many|much) {to} (is|are|make[s]|would be) {q}", "ask: (what is|what's|whats) {q} in {to}",
+    "ask: how (many|much) {to} (is|are) (in|there in) {q}",
+    "know: (how much|what) {q} (is|are) in {to}", "know: how many {to} {q} (is|are|make)", "get: {q} (in|as) {to}",
+    "do: (express|give|show|write|put) {q} in {to}",
+    "do: (turn|change|switch|translate) {q} (into|to) {to}",
+    "i (have|got|need) {q}, (how many {to} is that|what is that in {to}|how much is it in {to})",
+    "{q} equals how (many|much) {to}", "{q} is how (many|much) {to}", "{q} (makes|is|gives) what in {to}",
+    "ask: do you know how many {to} are {q}",
+    "conversion: {q} to {to}", "convert: {q} to {to}", "ask: how (long|far|big|much|heavy|large) is {q} in {to}",
+    "from {q} to {to}", "do: make {q} (into|to) {to}",
+    "(the recipe|the sign|the label|the manual|it) says {q}, what is that in {to}",
+    "do: (calculate|work out|figure out|compute) {q} in {to}", "in {to}, (how much is|what is) {q}",
+    "{q} from {frm} to {to}", "ask: what do you get if you convert {q} to {to}",
+    "ask: what (is|are) {q} (expressed|measured|written) in {to}",
     "i only know {to}, what is {q}", "{to} for {q}", "{to} in {q}", "i'd (like|want) {q} (shown|given) in {to}",
 )  # fmt: skip
 
 TEMPERATURE = (
-    "do: convert {q} to {to}", "{q} (in|to|into) {to}", "ask: (what is|what's|whats) {q} in {to}", "ask: how (hot|cold|warm|much) is {q} in {to}",
-    "it is {q} (outside|here|today|in the room), (what is that in|how much is that in) {to}", "{q} as {to}", "the oven is at {q}, what is that in {to}",
-    "bake at {q}, in {to}?", "know: what {q} is in {to}", "know: how (hot|warm|cold) {q} is in {to}", "get: {q} in {to}", "do: (change|turn) {q} (to|into) {to}", "{q} {to}",
-    "ask: what (temperature|temp) is {q} in {to}", "{q} is how (much|many) {to}", "a fever of {q}, in {to}?", "do: (express|give|show) {q} in {to}", "temperature {q} to {to}",
+    "do: convert {q} to {to}", "{q} (in|to|into) {to}", "ask: (what is|what's|whats) {q} in {to}",
+    "ask: how (hot|cold|warm|much) is {q} in {to}",
+    "it is {q} (outside|here|today|in the room), (what is that in|how much is that in) {to}", "{q} as {to}",
+    "the oven is at {q}, what is that in {to}",
+    "bake at {q}, in {to}?", "know: what {q} is in {to}", "know: how (hot|warm|cold) {q} is in {to}",
+    "get: {q} in {to}", "do: (change|turn) {q} (to|into) {to}", "{q} {to}",
+    "ask: what (temperature|temp) is {q} in {to}", "{q} is how (much|many) {to}", "a fever of {q}, in {to}?",
+    "do: (express|give|show) {q} in {to}", "temperature {q} to {to}",
     "temp {q} (to|in) {to}", "{q} equals what in {to}", "ask: how many {to} is {q}",
 )  # fmt: skip
 
 ONE = (
-    "ask: how many {to} (are|are there|is|go|make) in (a|one|1) {one}", "ask: how many {to} (make|does it take for|equal) (a|one) {one}", "{to} in (a|one|1) {one}", "{to} per {one}",
-    "(a|one|1) {one} in {to}", "ask: (what is|what's) (a|one|1) {one} in {to}", "know: how many {to} (are in|make) (a|one) {one}", "ask: how (big|long|much|large) is (a|one) {one} in {to}",
-    "(a|one) {one} (is|has|equals|holds) how many {to}", "number of {to} in (a|one) {one}", "get: the number of {to} in (a|one) {one}", "do: convert (a|one|1) {one} to {to}",
-    "ask: how many {to} does (a|one) {one} have", "do: tell me how many {to} (a|one) {one} (is|has)", "1 {one} = ? {to}", "one {one} to {to}", "(what|how much) does (a|one) {one} make in {to}",
+    "ask: how many {to} (are|are there|is|go|make) in (a|one|1) {one}",
+    "ask: how many {to} (make|does it take for|equal) (a|one) {one}", "{to} in (a|one|1) {one}", "{to} per {one}",
+    "(a|one|1) {one} in {to}", "ask: (what is|what's) (a|one|1) {one} in {to}",
+    "know: how many {to} (are in|make) (a|one) {one}", "ask: how (big|long|much|large) is (a|one) {one} in {to}",
+    "(a|one) {one} (is|has|equals|holds) how many {to}", "number of {to} in (a|one) {one}",
+    "get: the number of {to} in (a|one) {one}", "do: convert (a|one|1) {one} to {to}",
+    "ask: how many {to} does (a|one) {one} have", "do: tell me how many {to} (a|one) {one} (is|has)",
+    "1 {one} = ? {to}", "one {one} to {to}", "(what|how much) does (a|one) {one} make in {to}",
 )  # fmt: skip
 
 
@@ -113,7 +151,7 @@ def convert_units(w: World) -> Steps:
     """A quantity with a number."""
     kind = w.pick(_KINDS)
     source, target = _units(w.rng, kind)
-    shown, n = _amount(w.rng, kind)
+    shown, n = _amount(w.rng, kind) if source not in KELVIN else (f := str(w.rng.randint(1, 600)), int(f))
     frames = TEMPERATURE if kind == "temperature" else GIVEN
     yield Ask(w.say(frames, q=_glue(w.rng, shown, source), frm=source, to=target))
     yield from _convert(n, source, target)
@@ -123,18 +161,21 @@ def convert_units(w: World) -> Steps:
             yield Ask(w.say(BACK, to=other))
             yield from _convert(n, source, other)
         return
-    if w.chance(0.15):
+    if w.chance(0.15) and source not in KELVIN:
         shown, n = _amount(w.rng, kind)
         yield Ask(w.say(AGAIN, q=_glue(w.rng, shown, source)))
         yield from _convert(n, source, target)
 
 
 BACK = (
-    "(and|) in {to}", "(and|) in {to}?", "what about {to}", "(now|and) (to|in|into) {to}", "ask: how (many|much) {to} is (that|it)", "(same|the same) in {to}", "also in {to}",
-    "{to}?", "ask: (what is|what's) that in {to}", "do: (convert|give|show) (it|that) (to|in) {to} [too|as well]", "and {to}", "in {to} instead", "make that {to}",
+    "(and|) in {to}", "(and|) in {to}?", "what about {to}", "(now|and) (to|in|into) {to}",
+    "ask: how (many|much) {to} is (that|it)", "(same|the same) in {to}", "also in {to}",
+    "{to}?", "ask: (what is|what's) that in {to}", "do: (convert|give|show) (it|that) (to|in) {to} [too|as well]",
+    "and {to}", "in {to} instead", "make that {to}",
 )  # fmt: skip
 AGAIN = (
-    "(and|) {q}", "(and|) {q}?", "what about {q}", "(same|the same) for {q}", "now {q}", "and how much is {q}", "how about {q}", "ok and {q}", "also {q}", "{q} (too|as well)",
+    "(and|) {q}", "(and|) {q}?", "what about {q}", "(same|the same) for {q}", "now {q}", "and how much is {q}",
+    "how about {q}", "ok and {q}", "also {q}", "{q} (too|as well)",
     "do the same with {q}", "and for {q}",
 )  # fmt: skip
 
@@ -150,7 +191,9 @@ def convert_one(w: World) -> Steps:
 
 
 def _convert(n: float | int, source: str, target: str) -> Steps:
-    observation = yield Call("A conversion: use convert_units.", "convert_units", {"value": n, "from_unit": source, "to_unit": target})
+    observation = yield Call(
+        "A conversion: use convert_units.", "convert_units", {"value": n, "from_unit": source, "to_unit": target}
+    )
     if observation.ok:
         yield Answer("The conversion is done.", f"{observation.content.rstrip('.')}.")
     else:
@@ -158,27 +201,52 @@ def _convert(n: float | int, source: str, target: str) -> Steps:
 
 
 KITCHEN = (
-    "the recipe (says|asks for|needs|wants) {q} of {food}, (what is|how much is) that in {to}", "{q} (of|) {food} in {to}", "do: convert {q} of {food} to {to}", "ask: how (many|much) {to} (is|are) {q} of {food}",
-    "i only have a {one}, how many for {q} of {food}", "{q} {food} to {to}", "ask: what is {q} of {food} in {to}", "know: how many {to} {q} of {food} (is|are)", "{food}: {q} in {to}",
-    "i need {q} of {food}, how many {to} do i (take|use|measure)", "do: (turn|change) {q} of {food} into {to}", "for {q} of {food}, how many {to}?", "measuring {q} of {food} with {to}, how many",
+    "the recipe (says|asks for|needs|wants) {q} of {food}, (what is|how much is) that in {to}",
+    "{q} (of|) {food} in {to}", "do: convert {q} of {food} to {to}", "ask: how (many|much) {to} (is|are) {q} of {food}",
+    "i only have a {one}, how many for {q} of {food}", "{q} {food} to {to}", "ask: what is {q} of {food} in {to}",
+    "know: how many {to} {q} of {food} (is|are)", "{food}: {q} in {to}",
+    "i need {q} of {food}, how many {to} do i (take|use|measure)", "do: (turn|change) {q} of {food} into {to}",
+    "for {q} of {food}, how many {to}?", "measuring {q} of {food} with {to}, how many",
 )  # fmt: skip
 
 
 @family("convert_kitchen", weight=0.8, tools=("convert_units",))
 def convert_kitchen(w: World) -> Steps:
     """Cooking measures, with the food in the sentence."""
-    food = w.pick(("milk", "water", "oil", "cream", "stock", "juice", "honey", "vinegar", "wine", "soy sauce", "syrup", "broth"))
+    food = w.pick(
+        ("milk", "water", "oil", "cream", "stock", "juice", "honey", "vinegar", "wine", "soy sauce", "syrup", "broth")
+    )
     (source, *_), target = w.rng.sample(KINDS["volume"][:8], 2)
     n = w.rng.randint(2, 12) if w.chance(0.7) else w.rng.choice((1.5, 2.5, 250, 500, 750))
     yield Ask(w.say(KITCHEN, q=f"{n} {source}", food=food, to=target[0], one=target[-1]))
     yield from _convert(n, source, target[0])
 
 
-_MONEY = ("dollars", "euros", "pounds", "yen", "francs", "USD", "EUR", "GBP", "rupees", "pesos", "bitcoin", "crowns", "yuan", "us dollars", "swiss francs")
+_MONEY = (
+    "dollars",
+    "euros",
+    "pounds",
+    "yen",
+    "francs",
+    "USD",
+    "EUR",
+    "GBP",
+    "rupees",
+    "pesos",
+    "bitcoin",
+    "crowns",
+    "yuan",
+    "us dollars",
+    "swiss francs",
+)
 CURRENCY = (
-    "do: convert {n} {a} (to|into) {b}", "{n} {a} in {b}", "ask: how (many|much) {b} (is|are) {n} {a}", "ask: (what is|what's) {n} {a} in {b}", "exchange rate (of|from|for) {a} to {b}",
-    "ask: what is the [current] exchange rate (from|of|between) {a} (to|and) {b}", "ask: how much is (a|one|1) {a} in {b}", "{a} to {b}", "do: (change|turn) {n} {a} into {b}", "ask: how many {b} do i get for {n} {a}",
-    "know: what {n} {a} is in {b}", "{a} {b} rate [today|now]", "do: look up the exchange rate between {a} and {b}", "ask: what are {n} {a} worth in {b}", "price of (one|1) {a} in {b}",
+    "do: convert {n} {a} (to|into) {b}", "{n} {a} in {b}", "ask: how (many|much) {b} (is|are) {n} {a}",
+    "ask: (what is|what's) {n} {a} in {b}", "exchange rate (of|from|for) {a} to {b}",
+    "ask: what is the [current] exchange rate (from|of|between) {a} (to|and) {b}",
+    "ask: how much is (a|one|1) {a} in {b}", "{a} to {b}", "do: (change|turn) {n} {a} into {b}",
+    "ask: how many {b} do i get for {n} {a}",
+    "know: what {n} {a} is in {b}", "{a} {b} rate [today|now]", "do: look up the exchange rate between {a} and {b}",
+    "ask: what are {n} {a} worth in {b}", "price of (one|1) {a} in {b}",
 )  # fmt: skip
 
 

@@ -16,13 +16,18 @@ from typing import Any
 def unsupervised() -> Iterator[None]:
     """Let run_command and the git tools run their processes plainly."""
     commands = import_module("umi_local.tools.commands")
-    modules = [commands]
-    try:
-        modules.append(import_module("umi_local.tools.git"))
-    except ImportError:
-        pass
+    modules = [commands, import_module("umi_local.tools.git")]
 
-    def run(arguments: Sequence[str], cwd: Path, env: Mapping[str, str], *, timeout: float, errors: Any = None, raw: bool = False, **_: Any) -> Any:
+    def run(
+        arguments: Sequence[str],
+        cwd: Path,
+        env: Mapping[str, str],
+        *,
+        timeout: float,
+        errors: Any = None,
+        raw: bool = False,
+        **_: Any,
+    ) -> Any:
         done = subprocess.run(
             list(arguments),
             cwd=cwd,

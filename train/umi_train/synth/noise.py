@@ -47,6 +47,7 @@ _OPENERS = (
 _CLOSERS = (
     " i need it for a report", " it's for my boss", " i'm in a hurry", " it's urgent", " i can't remember", " thanks in advance",
     " thank you so much", " i have a meeting soon", " no rush", " that's all", " much appreciated", " :)", " would be great",
+    " 🙏", " 👍", " please hurry", " it's important", " i forgot again", " my colleague needs it", " for the meeting", " ok?",
 )  # fmt: skip
 
 
@@ -86,7 +87,8 @@ def roughen(rng: Random, pieces: list[tuple[str, bool]], *, question: bool = Fal
     out: list[str] = []
     slip = random()
     slips = 0 if slip > 0.09 else 1 if slip > 0.02 else 2
-    shout = style > 0.985
+    shout = style > 0.988
+    spaced = random() if random() < 0.015 else 0.0
     for index, (text, slot) in enumerate(pieces):
         if slot:
             out.append(text)
@@ -107,6 +109,8 @@ def roughen(rng: Random, pieces: list[tuple[str, bool]], *, question: bool = Fal
             word = found[int(random() * len(found))]
             text = text.replace(word, typo(rng, word), 1)
             slips -= 1
+        if spaced and " " in text[1:-1]:
+            text = text.replace(" ", "  ", 1) if spaced > 0.5 else text.replace(", ", ",", 1)
         out.append(text.upper() if shout else text)
     whole = "".join(out)
     roll = random()
@@ -125,6 +129,8 @@ def roughen(rng: Random, pieces: list[tuple[str, bool]], *, question: bool = Fal
         whole += "."
     elif roll > 0.985:
         whole += "!"
+    elif roll > 0.975:
+        whole += "..."
     if closer:
         whole += ("" if whole.endswith(("?", ".", "!")) else ",") + closer
     return whole

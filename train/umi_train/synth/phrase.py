@@ -13,11 +13,11 @@ A marker at the start says which frames may be put around it:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from random import Random
 from zlib import crc32
 
-from umi_train.synth import noise
+from umi_train.synth import frames, noise
 
 Node = tuple[str, object]
 """("text", str), ("slot", name), ("alt", [Node, ...]) or ("seq", [Node, ...])."""
@@ -30,7 +30,7 @@ class TemplateError(ValueError):
     """A template is malformed."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(template: str) -> Node:
     """Return the tree of a template. Raises TemplateError."""
     node, end = _alternatives(template, 0, "")
@@ -119,7 +119,7 @@ def _tidy(pieces: list[Piece]) -> list[Piece]:
     return tidy
 
 
-@lru_cache(maxsize=None)
+@cache
 def _heldout(templates: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (train, held-out): one in sixteen by the hash of its text, so that no other list trains on it."""
     held = tuple(t for t in templates if crc32(t.encode()) % 16 == 0)
@@ -134,131 +134,15 @@ def heldout_entity(name: str) -> bool:
 
 MARKERS = ("do:", "ask:", "know:", "get:")
 
-# Frames: "@" is where the clause goes. The number is the weight.
-_DO: tuple[tuple[float, str], ...] = (
-    (30, "@"),
-    (5, "please @"),
-    (3, "@ please"),
-    (2, "@, please"),
-    (6, "(could|can|would|will) you [please] @?"),
-    (2, "can you @ for me?"),
-    (1.5, "(could|can) you (just|quickly|maybe|also) @?"),
-    (1, "(could|would) you be so kind (and|as to) @?"),
-    (2, "(can|could) u @[ pls| plz|]?"),
-    (2, "(pls|plz) @"),
-    (2, "i (need|want) you to @"),
-    (1, "i would like you to @"),
-    (1, "i'd like you to @"),
-    (1.5, "i (need|want|have) to @"),
-    (1, "i'd like to @"),
-    (1.5, "(help me|let's|lets) @"),
-    (1, "help me to @"),
-    (2, "hey [umi][,] @"),
-    (1.5, "(hi|hello|hey there|yo)[,] @"),
-    (1, "umi, @"),
-    (1, "hi, (can|could) you [please] @?"),
-    (1.5, "(ok|okay|alright|right|so|well)[,] @"),
-    (1.5, "now @"),
-    (1, "(ok|okay) now @"),
-    (1, "(next|then)[,] @"),
-    (1, "go ahead and @"),
-    (1, "@ for me"),
-    (1.5, "@[,] (thanks|thank you|thx|ty|cheers)"),
-    (0.7, "@ (right now|now|asap|quickly|real quick)"),
-    (0.5, "@ (if you can|if possible|when you can|if you don't mind)"),
-    (0.7, "is it possible to @?"),
-    (0.5, "(are you able|is there a way) to @?"),
-    (0.7, "(you should|you can|you need to|you have to|you must) @"),
-    (0.7, "(just|simply|kindly) @"),
-    (0.5, "(i was wondering if|wondering if|i wonder if) you (could|can) @"),
-    (0.5, "(your task|task|todo|request)[ is]: @"),
-    (0.5, "(one more thing|another one|quick one|small favor|quick favor|favor)[:|,] @"),
-    (0.5, "(the thing to do is|what i want is|what i need is)[:| to] @"),
-    (0.4, "do me a favor and @"),
-    (0.4, "(can|could) we @?"),
-    (0.4, "i think (we|you|i) should @"),
-    (0.3, "(may|might) i ask you to @?"),
-)
-_GERUND: tuple[tuple[float, str], ...] = (
-    (4, "would you mind @?"),
-    (2, "do you mind @?"),
-    (2, "(how|what) about @?"),
-    (2, "i need help @"),
-    (1, "help me with @"),
-    (1, "(mind|care for) @?"),
-)
-_ASK: tuple[tuple[float, str], ...] = (
-    (40, "@?"),
-    (12, "@"),
-    (2, "(hey|hi|hello) [umi][,] @?"),
-    (2, "umi, @?"),
-    (2, "quick question[:|,] @?"),
-    (1, "question: @?"),
-    (1.5, "(so|ok|okay|and|now|well)[,] @?"),
-    (1, "(please tell me|tell me|say)[:|,] @?"),
-    (0.7, "(just wondering|just curious|out of curiosity|i forgot|remind me|can you check)[:|,] @?"),
-    (0.7, "(one more thing|also|another question)[:|,] @?"),
-    (1, "@[,] please?"),
-    (0.5, "@[,] (do you know|any idea|can you tell me|can you check)?"),
-)
-_KNOW: tuple[tuple[float, str], ...] = (
-    (8, "[please] tell me @"),
-    (6, "(can|could|would) you [please] tell me @?"),
-    (3, "(can|could) you (check|find out|look up|see|figure out|work out) @?"),
-    (4, "i (want|need|would like|have|wish) to know @"),
-    (2, "i'd like to know @"),
-    (1, "i (must|really need to|just need to|just want to) know @"),
-    (3, "do you know @?"),
-    (3, "let me know @[ please|]"),
-    (3, "(check|find out|look up|see|determine|figure out) @"),
-    (2, "(i'm|i am|im) (wondering|curious) @"),
-    (1, "(wondering|curious) @"),
-    (1, "i wonder @"),
-    (1.5, "any idea @?"),
-    (1, "(would|do) you mind telling me @?"),
-    (1, "(can|could) u tell me @[?]"),
-    (1, "(need|want|would like) to know @"),
-    (1, "(i don't|i dont) (remember|know|recall) @[, can you check|, please check|]"),
-    (1, "i forgot @"),
-    (1, "i'd be glad to know @"),
-    (0.7, "(hey|hi) [umi][,] (tell me|can you tell me|do you know) @[?]"),
-    (0.7, "(please|pls) (check|say|report|tell|find out) @"),
-    (0.5, "(could|can) you say @?"),
-    (0.5, "(explain|say|report) @"),
-    (0.5, "(what i want to know is|i'm asking|the question is) @"),
-)
-_GET: tuple[tuple[float, str], ...] = (
-    (6, "(give|show|tell|get) me @"),
-    (6, "(what is|what's) @?"),
-    (2, "what are @?"),
-    (4, "@"),
-    (3, "@?"),
-    (3, "@ please"),
-    (3, "i (need|want) @"),
-    (2, "i (would like|need to see|want to see|need to have|have to have) @"),
-    (1, "i'd like [to (see|have|get)] @"),
-    (2, "(can|could) i (have|get|see) @?"),
-    (2, "(can|could|would) you [please] (give|show|tell|get) me @?"),
-    (2, "(please|pls) (give|show|get) me @"),
-    (1.5, "(let me|lemme) (see|have) @"),
-    (1.5, "(find|report|display|print|output) @"),
-    (0.7, "(hey|hi) [umi][,] (give|show|get) me @"),
-    (0.7, "(can|could) you (find|display|print|report) @?"),
-    (0.7, "(looking for|i'm looking for|in need of) @"),
-    (0.5, "mind (giving|showing|telling) me @?"),
-    (0.5, "@, (thanks|thank you|thx)"),
-)
-
-
-def _table(frames: tuple[tuple[float, str], ...]) -> tuple[list[float], list[str]]:
+def _table(weighted: tuple[tuple[float, str], ...]) -> tuple[list[float], list[str]]:
     total, cumulative = 0.0, []
-    for weight, _ in frames:
+    for weight, _ in weighted:
         total += weight
         cumulative.append(total)
-    return cumulative, [text.replace("@", "{@}") for _, text in frames]
+    return cumulative, [text.replace("@", "{@}") for _, text in weighted]
 
 
-_TABLES = {"do:": _table(_DO), "ask:": _table(_ASK), "know:": _table(_KNOW), "get:": _table(_GET), "ing:": _table(_GERUND)}
+_TABLES = {"do:": _table(frames.DO), "ask:": _table(frames.ASK), "know:": _table(frames.KNOW), "get:": _table(frames.GET), "ing:": _table(frames.GERUND)}
 _PLURAL_ONLY = "what are {@}?"
 
 
@@ -270,8 +154,8 @@ def _frame(rng: Random, marker: str, clause: list[Piece]) -> list[Piece]:
         gerund = noise.gerund(verb)
         if gerund:
             marker, clause = "ing:", [(gerund + blank + rest, False), *clause[1:]]
-    cumulative, frames = _TABLES[marker]
-    frame = rng.choices(frames, cum_weights=cumulative)[0]
+    cumulative, texts = _TABLES[marker]
+    frame = rng.choices(texts, cum_weights=cumulative)[0]
     if marker == "get:" and frame.startswith(("(what is", "what are")):
         plural = first.split(" of ")[0].split(" in ")[0].rstrip().endswith("s")
         frame = _PLURAL_ONLY if plural else "(what is|what's) {@}?"
@@ -315,7 +199,7 @@ def _ends_open(pieces: list[Piece], slots: Mapping[str, object]) -> bool:
     return slot and not last.endswith(("'", '"', "`", "\u201d")) and any(str(slots.get(name)) == last for name in _OPEN)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _split(template: str) -> tuple[str, str]:
     for marker in MARKERS:
         if template.startswith(marker):

@@ -120,7 +120,10 @@ def ordered(w: World) -> Pointer:
 
 def some_word(w: World, text: str) -> str:
     """Return a plain word of a text. Raises Skip."""
+    from umi_train.synth.acts_edit import STOPWORDS
+
     tokens = [t for t in (t.strip(".,:;()[]\"'-*#") for t in text.split()) if len(t) > 3 and t.isalpha()]
+    tokens = [t for t in tokens if t.lower() not in STOPWORDS]
     if not tokens:
         raise Skip("no word")
     return w.pick(tokens)

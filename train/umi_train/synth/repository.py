@@ -14,13 +14,33 @@ PEOPLE = (
     "Anna Berg,Ben Carter,Clara Novak,David Chen,Emma Rossi,Felix Braun,Grace Kim,Hugo Silva,Ines Moreau,Jonas Weber,Lena Fischer,Marco Conti,Nina Petrov,Omar Haddad,Paula Jensen,"
     "Rosa Lopez,Sam Miller,Tara Singh,Victor Hugo,Zoe Adams,Priya Nair,Mateo Cruz,Noah Lind,Olga Ivanova,Ravi Shah,Julia Kowalski"
 ).split(",")
-_VERBS = "Add Fix Update Improve Remove Rewrite Refactor Document Clean Simplify Rename Test Move Correct Extend".split()
+_VERBS = (
+    "Add Fix Update Improve Remove Rewrite Refactor Document Clean Simplify Rename Test Move Correct Extend".split()
+)
 _THINGS = (
     "the parser,the login page,typos,the readme,error handling,the build script,tests for dates,the config loader,unused imports,the menu,logging,the search,the notes,the export,translations,the license,"
     "the layout,the cache,the invoice template,spelling,the footer,the release notes,the retry logic,unit tests,the packing list,the budget,links,the header,the draft,chapter two,the agenda"
 ).split(",")
-_BRANCHES = ("main", "main", "main", "main", "master", "develop", "fix-login", "feature/search", "release-2", "draft", "cleanup", "wip")
-_ENV = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "LC_ALL": "C", "PATH": os.environ.get("PATH", os.defpath)}
+_BRANCHES = (
+    "main",
+    "main",
+    "main",
+    "main",
+    "master",
+    "develop",
+    "fix-login",
+    "feature/search",
+    "release-2",
+    "draft",
+    "cleanup",
+    "wip",
+)
+_ENV = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "LC_ALL": "C",
+    "PATH": os.environ.get("PATH", os.defpath),
+}
 _CONFIG = "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n"
 
 
@@ -47,7 +67,8 @@ def git(w: World, *arguments: str, data: bytes | None = None) -> None:
     """Run git in the workspace. Raises Skip when it is missing or fails."""
     try:
         subprocess.run(
-            ("git", *arguments), cwd=w.root, env=_ENV, input=data, stdin=None if data is not None else subprocess.DEVNULL,
+            ("git", *arguments), cwd=w.root, env=_ENV, input=data,
+            stdin=None if data is not None else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, close_fds=False,
         )  # fmt: skip
     except (OSError, subprocess.CalledProcessError) as error:
@@ -56,7 +77,9 @@ def git(w: World, *arguments: str, data: bytes | None = None) -> None:
 
 def make(w: World) -> Repository:
     """Turn the workspace into a clean repository. Raises Skip when git is missing or there is nothing to commit."""
-    files = {p: t for p, t in w.files.items() if t and len(t) < 20_000 and "\n" in t and '"' not in p and p.isprintable()}
+    files = {
+        p: t for p, t in w.files.items() if t and len(t) < 20_000 and "\n" in t and '"' not in p and p.isprintable()
+    }
     if len(files) < 2:
         raise Skip("too few files for a repository")
     rng = w.rng
@@ -70,7 +93,11 @@ def make(w: World) -> Repository:
     # Which paths a commit touches: each file is added once, and some are changed again later.
     added = sorted(rng.randrange(max(1, count - 1)) for _ in paths)
     added[0] = 0
-    changed = {p: i + rng.randint(1, count - 1 - i) for p, i in zip(paths, added, strict=True) if i < count - 1 and rng.random() < 0.5}
+    changed = {
+        p: i + rng.randint(1, count - 1 - i)
+        for p, i in zip(paths, added, strict=True)
+        if i < count - 1 and rng.random() < 0.5
+    }
     touched: list[dict[str, str]] = [{} for _ in range(count)]
     for path, i in zip(paths, added, strict=True):
         lines = files[path].splitlines(keepends=True)
@@ -83,9 +110,13 @@ def make(w: World) -> Repository:
             continue
         author = rng.choice(authors)
         moment += step * rng.uniform(0.3, 1.0)
-        subject = "Initial commit" if number == 0 and rng.random() < 0.6 else f"{rng.choice(_VERBS)} {rng.choice(_THINGS)}"
+        subject = (
+            "Initial commit" if number == 0 and rng.random() < 0.6 else f"{rng.choice(_VERBS)} {rng.choice(_THINGS)}"
+        )
         who = f"{author} <{author.split()[0].lower()}@example.org> {int(moment.timestamp())} {moment.strftime('%z')}"
-        stream.append(f"commit refs/heads/{branch}\nauthor {who}\ncommitter {who}\ndata {len(subject.encode())}\n{subject}\n".encode())
+        stream.append(
+            f"commit refs/heads/{branch}\nauthor {who}\ncommitter {who}\ndata {len(subject.encode())}\n{subject}\n".encode()
+        )
         for path, text in change.items():
             data = text.encode()
             stream.append(f'M 100644 inline "{path}"\ndata {len(data)}\n'.encode() + data + b"\n")
@@ -133,7 +164,16 @@ def dirty(w: World, repository: Repository, least: int = 1) -> Changes:
             path = here.pop()
             lines = w.read(path).splitlines(keepends=True)
             spot = rng.randrange(len(lines))
-            line = rng.choice(("one more line\n", "to be checked\n", "see the notes\n", "updated value\n", "TODO later\n", "new entry\n"))
+            line = rng.choice(
+                (
+                    "one more line\n",
+                    "to be checked\n",
+                    "see the notes\n",
+                    "updated value\n",
+                    "TODO later\n",
+                    "new entry\n",
+                )
+            )
             lines[spot : spot + rng.randint(0, 1)] = [line]
             w.write(path, "".join(lines), age_hours=rng.uniform(0.1, 5))
             (staged if rng.random() < 0.35 else modified).append(path)

@@ -88,47 +88,82 @@ def _c(name: str, kind: str, make: Make, noun: str = "") -> Column:
 
 DOMAINS = (
     Domain(("sales", "orders", "sales_2025", "shop", "revenue", "q3_sales"), "orders", (
-        _c("order_id", "label", _code("A"), "order"), _c("product", "group", _one("lamp", "desk", "chair", "mug", "rug", "shelf")), _c("region", "group", _one("north", "south", "east", "west")),
-        _c("quantity", "whole", _int(1, 40)), _c("price", "real", _real(3, 300)), _c("amount", "real", _real(10, 2000)), _c("date", "date", _day), _c("customer", "group", _person))),
+        _c("order_id", "label", _code("A"), "order"),
+            _c("product", "group", _one("lamp", "desk", "chair", "mug", "rug", "shelf")),
+                _c("region", "group", _one("north", "south", "east", "west")),
+        _c("quantity", "whole", _int(1, 40)), _c("price", "real", _real(3, 300)), _c("amount", "real", _real(10, 2000)),
+            _c("date", "date", _day), _c("customer", "group", _person))),
     Domain(("employees", "staff", "people", "team", "hr", "salaries"), "employees", (
-        _c("name", "label", _person), _c("department", "group", _one("sales", "engineering", "support", "finance", "legal")), _c("city", "group", _one(*CITY[:7])), _c("age", "whole", _int(19, 66)),
-        _c("salary", "whole", _int(28000, 120000)), _c("start_date", "date", _day), _c("level", "group", _one("junior", "senior", "lead")))),
+        _c("name", "label", _person),
+            _c("department", "group", _one("sales", "engineering", "support", "finance", "legal")),
+                _c("city", "group", _one(*CITY[:7])), _c("age", "whole", _int(19, 66)),
+        _c("salary", "whole", _int(28000, 120000)), _c("start_date", "date", _day), _c("level", "group", _one("junior",
+            "senior", "lead")))),
     Domain(("students", "grades", "class", "exam_results", "scores", "marks"), "students", (
-        _c("student", "label", _person), _c("subject", "group", _one("math", "physics", "history", "biology", "art")), _c("score", "whole", _int(20, 100)), _c("grade", "group", _one("A", "B", "C", "D")),
-        _c("age", "whole", _int(12, 22)), _c("hours", "real", _real(0, 20, 1)), _c("class", "group", _one("7a", "7b", "8a", "8b")))),
+        _c("student", "label", _person), _c("subject", "group", _one("math", "physics", "history", "biology", "art")),
+            _c("score", "whole", _int(20, 100)), _c("grade", "group", _one("A", "B", "C", "D")),
+        _c("age", "whole", _int(12, 22)), _c("hours", "real", _real(0, 20, 1)), _c("class", "group", _one("7a", "7b",
+            "8a", "8b")))),
     Domain(("expenses", "budget", "spending", "bills", "costs_may", "household"), "expenses", (
-        _c("item", "label", _one("coffee", "train", "rent", "bread", "books", "cinema", "gas", "shoes", "phone", "lunch", "gift", "soap", "water", "lamp", "bus")),
-        _c("category", "group", _one("food", "travel", "home", "fun", "health")), _c("amount", "real", _real(1, 500)), _c("date", "date", _day), _c("paid_by", "group", _one("Anna", "Ben", "Clara"), "payer"), _c("month", "group", _one("jan", "feb", "mar", "apr")))),
+        _c("item", "label", _one("coffee", "train", "rent", "bread", "books", "cinema", "gas", "shoes", "phone",
+            "lunch", "gift", "soap", "water", "lamp", "bus")),
+        _c("category", "group", _one("food", "travel", "home", "fun", "health")), _c("amount", "real", _real(1, 500)),
+            _c("date", "date", _day), _c("paid_by", "group", _one("Anna", "Ben", "Clara"), "payer"), _c("month",
+                "group", _one("jan", "feb", "mar", "apr")))),
     Domain(("inventory", "stock", "warehouse", "products", "parts", "items"), "products", (
-        _c("sku", "label", _code("P-")), _c("category", "group", _one("tools", "toys", "garden", "kitchen", "office")), _c("stock", "whole", _int(0, 500), "stock"), _c("price", "real", _real(1, 400)),
-        _c("supplier", "group", _one("Acme", "Nordic", "Delta", "Kappa")), _c("weight", "real", _real(0.1, 30, 1)), _c("shelf", "group", _one("A1", "A2", "B1", "C4")))),
+        _c("sku", "label", _code("P-")), _c("category", "group", _one("tools", "toys", "garden", "kitchen", "office")),
+            _c("stock", "whole", _int(0, 500), "stock"), _c("price", "real", _real(1, 400)),
+        _c("supplier", "group", _one("Acme", "Nordic", "Delta", "Kappa")), _c("weight", "real", _real(0.1, 30, 1)),
+            _c("shelf", "group", _one("A1", "A2", "B1", "C4")))),
     Domain(("weather", "temperatures", "measurements", "climate", "station"), "days", (
-        _c("day", "label", _day), _c("city", "group", _one(*CITY[:5])), _c("temperature", "real", _real(-10, 38, 1)), _c("rain", "real", _real(0, 60, 1)), _c("wind", "whole", _int(0, 90)), _c("sky", "group", _one("sunny", "cloudy", "rainy", "snowy")))),
+        _c("day", "label", _day), _c("city", "group", _one(*CITY[:5])), _c("temperature", "real", _real(-10, 38, 1)),
+            _c("rain", "real", _real(0, 60, 1)), _c("wind", "whole", _int(0, 90)), _c("sky", "group", _one("sunny",
+                "cloudy", "rainy", "snowy")))),
     Domain(("books", "library", "reading", "bookshelf", "catalog"), "books", (
-        _c("title", "label", lambda rng: f"{rng.choice(('The', 'A', 'My'))} {rng.choice(('Red', 'Lost', 'Long', 'Quiet', 'Last', 'Blue', 'Glass'))} {rng.choice(('River', 'House', 'Winter', 'Letter', 'Garden', 'Road', 'Sea'))}"),
-        _c("author", "group", _one(*LAST[:8])), _c("genre", "group", _one("novel", "crime", "history", "science", "poetry")), _c("year", "whole", _int(1950, 2025)), _c("pages", "whole", _int(80, 900)), _c("rating", "real", _real(1, 5, 1)))),
+        _c("title", "label",
+            lambda rng: f"{rng.choice(('The', 'A', 'My'))} {rng.choice(('Red', 'Lost', 'Long', 'Quiet', 'Last', 'Blue', 'Glass'))} {rng.choice(('River', 'House', 'Winter', 'Letter', 'Garden', 'Road', 'Sea'))}"),
+        _c("author", "group", _one(*LAST[:8])), _c("genre", "group", _one("novel", "crime", "history", "science",
+            "poetry")), _c("year", "whole", _int(1950, 2025)), _c("pages", "whole", _int(80, 900)), _c("rating", "real",
+            _real(1, 5, 1)))),
     Domain(("cities", "countries", "population", "places"), "cities", (
-        _c("city", "label", _one(*CITY)), _c("country", "group", _one("Italy", "France", "Japan", "Spain", "Norway", "Peru")), _c("population", "whole", _int(20000, 9000000)), _c("area", "whole", _int(50, 2000)), _c("elevation", "whole", _int(0, 3000)))),
+        _c("city", "label", _one(*CITY)), _c("country", "group", _one("Italy", "France", "Japan", "Spain", "Norway",
+            "Peru")), _c("population", "whole", _int(20000, 9000000)), _c("area", "whole", _int(50, 2000)),
+            _c("elevation", "whole", _int(0, 3000)))),
     Domain(("runs", "training", "workouts", "fitness", "rides"), "runs", (
-        _c("date", "label", _day), _c("runner", "group", _one(*FIRST[:6])), _c("distance", "real", _real(2, 42, 1)), _c("minutes", "whole", _int(10, 300)), _c("route", "group", _one("park", "river", "forest", "track")), _c("calories", "whole", _int(80, 2500)))),
+        _c("date", "label", _day), _c("runner", "group", _one(*FIRST[:6])), _c("distance", "real", _real(2, 42, 1)),
+            _c("minutes", "whole", _int(10, 300)), _c("route", "group", _one("park", "river", "forest", "track")),
+                _c("calories", "whole", _int(80, 2500)))),
     Domain(("logs", "requests", "access", "traffic", "hits"), "requests", (
-        _c("id", "label", _code("r")), _c("path", "group", _one("/home", "/login", "/cart", "/api", "/help")), _c("status", "whole", _one(200, 200, 404, 500, 301)), _c("ms", "whole", _int(1, 3000)), _c("bytes", "whole", _int(100, 90000)), _c("method", "group", _one("GET", "POST", "PUT")))),
+        _c("id", "label", _code("r")), _c("path", "group", _one("/home", "/login", "/cart", "/api", "/help")),
+            _c("status", "whole", _one(200, 200, 404, 500, 301)), _c("ms", "whole", _int(1, 3000)), _c("bytes", "whole",
+                _int(100, 90000)), _c("method", "group", _one("GET", "POST", "PUT")))),
     Domain(("tickets", "issues", "bugs", "tasks", "support"), "tickets", (
-        _c("ticket", "label", _code("T-")), _c("status", "group", _one("open", "closed", "waiting")), _c("priority", "group", _one("low", "medium", "high")), _c("owner", "group", _one(*FIRST[6:12])), _c("hours", "real", _real(0.5, 40, 1)), _c("votes", "whole", _int(0, 90)))),
+        _c("ticket", "label", _code("T-")), _c("status", "group", _one("open", "closed", "waiting")), _c("priority",
+            "group", _one("low", "medium", "high")), _c("owner", "group", _one(*FIRST[6:12])), _c("hours", "real",
+            _real(0.5, 40, 1)), _c("votes", "whole", _int(0, 90)))),
     Domain(("customers", "clients", "contacts", "members", "users"), "customers", (
-        _c("name", "label", _person), _c("country", "group", _one("Germany", "France", "Spain", "Japan", "India")), _c("age", "whole", _int(18, 90)), _c("orders", "whole", _int(0, 60)), _c("spent", "real", _real(0, 5000)), _c("plan", "group", _one("free", "basic", "pro")), _c("joined", "date", _day))),
+        _c("name", "label", _person), _c("country", "group", _one("Germany", "France", "Spain", "Japan", "India")),
+            _c("age", "whole", _int(18, 90)), _c("orders", "whole", _int(0, 60)), _c("spent", "real", _real(0, 5000)),
+                _c("plan", "group", _one("free", "basic", "pro")), _c("joined", "date", _day))),
 )  # fmt: skip
 
 
-_LABELS = "name item title code key label id project machine player team station model recipe plant song animal room hotel route product_id ticket_no account case device track course boat".split()
+_LABELS = "name item title code key label id project machine player team station model recipe plant song animal room hotel route product_id ticket_no account crate device track course boat".split()
 _NUMBERS = (
     "count total cost amount size height weight length width depth score points goals wins losses clicks views visits downloads likes speed power voltage level rank seats floors stars capacity budget profit loss tax fee "
     "distance duration minutes seconds hours days units stock returns errors requests latency temperature humidity pressure calories protein sugar votes pages words age price rent volume battery mileage attempts steps"
 ).split()
 _GROUPS: dict[str, str] = {
-    "color": "red blue green white black", "type": "a b c d", "status": "open closed done new", "country": "Italy Spain Japan Peru Chad Cuba", "city": "Berlin Paris Oslo Lima Rome", "team": "red blue lions tigers eagles", "category": "food travel home work fun",
-    "size_class": "S M L XL", "brand": "Acme Nordic Delta Kappa Zeta", "season": "spring summer autumn winter", "weekday": "Mon Tue Wed Thu Fri", "priority": "low mid high", "language": "python rust go java", "gender": "f m x", "material": "wood steel glass plastic", "owner": "Anna Ben Clara David Emma",
-    "shift": "early late night", "floor": "first second third", "genre": "rock jazz folk pop", "vendor": "alpha beta gamma", "state": "active paused broken", "format": "pdf epub paper", "group_name": "north south east west", "method": "card cash bank", "plan": "free basic pro", "zone": "A B C D", "species": "cat dog bird fish",
+    "color": "red blue green white black", "type": "a b c d", "status": "open closed done new",
+    "country": "Italy Spain Japan Peru Chad Cuba", "city": "Berlin Paris Oslo Lima Rome",
+    "team": "red blue lions tigers eagles", "category": "food travel home work fun",
+    "size_class": "S M L XL", "brand": "Acme Nordic Delta Kappa Zeta", "season": "spring summer autumn winter",
+    "weekday": "Mon Tue Wed Thu Fri", "priority": "low mid high", "language": "python rust go java", "gender": "f m x",
+    "material": "wood steel glass plastic", "owner": "Anna Ben Clara David Emma",
+    "shift": "early late night", "floor": "first second third", "genre": "rock jazz folk pop",
+    "vendor": "alpha beta gamma", "state": "active paused broken", "format": "pdf epub paper",
+    "group_name": "north south east west", "method": "card cash bank", "plan": "free basic pro", "zone": "A B C D",
+    "species": "cat dog bird fish",
 }  # fmt: skip
 _STEMS = "data table export results list values report survey log summary overview records dump backup stats entries sample set1 archive master".split()
 
@@ -140,13 +175,17 @@ def composed(rng: Random) -> Domain:
     columns = [_c(label, "label", _code(prefix) if rng.random() < 0.6 else _person)]
     for name in rng.sample(_NUMBERS, rng.randint(2, 3)):
         top = rng.choice((10, 100, 1000, 50_000))
-        name = rng.choice((name, name, name, f"{name}_{rng.choice(('a', 'b', 'avg', 'max', '2025', 'net', 'kg', 'eur'))}"))
+        name = rng.choice(
+            (name, name, name, f"{name}_{rng.choice(('a', 'b', 'avg', 'max', '2025', 'net', 'kg', 'eur'))}")
+        )
         columns.append(_c(name, "real", _real(0, top)) if rng.random() < 0.35 else _c(name, "whole", _int(0, top)))
     for name in rng.sample(sorted(_GROUPS), rng.randint(1, 2)):
         if name != label:
             columns.append(_c(name, "group", _one(*_GROUPS[name].split())))
     if rng.random() < 0.3:
-        columns.append(_c(rng.choice(("date", "day", "created", "updated", "due", "birthday", "start", "end_date")), "date", _day))
+        columns.append(
+            _c(rng.choice(("date", "day", "created", "updated", "due", "birthday", "start", "end_date")), "date", _day)
+        )
     head, *rest = columns
     rng.shuffle(rest)
     rows = rng.choice(("rows", "entries", "records", "items", f"{label.replace('_', ' ')}s"))

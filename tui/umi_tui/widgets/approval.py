@@ -1,7 +1,7 @@
 """The approval bar: what exactly would run, and the four answers. It takes the place of the input.
 
-The keys that answer are deaf until half a second has passed without a key press, so that what somebody was
-typing when the bar came up approves nothing.
+The keys that answer are deaf until half a second has passed without another key press, so that what somebody was
+typing when the bar came up, or begins to type at it, approves nothing. An answer is taken once.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ class ApprovalBar(Vertical):
         self.guard_seconds = 0.5
         self.request: ApprovalRequested | None = None
         self._deaf_until = 0.0
+        self._listening = False
         self._title = Static(markup=False, id="approval-title")
         self._body = Static(markup=False, id="approval-body")
         self._choices = Static(markup=False, id="approval-choices")
@@ -82,7 +83,7 @@ class ApprovalBar(Vertical):
         self.display = True
         self.query_one("#approval-scroll").scroll_home(animate=False)
         self._deaf_until = time.monotonic() + self.guard_seconds
-        self.focus()
+        self.listen()
 
     def done(self) -> None:
         """Hide the bar."""
@@ -111,32 +112,39 @@ class ApprovalBar(Vertical):
             moves[event.key](animate=False)
             return
         kind = next((choice.kind for choice in APPROVAL_CHOICES if event.key in choice.keys), None)
-        if time.monotonic() < self._deaf_until:
-            if event.key != "escape":
-                self._deaf_until = time.monotonic() + self.guard_seconds
-            return
-        if kind is None:
+        now = time.monotonic()
+        if not self._listening or now < self._deaf_until or kind is None:
+            if event.is_printable:
+                self._deaf_until = now + self.guard_seconds
             return
         event.stop()
         event.prevent_default()
         match kind:
             case "edit":
+                self._listening = False
                 self.post_message(self.EditWanted(self.request))
             case "refuse":
                 self._show_reason(True)
             case _:
                 self._decide(ApprovalReply(kind))
 
+    def listen(self) -> None:
+        """Take an answer again, after the editor was left without one."""
+        self._listening = True
+        self.focus()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self._decide(ApprovalReply("refuse", reason=event.value.strip()))
 
     def _show_reason(self, shown: bool) -> None:
+        self._listening = not shown
         self._reason.display = shown
         self._choices.display = not shown
         (self._reason if shown else self).focus()
 
     def _decide(self, reply: ApprovalReply) -> None:
+        self._listening = False
         if self.request is not None:
             self.post_message(self.Decided(self.request.call, reply))
 

@@ -1,0 +1,287 @@
+"""Decoding under a constraint with random logits, which know no mercy and no grammar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from tiny_gguf import WORDS, byte_characters, vocabulary
+
+from umi_local.engine.constraint import TEXT, Choice, Constraint, Literal, Seq, Slot, compile_call, segment
+from umi_local.engine.sampler import DamagedWeights, DeadEnd, Logits, Sampler, Sampling
+from umi_local.formats.shared import PLAN
+from umi_local.roles import Decision
+
+END = "<end>"
+
+
+class Bytes:
+    """A byte-level vocabulary with some words, the longest of which are taken first; the last token is the end."""
+
+    def __init__(self, words: Sequence[str] = WORDS) -> None:
+        tokens, _ = vocabulary(words)
+        back = {character: byte for byte, character in byte_characters().items()}
+        self.pieces = [bytes(back[c] for c in token) for token in tokens] + [b""]
+        self._ids = {piece: i for i, piece in reversed(list(enumerate(self.pieces)))}
+        self.size = len(self.pieces)
+
+    def tokenize(self, text: str) -> tuple[int, ...]:
+        data, ids = text.encode(), []
+        while data:
+            length = next(n for n in range(min(16, len(data)), 0, -1) if data[:n] in self._ids)
+            ids.append(self._ids[data[:length]])
+            data = data[length:]
+        return tuple(ids)
+
+    def piece(self, token: int) -> bytes:
+        return self.pieces[token]
+
+    def is_end(self, token: int) -> bool:
+        return token == self.size - 1
+
+    def ends(self) -> Sequence[int]:
+        return (self.size - 1,)
+
+
+VOCABULARY = Bytes()
+
+
+def sampler(
+    constraint: Constraint,
+    feed: Callable[[Sequence[int]], Logits],
+    max_tokens: int = 200,
+    sampling: Sampling | None = None,
+    vocabulary: Any = VOCABULARY,
+) -> tuple[Sampler, list[str]]:
+    shown: list[str] = []
+    return Sampler(vocabulary, feed, shown.append, constraint, max_tokens, sampling or Sampling()), shown
+
+
+def noise(seed: int) -> Callable[[Sequence[int]], Logits]:
+    rng = np.random.default_rng(seed)
+    return lambda _: rng.standard_normal(VOCABULARY.size).astype(np.float32)
+
+
+def says(text: str | Sequence[str], after: str = "", vocabulary: Bytes = VOCABULARY) -> Callable[[Sequence[int]], Logits]:
+    """A model that wants to write `text` and then end, whatever was forced in between."""
+    wanted = [token for part in ([text] if isinstance(text, str) else text) for token in vocabulary.tokenize(part)]
+    wanted.append(vocabulary.size - 1)
+    written = list(vocabulary.tokenize(after))
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        written.extend(tokens)
+        row = np.zeros(vocabulary.size, np.float32)
+        row[wanted[min(len(written), len(wanted) - 1)]] = 9.0
+        return row
+
+    return feed
+
+
+TOOLS: list[tuple[str, dict[str, Any]]] = [
+    ("read_file", {"properties": {"path": {"type": "string", "maxLength": 30}, "n": {"type": "integer"}}, "required": ["path"]}),
+    ("read", {"properties": {"deep": {"type": "boolean"}, "mode": {"enum": ["a", "ab", "abc"]}}}),
+    ("count_text", {"properties": {"text": {"type": "string", "minLength": 3}}, "required": ["text"]}),
+    ("free", {"properties": {"any": {}}, "required": ["any"]}),
+]
+CALL = compile_call(TOOLS)
+NAMES = {name for name, _ in TOOLS}
+
+
+@pytest.mark.parametrize("temperature", [0.0, 1.0])
+@pytest.mark.parametrize("seed", range(25))
+def test_the_caller_writes_a_valid_call_whatever_the_weights_say(seed: int, temperature: float) -> None:
+    s, shown = sampler(CALL, noise(seed), 150, Sampling(temperature, seed))
+    s.run()
+    assert s.text == "".join(shown)
+    name, _, rest = s.text.partition(" ")
+    assert name in NAMES
+    arguments = json.loads(rest)
+    properties = dict(TOOLS)[name]
+    assert set(properties.get("required", ())) <= set(arguments) <= set(properties["properties"])
+    assert segment(CALL, s.text) is not None
+    assert s.tokens <= 150 and s.forced < s.tokens
+
+
+@pytest.mark.parametrize("budget", [8, 9, 10, 12, 20, 60, 500])
+@pytest.mark.parametrize("seed", range(6))
+def test_the_planner_ends_in_one_of_its_decisions_with_any_budget(seed: int, budget: int) -> None:
+    needed = len(VOCABULARY.tokenize("\nNext:")) + max(len(VOCABULARY.tokenize(f" {d.value}")) for d in Decision)
+    s, _ = sampler(PLAN, noise(seed), needed + budget)
+    assert s.run() == "end"
+    rationale, found, decision = s.text.rpartition("\nNext:")
+    assert found and decision.strip() in {d.value for d in Decision}
+    assert "\n" not in rationale and len(rationale) <= 400
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_small_budget_still_gives_a_call_that_parses_and_says_that_it_was_cut(seed: int) -> None:
+    s, _ = sampler(compile_call(TOOLS[:1]), noise(seed), 60)
+    stopped = s.run()
+    name, _, rest = s.text.partition(" ")
+    assert name == "read_file" and "path" in json.loads(rest)
+    assert stopped in ("end", "length") and s.tokens <= 60
+
+
+def test_a_value_cut_by_its_limit_is_reported_as_cut() -> None:
+    text = 'read_file {"path": "' + "x" * 40 + '"}'
+    s, _ = sampler(CALL, says(text))
+    assert s.run() == "length"
+    assert json.loads(s.text.partition(" ")[2])["path"] == "x" * 30
+
+
+def test_what_the_model_wants_is_written_when_it_is_allowed() -> None:
+    for text in ('read_file {"path": "notes.txt"}', 'read {"mode": "ab"}', "read {}", 'free {"any": [1, {"a": null}]}'):
+        pieces = segment(CALL, text)
+        assert pieces is not None
+        s, _ = sampler(CALL, says(pieces))
+        assert s.run() == "end"
+        assert s.text == text
+
+
+def test_literals_are_forced_as_one_batch() -> None:
+    batches: list[int] = []
+    inner = says(segment(CALL, 'count_text {"text": "notes"}') or "")
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        batches.append(len(tokens))
+        return inner(tokens)
+
+    s, _ = sampler(CALL, feed)
+    s.run()
+    assert s.text == 'count_text {"text": "notes"}'
+    assert s.forced >= len(VOCABULARY.tokenize(' {"text": "'))
+    assert max(batches) >= len(VOCABULARY.tokenize(' {"text": "'))
+
+
+def test_a_token_that_reaches_over_the_end_of_a_string_closes_it() -> None:
+    vocabulary = Bytes([*WORDS, 't"}'])
+    wanted = [*vocabulary.tokenize("tx"), vocabulary.tokenize('t"}')[0]]
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        row = np.zeros(vocabulary.size, np.float32)
+        inside = len(seen)
+        seen.extend(tokens)
+        row[wanted[min(inside and inside - before, 2)]] = 9.0
+        return row
+
+    seen: list[int] = []
+    path = Seq((Literal('{"p": "'), Slot("string"), Literal('"}')))
+    before = 0
+    count = {"looked": 0}
+
+    def one_by_one(tokens: Sequence[int]) -> Logits:
+        row = np.zeros(vocabulary.size, np.float32)
+        row[wanted[count["looked"]]] = 9.0
+        count["looked"] += 1
+        return row
+
+    s, _ = sampler(path, one_by_one, vocabulary=vocabulary)
+    assert s.run() == "end"
+    assert s.text == '{"p": "txt"}'
+
+
+def test_chunks_never_split_a_character() -> None:
+    text = "é日本 👍🏽 x"
+    data = text.encode()
+    vocabulary = Bytes([])
+    s, shown = sampler(TEXT, says(text, vocabulary=vocabulary), vocabulary=vocabulary)
+    assert s.run() == "end"
+    assert s.text == text and s.tokens == len(data)
+    assert all("\ufffd" not in chunk for chunk in shown)
+
+
+def test_a_text_that_runs_out_of_budget_ends_on_a_whole_character() -> None:
+    vocabulary = Bytes([])
+    s, _ = sampler(TEXT, says("ab日", vocabulary=vocabulary), 4, vocabulary=vocabulary)
+    assert s.run() == "length"
+    assert s.text == "ab"
+
+
+def test_control_characters_and_broken_utf8_are_never_written() -> None:
+    for seed in range(10):
+        s, _ = sampler(TEXT, noise(seed), 300)
+        s.run()
+        s.text.encode()
+        assert not {c for c in s.text if ord(c) < 32} - {"\n", "\t"}
+
+
+def test_the_same_seed_writes_the_same_text() -> None:
+    texts = set()
+    for seed in (1, 1, 2):
+        s, _ = sampler(PLAN, says("Look at the notes"), 60, Sampling(3.0, seed))
+        s.run()
+        texts.add((seed, s.text))
+    assert len(texts) == 2
+
+
+def test_temperature_draws_from_the_allowed_tokens_in_proportion() -> None:
+    choice = Choice(tuple(Literal(c, core=True) for c in "abc"))
+    row = np.full(VOCABULARY.size, 5.0, np.float32)
+    weights = {"a": 0.6, "b": 0.3, "c": 0.1}
+    for letter, weight in weights.items():
+        row[VOCABULARY.tokenize(letter)[0]] = np.log(weight)
+    counts = dict.fromkeys("abc", 0)
+    for seed in range(600):
+        s, _ = sampler(choice, lambda _: row, 5, Sampling(1.0, seed))
+        s.run()
+        counts[s.text] += 1
+    assert counts["a"] > counts["b"] > counts["c"] > 0
+    assert abs(counts["a"] / 600 - 0.6) < 0.1
+
+
+def test_a_copy_bonus_goes_on_with_a_span_of_the_prompt() -> None:
+    slot = Seq((Literal('"'), Slot("string", copy=True), Literal('"')))
+    wanted = "notes_"
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        row = np.zeros(VOCABULARY.size, np.float32)
+        written = b"".join(map(VOCABULARY.piece, fed)) + b"".join(map(VOCABULARY.piece, tokens))
+        fed.extend(tokens)
+        rest = wanted.encode()[max(0, len(written) - 1) :]
+        row[VOCABULARY.tokenize(rest.decode())[0] if rest else VOCABULARY.tokenize('"')[0]] = 2.0
+        row[VOCABULARY.tokenize("q")[0]] = 1.9
+        return row
+
+    texts = []
+    for bonus in (0.0, 5.0):
+        fed: list[int] = []
+        s, _ = sampler(slot, feed, 40, Sampling(copy_bonus=bonus, source="how long is notes.txt?"))
+        s.run()
+        texts.append(s.text)
+    assert texts[0].startswith('"notes_') and texts[1].startswith('"notes.txt')
+
+
+def test_logits_that_are_not_numbers_are_refused() -> None:
+    row = np.zeros(VOCABULARY.size, np.float32)
+    row[7] = np.nan
+    with pytest.raises(DamagedWeights):
+        sampler(TEXT, lambda _: row)[0].run()
+
+
+def test_a_vocabulary_that_cannot_go_on_is_a_dead_end() -> None:
+    class Letters(Bytes):
+        def piece(self, token: int) -> bytes:
+            return b"x" if self.pieces[token] else b""
+
+    with pytest.raises(DeadEnd):
+        sampler(Slot("integer"), noise(1), vocabulary=Letters())[0].run()
+
+
+def test_what_feed_raises_passes_and_the_text_so_far_is_kept() -> None:
+    class Stop(Exception):
+        pass
+
+    inner, calls = says("Look at it"), iter(range(3))
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        if next(calls, None) is None:
+            raise Stop
+        return inner(tokens)
+
+    s, shown = sampler(TEXT, feed)
+    with pytest.raises(Stop):
+        s.run()
+    assert s.text == "".join(shown) and s.tokens == 3

@@ -1,0 +1,202 @@
+"""Acts on the text of a file: replace it, remove it, look for it. See acts.py."""
+
+from __future__ import annotations
+
+from umi_train.synth import contents, names
+from umi_train.synth.acts import Plan, _act, is_text
+from umi_train.synth.core import Skip, World
+from umi_train.synth.views import matches, plural
+
+REPLACE = [
+    "do: (replace|swap|substitute) {a} (with|by|for) {b} in {t}",
+    "do: (change|turn|alter|modify) {a} (to|into) {b} in {t}",
+    "do: in {t}[,] (replace {a} with|change {a} to|replace {a} by|turn {a} into) {b}",
+    "do: (edit|update|fix|correct|modify) {t}: (change {a} to|replace {a} with|{a} becomes) {b}",
+    "do: (edit|update) {t} so that it says {b} instead of {a}",
+    "do: (put|write|use) {b} (instead of|in place of|where it says|for) {a} in {t}",
+    "do: rename {a} to {b} (inside|in the text of|within) {t}",
+    "do: (fix|correct) {a} to {b} in {t}",
+    "in {t} it says {a}[,] (it should be|make it|change it to|change that to) {b}",
+    "{a} in {t} (should be|should read|must be|has to be) {b}",
+    "{a} should be {b} in {t}",
+    "{t}[:|,] (replace {a} with|change {a} to) {b}",
+    "the word {a} in {t} (is wrong, it should be|should be changed to|must become) {b}",
+    "there is a (typo|mistake|wrong word) in {t}[:|,] {a} should be {b}",
+    "{t} has {a} where it should (have|say) {b}[,] (fix it|please fix it|correct that|fix that)",
+    "replace in {t} {a} (with|by) {b}",
+    "i want {a} (changed to|replaced by|replaced with) {b} in {t}",
+    "do: (substitute|put) {b} for {a} in {t}",
+]
+
+
+STOPWORDS = frozenset(
+    "the and for with this that than our was were will has have had not are you your his her its all from but now who what when where they "
+    "them their one two out off into onto over more been should would could must there here about before after during then again".split()
+)
+
+
+def word_in(w: World, text: str, once: bool = True) -> str:
+    """Return a word (or number, or two words) of a text; `once`: one that occurs once. Raises Skip."""
+    tokens = [t.strip(".,:;()[]{}\"'") for t in text.split()]
+    suiting = [
+        t for t in tokens
+        if len(t) > 2 and not any(c in t for c in "\\\"`") and (text.count(t) == 1) == once and t.lower() not in STOPWORDS
+    ]  # fmt: skip
+    if not suiting:
+        raise Skip("no such word")
+    word = w.pick(suiting)
+    if once and w.chance(0.25):
+        for row in text.splitlines():
+            if word in row and len(row) < 60:
+                parts = row.split()
+                at = next((i for i, p in enumerate(parts) if word in p), -1)
+                two = " ".join(parts[at : at + w.rng.randint(2, 4)]).strip(".,:;()[]\"'")
+                if two and two in text and text.count(two) == 1 and not any(c in two for c in "\"`\\"):
+                    return two
+    return word
+
+
+def new_word(w: World, old: str) -> str:
+    """Return what may stand in place of `old`: a number for a number, else a word or some."""
+    if old.isdigit():
+        return str(w.rng.randint(1, 10 ** min(5, len(old) + 1)))
+    roll = w.rng.random()
+    if roll < 0.3:
+        return names.thing(w.rng)
+    if roll < 0.45:
+        return names.person(w.rng)
+    if roll < 0.65:
+        return names.pseudo(w.rng)
+    if roll < 0.75:
+        return w.pick(["done", "open", "closed", "urgent", "later", "never", "today", "finished", "cancelled", "ready", "DONE", "TODO"])
+    if roll < 0.85:
+        return names.code(w.rng)
+    return contents.task(w.rng)
+
+
+def _quotes(w: World, old: str, new: str) -> tuple[str, str]:
+    """Quote both alike, or neither."""
+    if w.chance(0.5) and " " not in old + new:
+        return old, new
+    mark = w.pick(['"', '"', "'", "`"])
+    if mark in old + new:
+        mark = '"'
+    if mark in old + new:
+        raise Skip("cannot be quoted")
+    return f"{mark}{old}{mark}", f"{mark}{new}{mark}"
+
+
+@_act("replace", "edit_file", "Replace the text with edit_file.", "The text was replaced.", REPLACE, weight=2.6, writes=True,
+      fits=is_text, question="Which file should I edit?")  # fmt: skip
+def _replace(w: World, path: str) -> Plan:
+    old = word_in(w, w.files[path])
+    new = new_word(w, old)
+    a, b = _quotes(w, old, new)
+    return Plan(
+        {"a": a, "b": b},
+        {"path": path, "old_text": old, "new_text": new},
+        lambda obs: f"I replaced \"{old}\" with \"{new}\" in {path}.",
+    )
+
+
+REPLACE_ALL = [
+    "do: replace (all|every|each|all occurrences of|every occurrence of|all the|every single|each occurrence of) {a} (with|by) {b} in {t}",
+    "do: replace {a} (with|by) {b} (everywhere|throughout|wherever it occurs|all over) in {t}",
+    "do: change (all|every|each) {a} (to|into) {b} in {t}",
+    "do: change {a} to {b} everywhere in {t}",
+    "do: (replace {a} with|change {a} to) {b} (throughout|all through|everywhere in|in all of|in the whole of|across) {t}",
+    "do: rename {a} to {b} (everywhere in|throughout|in all of) {t}",
+    "do: in {t} replace (every|all|each) {a} (with|by) {b}",
+    "every {a} in {t} (should be|should become|must be) {b}",
+    "all {a} in {t} (should be|should become|must be) {b}",
+    "{t}[:|,] (replace all {a} with|change every {a} to|replace every {a} by) {b}",
+    "i want (every|all) {a} in {t} (to be|changed to|replaced with) {b}",
+    "do: swap (every|all|each) {a} for {b} in {t}",
+]
+
+
+@_act("replace_all", "edit_file", "Replace all of them with edit_file.", "The text was replaced.", REPLACE_ALL, weight=1.1, writes=True,
+      fits=is_text, question="Which file should I edit?")  # fmt: skip
+def _replace_all(w: World, path: str) -> Plan:
+    old = word_in(w, w.files[path], once=w.chance(0.3))
+    new = new_word(w, old)
+    a, b = _quotes(w, old, new)
+    return Plan(
+        {"a": a, "b": b},
+        {"path": path, "old_text": old, "new_text": new, "replace_all": True},
+        lambda obs: f"I {obs.content}.",
+    )
+
+
+REMOVE_TEXT = [
+    "do: (remove|delete|erase|drop) [the (text|words|part)] {a} from {t}",
+    "do: take {a} out of {t}",
+    "do: (delete|remove) {a} (in|inside) {t}",
+    "do: in {t}[,] (delete|remove|erase) {a}",
+    "{a} should not be in {t}[,] (remove it|take it out|delete it there)",
+    "{a} should be (removed|deleted) from {t}",
+    "i (don't|do not) want {a} in {t}",
+    "{t}[:|,] (remove|delete|take out) {a}",
+    "do: strike {a} (from|in) {t}",
+    "do: edit {t} and (remove|delete|take out) {a}",
+]
+
+
+@_act("remove_text", "edit_file", "Remove the text with edit_file.", "The text was removed.", REMOVE_TEXT, weight=0.7, writes=True,
+      fits=is_text, question="Which file should I edit?")  # fmt: skip
+def _remove_text(w: World, path: str) -> Plan:
+    old = word_in(w, w.files[path])
+    mark = '"' if '"' not in old else "'"
+    return Plan(
+        {"a": f"{mark}{old}{mark}"},
+        {"path": path, "old_text": old, "new_text": ""},
+        lambda obs: f"I removed \"{old}\" from {path}.",
+    )
+
+
+LOOK = [
+    "ask: what does {t} say about {x}",
+    "ask: what is (written|said|there) about {x} in {t}",
+    "ask: what do we (know|have) about {x} in {t}",
+    "ask: does {t} (mention|contain|say anything about|have|talk about|include) {x}",
+    "ask: is {x} (mentioned in|in|listed in|somewhere in) {t}",
+    "ask: is there (anything|something) about {x} in {t}",
+    "ask: where (is {x} mentioned|does {x} appear|does {x} occur|is {x}) in {t}",
+    "ask: (which|what) line (of|in) {t} (mentions|contains|has|says) {x}",
+    "ask: on (which|what) line is {x} in {t}",
+    "know: what {t} says about {x}",
+    "know: (if|whether) {t} (mentions|contains|has|says something about) {x}",
+    "know: (if|whether) {x} is (in|mentioned in|listed in) {t}",
+    "know: where {x} (is|is mentioned|appears) in {t}",
+    "do: (search|look) for {x} in {t}",
+    "do: search {t} for {x}",
+    "do: (find|locate|look up) {x} in {t}",
+    "do: (look|check) (in|inside) {t} for {x}",
+    "do: (show|give|find) me (the line|the lines|every line|all lines) (with|about|that mention|containing) {x} in {t}",
+    "get: (the line|the lines|every line|all lines) (with|about|containing|mentioning) {x} in {t}",
+    "(grep|find|search) {x} [in] {t}",
+    "{t}[:|,] (anything about|where is|find|search for|lines with) {x}",
+    "{x} in {t}?",
+    "ask: can you find {x} in {t}",
+]
+
+
+def one_line(path: str, rows: list[tuple[str, str, str]]) -> str:
+    """Return the answer to a search in one file."""
+    if len(rows) == 1:
+        return f"Line {rows[0][1]} of {path} says: {rows[0][2].strip()}"
+    return f"{path} mentions it on {plural(len(rows), 'line')}:\n" + "\n".join(f"{n}: {t.strip()}" for _, n, t in rows[:6])
+
+
+@_act("look", "search_text", "Search in the file with search_text.", "The lines were found.", LOOK, weight=2.4, fits=is_text,
+      question="Which file should I search?")  # fmt: skip
+def _look(w: World, path: str) -> Plan:
+    if w.chance(0.12):
+        word = w.pick([names.pseudo(w.rng), names.person(w.rng), names.thing(w.rng)])
+    else:
+        word = word_in(w, w.files[path], once=w.chance(0.75))
+    return Plan(
+        {"x": w.word("(||||the word|the text|the term) {x}", x=w.quoted(word) if w.chance(0.5) or not word.isalnum() else word)},
+        {"query": word, "path": path},
+        lambda obs: one_line(path, matches(obs)) if not obs.content.startswith("no ") else f"No, {path} does not mention {word}.",
+    )
