@@ -17,7 +17,6 @@ import time
 from typing import Any
 
 from umi_local.engine.client import EngineClient, RoleRequest, RoleResult
-from umi_local.engine.constraint import TEXT
 from umi_local.formats.shared import SharedFormat
 from umi_local.packs.pack import load_pack
 from umi_local.roles import Decision, Role
@@ -62,8 +61,10 @@ def episode() -> list[tuple[Role, Trajectory]]:
         (Role.PLANNER, PlannerTurn("The answer is there.", Decision.CONCLUSION)),
         (Role.SUMMARIZER, SummarizerTurn("logs/app.log is the largest; it mentions a timeout.")),
     ]
-    seen = ObservationTurn("2 files found\nlogs/app.log  12.3 kB  2026-10-02 14:03\nlogs/web.log  1.1 kB  2026-10-01 09:10")
-    trajectory = Trajectory(builtin_registry().specs(), (UserTurn("which is the largest log that mentions a timeout?"),))
+    listing = "logs/app.log  12.3 kB  2026-10-02 14:03\nlogs/web.log  1.1 kB  2026-10-01 09:10"
+    seen = ObservationTurn(f"2 files found\n{listing}")
+    request = UserTurn("which is the largest log that mentions a timeout?")
+    trajectory = Trajectory(builtin_registry().specs(), (request,))
     out = []
     for role, turn in steps:
         out.append((role, trajectory))
@@ -73,13 +74,19 @@ def episode() -> list[tuple[Role, Trajectory]]:
     return out
 
 
+def bare_rate(gguf: str, threads: int, runs: int) -> float:
+    """Return the median tokens/s of a greedy llama.cpp loop without adapters, constraint or streaming."""
+    command = [sys.executable, "-c", BARE, gguf, str(threads), str(runs)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(done.stdout.splitlines()[-1])
+
+
 async def measure(pack_name: str, runs: int) -> dict[str, Any]:
     """Return every figure as plain data."""
     pack, fmt = load_pack(pack_name), SharedFormat()
 
-    async def ask(engine: EngineClient, role: Role, trajectory: Trajectory, tokens: int, free: bool = False) -> RoleResult:
-        constraint = TEXT if free else fmt.constraint(trajectory, role)
-        request = RoleRequest(role, fmt.prompt(trajectory, role), constraint, tokens)
+    async def ask(engine: EngineClient, role: Role, trajectory: Trajectory, tokens: int) -> RoleResult:
+        request = RoleRequest(role, fmt.prompt(trajectory, role), fmt.constraint(trajectory, role), tokens)
         result: RoleResult | None = None
         async for chunk in engine.run(request):
             if isinstance(chunk, RoleResult):
@@ -106,14 +113,7 @@ async def measure(pack_name: str, runs: int) -> dict[str, Any]:
             walls.append(time.perf_counter() - began)
             prefills.append(evaluated)
             totals.append(whole)
-    bare = float(
-        subprocess.run(
-            [sys.executable, "-c", BARE, str(pack.base), str(threads), str(runs)],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.splitlines()[-1]
-    )
+    bare = await asyncio.to_thread(bare_rate, str(pack.directory / pack.base), threads, runs)
     ours = sum(t for t, _ in decode) / sum(s for _, s in decode)
     return {
         "pack": pack_name,

@@ -20,7 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
-VERSION = re.search(r"^llama-cpp-python==(\S+)", (Path(__file__).parent.parent / "constraints.txt").read_text(), re.M)[1]
+PINS = (Path(__file__).parent.parent / "constraints.txt").read_text()
+VERSION = re.search(r"^llama-cpp-python==(\S+)", PINS, re.M)[1]
 
 
 def processor() -> str:
@@ -72,7 +73,7 @@ def build(into: Path) -> Path:
         built = list(Path(work).glob("llama_cpp_python-*.whl"))
         if process.returncode or not built:
             say("\n".join(log.read_text(errors="replace").splitlines()[-25:]))
-            raise SystemExit("llama-cpp-python did not build; the end of its log is above. Is a C++ compiler installed?")
+            raise SystemExit("llama-cpp-python did not build; its last lines are above. Is a C++ compiler there?")
         target = into / built[0].name
         built[0].replace(target)
     say(f"  done in {time.monotonic() - started:.0f} s")

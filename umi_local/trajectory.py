@@ -125,10 +125,12 @@ class Trajectory:
         if not isinstance(data, Mapping):
             raise TrajectoryError(f"a trajectory is a JSON object, not {type(data).__name__}")
         if data.get("version") != SCHEMA_VERSION:
-            raise TrajectoryError(f"schema version {data.get('version')!r} is not {SCHEMA_VERSION}, the one this release reads")
+            found = data.get("version")
+            raise TrajectoryError(f"schema version {found!r} is not {SCHEMA_VERSION}, the one this release reads")
         try:
             tools = tuple(
-                ToolSpec(str(t["name"]), str(t["description"]), dict(t["parameters"]), t["effect"]) for t in data["tools"]
+                ToolSpec(str(t["name"]), str(t["description"]), dict(t["parameters"]), t["effect"])
+                for t in data["tools"]
             )
             turns = tuple(turn_from_dict(t) for t in data["turns"])
             meta = dict(data["meta"])

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from gguf import GGUFWriter, TokenType
 
+from gguf import GGUFWriter, TokenType
 from umi_gguf.checkpoint import CheckpointError, read_json, read_tensors
 from umi_gguf.names import gguf_name, permute_rows
 

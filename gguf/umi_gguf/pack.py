@@ -21,6 +21,9 @@ from umi_gguf.base import write_base
 from umi_gguf.checkpoint import CheckpointError, read_json
 from umi_gguf.quantize import quantize
 
+SAMPLING = {"temperature": 0.0, "copy_bonus": 0.0, "observation_chars": 600, "most_requests": 3}
+"""What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
+
 
 def sha256(path: Path) -> str:
     """Return the hex SHA-256 of a file."""
@@ -112,7 +115,7 @@ def main() -> None:
     parser.add_argument("--pack-version", default="0.1.0")
     parser.add_argument("--type", default="Q8_0", dest="kind")
     parser.add_argument("--context-length", type=int, default=1024)
-    parser.add_argument("--sampling", type=json.loads, default={"temperature": 0.0, "observation_chars": 600, "most_requests": 3})
+    parser.add_argument("--sampling", type=json.loads, default=SAMPLING)
     parser.add_argument("--provenance", type=json.loads, default={})
     args = parser.parse_args()
     try:

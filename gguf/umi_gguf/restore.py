@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from gguf import GGUFReader
 from gguf.quants import dequantize
 
+from gguf import GGUFReader
 from umi_gguf.checkpoint import CheckpointError
 from umi_gguf.names import hf_name, unpermute_rows
 
@@ -73,6 +73,7 @@ def restore(source: Path, out: Path) -> None:
 
 def _write_tokenizer(data: dict[str, Any], out: Path) -> None:
     from tokenizers import AddedToken, Tokenizer, models
+
     from umi_gguf.pretokenizer import byte_level
 
     tokens, types = data["tokenizer.ggml.tokens"], data["tokenizer.ggml.token_type"]

@@ -8,17 +8,17 @@ import sys
 import numpy as np
 import pytest
 import torch
+
 from umi_gguf.adapter import write_adapter
 from umi_gguf.base import write_base
 from umi_gguf.checkpoint import CheckpointError
 from umi_gguf.pack import assemble
 from umi_gguf.quantize import QuantizeError, quantize
 from umi_gguf.restore import restore
-from umi_train.nano.model import NanoShape, make_model
-from umi_train.nano.tokenizer import SegmentEncoder, train_tokenizer
-
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import HEADERS
+from umi_train.nano.model import NanoShape, make_model
+from umi_train.nano.tokenizer import SegmentEncoder, train_tokenizer
 
 LLAMA = """
 import ctypes as C, json, os, sys
@@ -91,7 +91,7 @@ def log_softmax(x):
 
 def adversarial(count):
     rng = random.Random(11)
-    alphabet = list("abc XYZ 019 .,;:!?'\"`~@#$%^&*()[]{}<>|\\/-_=+\t\n\r") + ["é", "ß", "日", "😀", "\u00a0", "\u200b", "'s", "'LL", "  ", "\n\n", "<|im_end|>", "<|im_start|>user\n"]
+    alphabet = [*"abc XYZ 019 .,;:!?'\"`~@#$%^&*()[]{}<>|\\/-_=+\t\n\r", "é", "ß", "日", "😀", "\u00a0", "\u200b", "'s", "'LL", "  ", "\n\n", "<|im_end|>", "<|im_start|>user\n"]
     return ["".join(rng.choices(alphabet, k=rng.randint(0, 40))) for _ in range(count)]
 
 
@@ -175,7 +175,7 @@ def test_damaged_input_leaves_no_file(checkpoint, tmp_path):
     whole = (folder / "model.safetensors").read_bytes()
     for damaged in (b"", b"garbage", whole[:1000], whole[:-10]):
         (tmp_path / "model.safetensors").write_bytes(damaged)
-        with pytest.raises(CheckpointError, match="model.safetensors"):
+        with pytest.raises(CheckpointError, match=r"model\.safetensors"):
             write_base(tmp_path, tmp_path / "out.gguf", name="x")
     assert not list(tmp_path.glob("out*"))
     with pytest.raises(QuantizeError):

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 from scripted_engine import FOREVER, ScriptedEngine, plan
-from umi_local.engine.client import EngineError
 
 from umi_local.agent.loop import Agent, AgentBusy
 from umi_local.agent.settings import Settings
+from umi_local.engine.client import EngineError
 from umi_local.events import ApprovalRequested, Event, Notice, ToolFinished, ToolProposed, ToolStarted, TurnFinished
 from umi_local.formats.shared import SharedFormat
 from umi_local.safety.policy import ApprovalReply, Policy

@@ -98,9 +98,13 @@ def _nest(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(
         st.fixed_dictionaries({"type": st.just("object"), "properties": properties}, optional={"required": required}),
         st.fixed_dictionaries({"properties": properties, "anyOf": lists}),
-        st.fixed_dictionaries({"type": st.just("array"), "items": inner}, optional={"minItems": counts, "maxItems": counts}),
+        st.fixed_dictionaries(
+            {"type": st.just("array"), "items": inner}, optional={"minItems": counts, "maxItems": counts}
+        ),
         st.fixed_dictionaries({"oneOf": lists}, optional={"required": required}),
-        st.fixed_dictionaries({"type": st.lists(st.sampled_from(["string", "integer", "object", "array"]), max_size=4)}),
+        st.fixed_dictionaries(
+            {"type": st.lists(st.sampled_from(["string", "integer", "object", "array"]), max_size=4)}
+        ),
         st.fixed_dictionaries({"$defs": st.dictionaries(st.sampled_from("ab"), inner), "allOf": lists}),
     )
 
@@ -126,9 +130,13 @@ def agrees(value: Any, schema: Any) -> bool:
             )
         case "array":
             least = schema.get("minItems", 0)
-            return isinstance(value, list) and len(value) >= least and all(agrees(v, schema.get("items")) for v in value)
+            return (
+                isinstance(value, list) and len(value) >= least and all(agrees(v, schema.get("items")) for v in value)
+            )
         case "string":
-            return isinstance(value, str) and schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", MAX_CHARS)
+            return isinstance(value, str) and schema.get("minLength", 0) <= len(value) <= schema.get(
+                "maxLength", MAX_CHARS
+            )
         case "integer":
             return isinstance(value, int)
         case "number":

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tiny_gguf import write_adapter, write_model, write_pack
 
 import umi_local
+from umi_local.engine import calibrate
 from umi_local.engine.client import (
     ContextFull,
     EngineClient,
@@ -27,6 +32,7 @@ from umi_local.engine.client import (
     TextChunk,
 )
 from umi_local.engine.constraint import TEXT, Constraint, Slot, segment
+from umi_local.engine.gguf_check import GgufProblem, check
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import HEADERS, PLAN, SharedFormat
 from umi_local.packs import Pack, load_pack
@@ -291,12 +297,13 @@ async def test_the_worker_ends_with_its_client(packs: Path) -> None:
         "asyncio.run(main())\n"
     )
     env = {**os.environ, "PYTHONPATH": str(Path(umi_local.__file__).parent.parent)}
-    client = subprocess.Popen([sys.executable, "-c", script, str(packs / "base")], stdout=subprocess.PIPE, env=env)
+    client = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, str(packs / "base"), stdout=asyncio.subprocess.PIPE, env=env
+    )
     assert client.stdout is not None
-    worker = int(client.stdout.readline())
+    worker = int(await client.stdout.readline())
     client.kill()
-    client.wait()
-    client.stdout.close()
+    await client.wait()
     for _ in range(200):
         if not _runs(worker):
             break
@@ -394,7 +401,9 @@ def flip(offset: int) -> Callable[[Path], object]:
         pytest.param(flip(14), "damaged", id="tensor count"),
         pytest.param(lambda path: (path.unlink(), path.mkdir()), "folder", id="folder"),
         pytest.param(lambda path: write_adapter(path), "base.gguf", id="an adapter"),
-        pytest.param(lambda path: write_model(path, damage=float("nan")), "base.gguf", id="weights that are not numbers"),
+        pytest.param(
+            lambda path: write_model(path, damage=float("nan")), "base.gguf", id="weights that are not numbers"
+        ),
     ],
 )
 async def test_a_base_that_cannot_be_used_is_named_with_its_trouble(
@@ -416,7 +425,9 @@ async def test_a_base_that_cannot_be_used_is_named_with_its_trouble(
         pytest.param(lambda path: write_model(path), "caller.gguf", id="a model"),
     ],
 )
-async def test_an_adapter_that_cannot_be_used_is_named(tmp_path: Path, spoil: Callable[[Path], object], words: str) -> None:
+async def test_an_adapter_that_cannot_be_used_is_named(
+    tmp_path: Path, spoil: Callable[[Path], object], words: str
+) -> None:
     pack = load_pack(write_pack(tmp_path / "p", roles={"caller": "caller.gguf"}))
     spoil(pack.directory / "caller.gguf")
     error = await refusal(pack)
@@ -449,3 +460,96 @@ async def test_a_closed_engine_can_be_started_again(packs: Path) -> None:
     await engine.start(load_pack(packs / "long"))
     assert engine.info.n_ctx == 4096
     await engine.close()
+
+
+async def test_closing_while_a_role_writes_ends_the_request_and_starts_nothing(packs: Path) -> None:
+    engine = EngineClient(load_pack(packs / "long"))
+    await engine.start()
+    with pytest.raises(EngineError, match="closed"):
+        async for chunk in engine.run(request(constraint=LONG, max_tokens=3500)):
+            if isinstance(chunk, TextChunk):
+                await engine.close()
+    assert engine.worker_pid is None
+
+
+async def test_a_prompt_of_megabytes_is_refused_at_once(packs: Path) -> None:
+    async with EngineClient(load_pack(packs / "base")) as engine:
+        with pytest.raises(ContextFull):
+            await result(engine, request("x" * 80_000_000))
+        assert (await result(engine, request())).stopped == "end"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+async def test_the_worker_has_no_network_socket(packs: Path) -> None:
+    async with EngineClient(load_pack(packs / "base")) as engine:
+        await result(engine, request())
+        links, inodes = _sockets(Path("/proc", str(engine.worker_pid)))
+        assert not {link for link in links if link.startswith("socket:") and link[8:-1] in inodes}
+
+
+def _sockets(process: Path) -> tuple[list[str], set[str]]:
+    """Return what a process has open, and the inodes of all network sockets."""
+    tables = [process / "net" / name for name in ("tcp", "tcp6", "udp", "udp6")]
+    lines = [line for table in tables if table.exists() for line in table.read_text().splitlines()[1:]]
+    return [str(fd.readlink()) for fd in (process / "fd").iterdir()], {line.split()[9] for line in lines}
+
+
+def test_the_client_loads_neither_llama_cpp_nor_numpy() -> None:
+    script = "import sys, umi_local.engine.client; print([m for m in ('llama_cpp', 'numpy') if m in sys.modules])"
+    env = {**os.environ, "PYTHONPATH": str(Path(umi_local.__file__).parent.parent)}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=env, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+# --- headers and machines that are not what they should be --------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 9000), st.integers(0, 255)), min_size=1, max_size=4))
+def test_the_header_check_never_fails_on_changed_bytes(tiny: bytes, changes: list[tuple[int, int]]) -> None:
+    data = bytearray(tiny)
+    for offset, value in changes:
+        data[offset] = value
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "x.gguf")
+        path.write_bytes(data)
+        with contextlib.suppress(GgufProblem):
+            check(path, full=True)
+
+
+@pytest.fixture(scope="module")
+def tiny(packs: Path) -> bytes:
+    return (packs / "base" / "base.gguf").read_bytes()
+
+
+@pytest.mark.parametrize(("ending", "answer"), [("os._exit(0)", True), ("os.kill(os.getpid(), 11)", False)])
+async def test_a_machine_with_amx_is_probed_once_in_a_throwaway_process(
+    packs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, answer: bool
+) -> None:
+    monkeypatch.setattr(calibrate, "cpu", lambda: ("some server", True))
+    probed = tmp_path / "probed"
+    script = f"import os, sys; open(sys.argv[2], 'a').write('x'); {ending}"
+    base = packs / "base" / "base.gguf"
+    command = [sys.executable, "-c", script, "--probe"]
+    for _ in range(2):
+        assert await calibrate.can_repack(base, [*command, str(probed)], os.environ) is answer
+    assert probed.read_text() == "x"
+
+
+async def test_a_machine_without_amx_is_not_probed(packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibrate, "cpu", lambda: ("a laptop", False))
+    assert await calibrate.can_repack(packs / "base" / "base.gguf", ["/nonexistent"], os.environ)
+
+
+async def test_the_real_probe_passes_here_and_the_engine_runs_without_repacking(
+    packs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calibrate, "cpu", lambda: ("unknown", None))
+    pack = load_pack(packs / "base")
+    async with EngineClient(pack) as engine:
+        assert (await result(engine, request())).stopped == "end"
+        assert engine.info.notes == ()
+    calibrate.remember(pack.base_path, False)
+    async with EngineClient(pack) as engine:
+        assert (await result(engine, request())).stopped == "end"
+        assert "not repacked" in engine.info.notes[0]

@@ -53,7 +53,13 @@ def directory(tmp_path: Path) -> Path:
 
 def test_a_manifest_is_read_whole(directory: Path) -> None:
     pack = load_pack(directory)
-    assert (pack.name, pack.version, pack.licence, pack.mode, pack.context_length) == ("little", "3", "MIT", "fork", 1024)
+    assert (pack.name, pack.version, pack.licence, pack.mode, pack.context_length) == (
+        "little",
+        "3",
+        "MIT",
+        "fork",
+        1024,
+    )
     assert pack.base_path == directory / "base.gguf"
     assert pack.role_path(Role.CALLER) == directory / "caller.gguf"
     assert pack.role_path(Role.PLANNER) is None
@@ -125,9 +131,7 @@ def test_a_changed_file_is_damaged_and_a_missing_one_missing(directory: Path) ->
         verify(pack)
 
 
-def test_what_was_verified_is_not_read_again_until_it_changes(
-    directory: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_verified_is_not_read_again_until_it_changes(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     real = packs._sha256
     monkeypatch.setattr(packs, "_sha256", lambda path: (read.append(path.name), real(path))[1])

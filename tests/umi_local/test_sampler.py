@@ -15,8 +15,6 @@ from umi_local.engine.sampler import DamagedWeights, DeadEnd, Logits, Sampler, S
 from umi_local.formats.shared import PLAN
 from umi_local.roles import Decision
 
-END = "<end>"
-
 
 class Bytes:
     """A byte-level vocabulary with some words, the longest of which are taken first; the last token is the end."""
@@ -65,7 +63,9 @@ def noise(seed: int) -> Callable[[Sequence[int]], Logits]:
     return lambda _: rng.standard_normal(VOCABULARY.size).astype(np.float32)
 
 
-def says(text: str | Sequence[str], after: str = "", vocabulary: Bytes = VOCABULARY) -> Callable[[Sequence[int]], Logits]:
+def says(
+    text: str | Sequence[str], after: str = "", vocabulary: Bytes = VOCABULARY
+) -> Callable[[Sequence[int]], Logits]:
     """A model that wants to write `text` and then end, whatever was forced in between."""
     wanted = [token for part in ([text] if isinstance(text, str) else text) for token in vocabulary.tokenize(part)]
     wanted.append(vocabulary.size - 1)
@@ -81,7 +81,10 @@ def says(text: str | Sequence[str], after: str = "", vocabulary: Bytes = VOCABUL
 
 
 TOOLS: list[tuple[str, dict[str, Any]]] = [
-    ("read_file", {"properties": {"path": {"type": "string", "maxLength": 30}, "n": {"type": "integer"}}, "required": ["path"]}),
+    (
+        "read_file",
+        {"properties": {"path": {"type": "string", "maxLength": 30}, "n": {"type": "integer"}}, "required": ["path"]},
+    ),
     ("read", {"properties": {"deep": {"type": "boolean"}, "mode": {"enum": ["a", "ab", "abc"]}}}),
     ("count_text", {"properties": {"text": {"type": "string", "minLength": 3}}, "required": ["text"]}),
     ("free", {"properties": {"any": {}}, "required": ["any"]}),
@@ -158,24 +161,12 @@ def test_literals_are_forced_as_one_batch() -> None:
 
 def test_a_token_that_reaches_over_the_end_of_a_string_closes_it() -> None:
     vocabulary = Bytes([*WORDS, 't"}'])
-    wanted = [*vocabulary.tokenize("tx"), vocabulary.tokenize('t"}')[0]]
-
-    def feed(tokens: Sequence[int]) -> Logits:
-        row = np.zeros(vocabulary.size, np.float32)
-        inside = len(seen)
-        seen.extend(tokens)
-        row[wanted[min(inside and inside - before, 2)]] = 9.0
-        return row
-
-    seen: list[int] = []
+    wanted = iter([*vocabulary.tokenize("tx"), *vocabulary.tokenize('t"}')])
     path = Seq((Literal('{"p": "'), Slot("string"), Literal('"}')))
-    before = 0
-    count = {"looked": 0}
 
     def one_by_one(tokens: Sequence[int]) -> Logits:
         row = np.zeros(vocabulary.size, np.float32)
-        row[wanted[count["looked"]]] = 9.0
-        count["looked"] += 1
+        row[next(wanted)] = 9.0
         return row
 
     s, _ = sampler(path, one_by_one, vocabulary=vocabulary)

@@ -56,7 +56,7 @@ def terminal(tmp_path):
         )
         children.append(child)
         child.seen = ""
-        wait_for(child, "Ask about")
+        wait_for(child, "F1 help")
         return child
 
     yield open_terminal

@@ -63,7 +63,9 @@ def encode(segments: Iterable[Segment], encoder: Encoder, wanted: Callable[[Segm
     return Row(ids, labels)
 
 
-def trajectory_row(trajectory: Trajectory, encoder: Encoder, fmt: SharedFormat, roles: Sequence[Role] = tuple(Role)) -> Row:
+def trajectory_row(
+    trajectory: Trajectory, encoder: Encoder, fmt: SharedFormat, roles: Sequence[Role] = tuple(Role)
+) -> Row:
     """Return the whole transcript, labelled where one of `roles` wrote. GLPFT stage 1: all roles."""
     return encode(fmt.transcript(trajectory), encoder, lambda s: s.role in roles)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from umi_local.engine import calibrate
 from umi_local.engine.constraint import Constraint, to_data
 from umi_local.engine.errors import ContextFull, EngineError, ModelFileError
 from umi_local.engine.gguf_check import GgufProblem, check
@@ -33,6 +34,8 @@ __all__ = [
     "TextChunk",
 ]
 
+MOST_CHARS_PER_TOKEN = 512
+"""No vocabulary has longer tokens, so this bounds the tokens of a text from below."""
 CANCEL_SECONDS = 3.0
 """A worker that has not stopped by then is killed; it normally takes a few milliseconds."""
 
@@ -115,6 +118,7 @@ class EngineClient:
         self._starting = asyncio.Lock()
         self._active: tuple[WorkerProcess, int, Replies] | None = None
         self._repack: bool | None = None
+        self._closed = False
 
     @property
     def info(self) -> EngineInfo:
@@ -139,11 +143,13 @@ class EngineClient:
             await self.close()
             self._pack = pack
         self._threads = threads or self._threads
+        self._closed = False
         await self._ready()
         return self.info
 
     async def close(self) -> None:
         """Stop the worker. The client may be started again."""
+        self._closed = True
         worker, self._worker, self._info = self._worker, None, None
         if worker is not None:
             await worker.close()
@@ -182,6 +188,7 @@ class EngineClient:
         Leaving the iteration early cancels the request. Raises ContextFull before anything is evaluated,
         ModelFileError, and EngineError when the worker died twice on this request.
         """
+        _refuse_hopeless(request, self._info)
         async with self._turn:
             shown = ""
             for attempt in (0, 1):
@@ -251,8 +258,8 @@ class EngineClient:
         async with self._starting:
             if self._worker is not None and self._worker.alive:
                 return self._worker
-            if self._pack is None:
-                raise EngineError("the engine has no pack to start with")
+            if self._pack is None or self._closed:
+                raise EngineError("the engine is closed" if self._closed else "the engine has no pack to start with")
             self._worker = None
             worker = await self._load(self._pack)
             self._worker = worker
@@ -292,18 +299,22 @@ class EngineClient:
     async def _load_plainly(self, pack: Pack, crashed: WorkerProcess) -> WorkerProcess:
         await crashed.close()
         self._repack = False
-        return await self._load(pack)
+        worker = await self._load(pack)
+        calibrate.remember(pack.base_path, False)
+        return worker
 
     async def _bury(self, worker: WorkerProcess, doing: str, *, final: bool) -> None:
         """Take leave of a dead worker; the next `_ready` starts another. Raises EngineError when `final`."""
         await worker.close()
+        if self._closed:
+            raise EngineError(f"the engine was closed {doing}")
         if worker.crashed and worker.repack and not final:
             self._repack = False  # repacked weights are the first suspect; without them everything still works
         words = worker.last_words()
         cause = f"{worker.cause()} {doing}" + (f" ({words})" if words else "")
         if final:
             raise EngineError(f"the model process died twice: {cause}")
-        if self.notice is not None:
+        if self.notice is not None and self._worker is worker:
             self.notice(f"the model process was started again: {cause}")
 
 
@@ -316,6 +327,13 @@ async def _stop(worker: WorkerProcess, number: int, replies: Replies) -> None:
         await asyncio.wait_for(replies.done.wait(), CANCEL_SECONDS)
     except TimeoutError:
         worker.kill()
+
+
+def _refuse_hopeless(request: RoleRequest, info: EngineInfo | None) -> None:
+    """Refuse a prompt of many megabytes without sending it anywhere."""
+    least = sum(len(segment.text) for segment in request.prompt) // MOST_CHARS_PER_TOKEN
+    if info is not None and least > info.n_ctx:
+        raise ContextFull(least, info.n_ctx)
 
 
 def _prompt(segments: Sequence[Segment]) -> list[list[Any]]:

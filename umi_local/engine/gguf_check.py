@@ -41,7 +41,7 @@ def check(path: Path, *, full: bool = False) -> None:
         raise GgufProblem("the file does not exist") from None
     except OSError as error:
         raise GgufProblem(f"it cannot be read: {error.strerror}") from error
-    except (struct.error, UnicodeDecodeError):
+    except (struct.error, UnicodeDecodeError, OverflowError):
         raise GgufProblem("it is truncated or damaged: its header ends too early") from None
 
 
@@ -116,7 +116,7 @@ def _skip(file: BinaryIO, kind: int) -> None:
         if inner == _STRING:
             for _ in range(count):
                 length: int = struct.unpack("<Q", file.read(8))[0]
-                file.seek(length, 1)
+                file.seek(min(length, MOST_STRING), 1)
         else:
             file.seek(_SIZES[inner] * count, 1)
     elif kind in _SIZES:

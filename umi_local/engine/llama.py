@@ -62,7 +62,7 @@ def _on_log(level: int, text: bytes, _: Any) -> None:
 
 @C.CFUNCTYPE(None, C.c_char_p)  # type: ignore[untyped-decorator]
 def _on_fatal(message: bytes) -> None:
-    os.write(2, b"llama.cpp gave up: " + message + b"\n")
+    os.write(2, b"llama.cpp gave up: " + message.rpartition(b"/")[2] + b"\n")
 
 
 def start() -> None:
@@ -84,7 +84,8 @@ def version() -> str:
 def last_words() -> str:
     """Return the last error lines that the library logged."""
     lines = [line.strip() for line in _log if "error" in line or "failed" in line]
-    return "; ".join(dict.fromkeys(lines[-3:]))
+    causes = [line.rpartition("error loading model")[2].lstrip(": ") for line in lines if "error loading model" in line]
+    return " ".join((causes or lines or [""])[-1].split())
 
 
 class Stop:

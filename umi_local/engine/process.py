@@ -15,6 +15,7 @@ from typing import Self
 
 import umi_local
 from umi_local.engine import calibrate, wire
+from umi_local.engine.errors import EngineError
 
 MODULE = "umi_local.engine.worker"
 START_SECONDS = 180.0
@@ -138,7 +139,11 @@ class WorkerProcess:
         if stdin is None or not self.alive:
             return False
         try:
-            stdin.write(wire.encode(message))
+            data = wire.encode(message)
+        except wire.WireError as error:
+            raise EngineError(str(error)) from error
+        try:
+            stdin.write(data)
             await stdin.drain()
         except (ConnectionError, RuntimeError):
             return False

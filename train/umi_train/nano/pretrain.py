@@ -92,7 +92,8 @@ def main() -> None:
     started = saved_at = time.monotonic()
     log = (run / "log.jsonl").open("a")
     first, window = step, []
-    for step, ids, labels in batches(run, step):
+    for number, ids, labels in batches(run, step):
+        step = number
         seconds = before + time.monotonic() - started
         progress = seconds / (args.minutes * 60)
         if progress >= 1 or (run / "stop").exists():

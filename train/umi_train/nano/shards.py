@@ -19,6 +19,9 @@ from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import pack, trajectory_row
 
 TASKS = 500
+"""Sessions per shard."""
+TASK_ODDS = (0.2, 0.3, 0.3, 0.2)
+"""Odds of one to four tasks in a session: longer ones spread the cost of the tool list."""
 LENGTH = 512
 
 
@@ -32,8 +35,9 @@ def make_shard(run: Path, number: int) -> None:
     from umi_train.synth import generate
 
     encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat()
-    curriculum = max(0.0, 1.0 - (number - 8) / 12) * 0.5
-    trajectories = generate(seed=1_000_003 * (number + 1), n=TASKS, split="train", curriculum=curriculum, tasks=(0.2, 0.3, 0.3, 0.2))
+    curriculum = 0.5 if number < 24 else 0.3 if number < 40 else 0.1
+    seed = 1_000_003 * (number + 1)
+    trajectories = generate(seed, TASKS, "train", curriculum=curriculum, tasks=TASK_ODDS)
     ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories), LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))
     path = shard_path(run, number)

@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from tokenizers import AddedToken, Tokenizer, models, pre_tokenizers, trainers
-from umi_gguf.pretokenizer import byte_level
 
+from umi_gguf.pretokenizer import byte_level
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import CONTROL_TOKENS, END
 

@@ -259,13 +259,13 @@ def generate(
     names; `tasks` are the odds of one, two, three and four tasks in a session.
     """
     known = load_families()
+    specs = {t.name: t.spec for t in registry()}
     chosen = [known[name] for name in families] if families else list(known.values())
     copying = [f for f in chosen if f.group == "copying"]
     weights, copy_weights = [f.weight for f in chosen], [f.weight for f in copying]
     base = "/dev/shm" if os.path.isdir("/dev/shm") and os.access("/dev/shm", os.W_OK) else None  # noqa: PTH112
     folder = Path(tempfile.mkdtemp(prefix="umi-synth-", dir=base))
     workspace = Workspace(folder)
-    specs = {t.name: t.spec for t in registry()}
     try:
         for index in range(n):
             for attempt in range(200):

@@ -108,7 +108,7 @@ def content_search(w: World) -> Steps:
     if sum(query.lower() in line.lower() for text in w.files.values() for line in text.splitlines()) != 1:
         raise Skip("not the only place")
     question = w.word(w.pick(questions))
-    if not any(word in question.lower() for word in query.lower().split()):
+    if query.lower() not in question.lower():
         raise Skip("the words to search for are not in the question")
     hint = w.word("(||||, it is in my files| (it is in one of the files)|, look in my files|, i wrote it down somewhere|, check my notes files|, it must be in some file)")
     yield Ask(w.say(["ask: {q}{hint}", "{q}{hint}?", "search my files: {q}?", "look it up in my files: {q}?", "i wrote it down somewhere: {q}?",
