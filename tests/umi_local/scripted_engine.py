@@ -28,6 +28,8 @@ class ScriptedEngine:
     n_ctx: int = 4000
     loop: bool = False
     strict: bool = True
+    cut: str = ""
+    """A line that is reported as cut short."""
     requests: list[RoleRequest] = field(default_factory=list)
     cancelled: int = 0
 
@@ -68,7 +70,7 @@ class ScriptedEngine:
             prefill_seconds=0.001,
             decode_seconds=0.001,
             forced_tokens=0,
-            stopped="end",
+            stopped="length" if text == self.cut else "end",
         )
 
     async def cancel(self) -> None:

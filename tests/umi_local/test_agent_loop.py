@@ -153,6 +153,17 @@ async def test_a_question_is_answered_through_a_tool(make, tmp_path):
     assert all(e.to_dict()["type"] == e.type for e in events)
 
 
+async def test_a_call_that_was_cut_short_is_never_run(make, tmp_path):
+    call = 'put {"path": "a.txt", "content": "only the first ha"}'
+    script = [plan("Write it."), call, plan("It was cut."), "look {}", plan("No way.", "give up")]
+    agent = make(ScriptedEngine(script, cut=call, strict=False), policy=Policy("all"))
+    events = await run(agent)
+    assert not (tmp_path / "a.txt").exists()
+    assert "cut short" in find(events, ToolFinished)[0].content
+    assert not find(events, ToolStarted)
+    assert events[-1].status == "gave_up"
+
+
 async def test_giving_up_answers_with_the_rationale(make):
     events = await run(make([plan("No tool can fly.", "give up")]))
     assert (events[-1].status, events[-1].answer) == ("gave_up", "No tool can fly.")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from umi_tui.app import UmiApp
 from umi_tui.commands import (
     APPROVAL_CHOICES,
     COMMANDS,
@@ -17,6 +16,7 @@ from umi_tui.commands import (
     matching,
     parse_slash,
 )
+from umi_tui.controllers.commands import CommandActions
 from umi_tui.screens.help import help_content
 from umi_tui.screens.pick import PickScreen
 
@@ -33,9 +33,9 @@ def test_ids_and_keys_are_unique():
 
 def test_every_command_has_a_method_and_a_way_to_call_it():
     for command in COMMANDS:
-        assert callable(getattr(UmiApp, command.method)), command.id
+        assert callable(getattr(CommandActions, command.method)), command.id
         assert command.slash or command.keys
-    methods = {name for name in dir(UmiApp) if name.startswith("command_")}
+    methods = {name for name in dir(CommandActions) if name.startswith("command_")}
     assert methods == {command.method for command in COMMANDS}
 
 

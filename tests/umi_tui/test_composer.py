@@ -57,6 +57,14 @@ async def test_the_up_key_brings_back_older_requests_and_the_draft(start, ui):
         assert pilot.app.composer.text == "draft"
 
 
+async def test_typing_goes_to_the_input_from_anywhere(start, ui):
+    async with start() as pilot:
+        await ui.send(pilot, "one")
+        await pilot.press("alt+up", *"two words")
+        assert pilot.app.composer.text == "two words"
+        assert pilot.app.composer.has_focus
+
+
 async def test_an_empty_request_sends_nothing(start, ui):
     async with start() as pilot:
         await pilot.press("enter", "space", "enter")

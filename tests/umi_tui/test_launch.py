@@ -12,7 +12,12 @@ from pathlib import Path
 
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are not there on Windows")
+if sys.platform == "win32":
+    pytest.skip("there are no pseudo-terminals on Windows", allow_module_level=True)
+import pexpect
+
+from umi_local.config import AppOptions
+from umi_tui.launch import resume_command
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 PROGRAM = """
@@ -76,14 +81,14 @@ def finish(child):
     return child.seen
 
 
-def test_the_screen_is_restored_and_the_session_can_be_resumed(terminal):
+def test_the_screen_is_restored_and_the_session_can_be_resumed(terminal, tmp_path):
     child = terminal()
     child.send("hello\r")
     wait_for(child, "ANSWER-hello")
     child.send("\x11")
     seen = finish(child)
     assert ENTER in seen and LEAVE in seen
-    assert "umi --session 20261121-120000-abcd" in seen[seen.rindex(LEAVE) :]
+    assert f"umi --workspace {tmp_path} --session 20261121-120000-abcd" in seen[seen.rindex(LEAVE) :]
     assert child.exitstatus == 0
 
 
@@ -150,6 +155,14 @@ def test_resizing_the_terminal_to_one_cell_and_back(terminal):
     wait_for(child, "ANSWER-hello")
     child.send("\x11")
     assert LEAVE in finish(child)
+
+
+def test_the_resume_command_names_what_is_not_the_default(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert resume_command(AppOptions(Path()), "s1") == "umi --session s1"
+    folder = tmp_path / "my files"
+    options = AppOptions(folder, pack="./own pack")
+    assert resume_command(options, "s1") == f"umi --workspace '{folder}' --pack './own pack' --session s1"
 
 
 def test_importing_the_app_imports_nothing_heavy():

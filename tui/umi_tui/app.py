@@ -16,7 +16,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -47,15 +47,15 @@ from umi_tui.widgets.transcript import Transcript
 CLOSE_SECONDS = 0.6
 
 
-class UmiApp(CommandActions, App[int]):
+class UmiApp(App[int]):
     """The terminal app. `factory` makes the conversation once; nothing slow happens in it."""
 
-    CSS_PATH = "styles.tcss"
+    CSS_PATH = Path(__file__).with_name("styles.tcss")
     TITLE = "umi"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[Binding]] = bindings()  # type: ignore[assignment]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (18, "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (18, "-tall")]
 
     def __init__(
         self,
@@ -70,6 +70,7 @@ class UmiApp(CommandActions, App[int]):
         self.settings = settings
         self.state = ChatState(approve=options.approve, pack=options.pack)
         self.conversation: Conversation = factory(options)
+        self.commands = CommandActions(self)
         self.history = History(history)
         self.transcript = Transcript(render_turn)
         self.approval = ApprovalBar()
@@ -115,17 +116,16 @@ class UmiApp(CommandActions, App[int]):
     async def _begin(self) -> None:
         """Runs after the first frame: show the session to go on with, then start the engine."""
         if self.options.session is not None:
-            await self.show_session(self.options.session, or_new=True)
+            await self.commands.show_session(self.options.session, or_new=True)
         await self.turns.start_engine(self.conversation.start)
         await asyncio.to_thread(warm_up)  # the first coloured code block would wait for it
 
     def welcome(self) -> None:
         """Say in a few words what can be done here."""
-        words = (
-            f"umi works in {self.options.workspace}, without a network. "
-            f"{mode_words(self.state.approve).capitalize()}.\n"
-            "Try: which file here is the largest?   what is 15% of 240?   how many days until christmas?"
-        )
+        words = f"umi works in {self.options.workspace.absolute()}, without a network."
+        if self.size.height >= 18:
+            words += f" {mode_words(self.state.approve).capitalize()}.\n"
+            words += "Try: which file here is the largest?   what is 15% of 240?   how many days until christmas?"
         self.transcript.add(NoticeEntry(words))
 
     async def on_unmount(self) -> None:
@@ -185,6 +185,13 @@ class UmiApp(CommandActions, App[int]):
 
         self.push_screen(EditCallScreen(request.tool, request.arguments, self.conversation.check), edited)
 
+    def on_key(self, event: events.Key) -> None:
+        """Typing goes to the input from wherever the focus is; also what was typed before the first frame."""
+        if event.is_printable and event.character and len(self.screen_stack) == 1 and self.composer.display:
+            event.stop()
+            self.composer.focus()
+            self.composer.insert(event.character)
+
     # --- ports of the turn controller -----------------------------------------------------------------------
 
     def _show_approval(self, request: ApprovalRequested) -> None:
@@ -239,7 +246,7 @@ class UmiApp(CommandActions, App[int]):
 
     async def do_command(self, name: str, argument: str) -> None:
         """Do the command `name` of the registry."""
-        result = getattr(self, BY_ID[name].method)(argument)
+        result = getattr(self.commands, BY_ID[name].method)(argument)
         if asyncio.iscoroutine(result):
             await result
 

@@ -1,6 +1,6 @@
 """The one list of what the app can do. Keys, slash commands, palette, help and docs/app.md come from here.
 
-Each command is done by the method `command_<id>` of the app (dashes become underscores); a test holds that.
+Each is done by the method `command_<id>` of `controllers.commands.CommandActions`; a test holds that.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Command:
 
     @property
     def method(self) -> str:
-        """The name of the app's method that does it."""
+        """The name of the method that does it."""
         return "command_" + self.id.replace("-", "_")
 
 

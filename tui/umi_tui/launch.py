@@ -10,6 +10,7 @@ import contextlib
 import gc
 import logging
 import os
+import shlex
 import signal
 import sys
 import threading
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from umi_local.config import cache_dir
+from umi_local.config import DEFAULT_PACK, AppOptions, cache_dir
 
 if TYPE_CHECKING:
     from umi_tui.app import UmiApp
@@ -34,11 +35,22 @@ def launch(make: Callable[[], UmiApp]) -> int:
         code = _run(app)
     session = app.conversation.session
     if session is not None:
-        print(f"Go on with this session: umi --session {session}")
+        print(f"Go on with this session: {resume_command(app.options, session)}")
     sys.stdout.flush()
     if any(t is not threading.main_thread() and not t.daemon for t in threading.enumerate()):
         os._exit(code)  # a thread that hangs must not hold the terminal
     return code
+
+
+def resume_command(options: AppOptions, session: str) -> str:
+    """Return the command that opens this session again from the folder of the caller."""
+    words = ["umi"]
+    with contextlib.suppress(OSError):  # the folder umi was started in may be gone
+        if options.workspace.absolute() != Path.cwd():
+            words += ["--workspace", str(options.workspace.absolute())]
+    if options.pack != DEFAULT_PACK:
+        words += ["--pack", options.pack]
+    return shlex.join([*words, "--session", session])
 
 
 def _run(app: UmiApp) -> int:

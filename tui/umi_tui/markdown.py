@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 from textual.content import Content, Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
 _LANGUAGES = frozenset(
     [
@@ -67,11 +69,15 @@ _TOKEN_STYLES = (
 @cache
 def parser() -> MarkdownIt:
     """Return the parser: CommonMark with tables and strikethrough, no raw HTML meaning, no automatic links."""
+    from markdown_it import MarkdownIt  # here, because the first frame needs none of it
+
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def render(source: str, width: int, *, highlight: bool = True) -> Content:
     """Return `source` as lines that fit `width` cells. `highlight` false skips the colours of code."""
+    from markdown_it.tree import SyntaxTreeNode
+
     root = SyntaxTreeNode(parser().parse(source))
     lines = list(_blocks(root.children, max(width, 4), highlight))
     return Content("\n").join(lines)
@@ -206,7 +212,8 @@ def code_content(code: str, language: str = "") -> Content:
 
 
 def warm_up() -> None:
-    """Import the lexers, which takes a fifth of a second the first time."""
+    """Import the parser and the lexers, which takes a quarter of a second the first time."""
+    parser()
     code_content("x = 1", "python")
 
 

@@ -259,6 +259,10 @@ class Agent:
             self._observe(call, name, ObservationTurn(clean(error), ok=False))
             return ""
         self._put(ToolProposed(call, tool.name, dict(turn.arguments), tool.spec.effect), turn)
+        if result.stopped == "length":
+            # The JSON is complete, but a value in it may have lost its end: running that would write half a text.
+            self._observe(call, tool.name, ObservationTurn("the call was cut short; nothing was done", ok=False))
+            return ""
         try:
             arguments = tool.validate(turn.arguments)
         except ToolError as error:

@@ -34,7 +34,7 @@ CLOSE_MARGIN = 8
 """Tokens kept free beyond the shortest way to the end when a slot is closed early, so that a choice is left."""
 LOOKS = (64, 1024)
 """How many of the best tokens are tried when the best one is not allowed; then all of them."""
-COPY_CANDIDATES = 32
+COPY_CANDIDATES = 400
 
 
 class DamagedWeights(Exception):
@@ -206,7 +206,7 @@ class Sampler:
         writing = tuple(w for w in point.slots if left > w.after.cost())
         if not writing and not paths and not ends:
             writing = point.slots  # over budget in the middle of a character or number: finish that at least
-        row = self._look(writing)
+        row = self._look(writing, paths)
         allowed = None if writing else sorted({path.tokens[0] for path in paths} | set(self._ends() if ends else ()))
         if len(paths) < len(wanted) and max(wanted, key=lambda path: row[path.tokens[0]]) not in paths:
             self.cut = True
@@ -288,7 +288,7 @@ class Sampler:
 
     # --- tokens and text ------------------------------------------------------------------------------------
 
-    def _look(self, writing: Sequence[_Writing]) -> Logits:
+    def _look(self, writing: Sequence[_Writing], paths: Sequence[_Path]) -> Logits:
         """Return the logits of the next token, noise and copy bonus included."""
         if self._row is None:
             row = self.feed(self._pending)
@@ -297,29 +297,38 @@ class Sampler:
                 raise DamagedWeights
             if self._rng is not None:
                 row = (row / self.sampling.temperature + self._rng.gumbel(size=row.shape)).astype(np.float32)
-            if self._source and self._content and any(w.slot.copy for w in writing):
-                row = self._prefer_copies(row)
+            if self._source and any(w.slot.copy for w in writing):
+                row = self._prefer_copies(row, paths)
             self._row = row
         return self._row
 
-    def _prefer_copies(self, row: Logits) -> Logits:
-        continuations: list[bytes] = []
+    def _prefer_copies(self, row: Logits, closing: Sequence[_Path]) -> Logits:
+        """Raise what goes on with a span of the source, and what ends the slot where a word of the source ends.
+
+        A small model knows which span it wants before it can spell an unseen name; inside a word there is then one way
+        to go on, at its end the model decides. An empty slot may begin at any word.
+        """
+        following: set[bytes] = set()
+        whole = False
         at = self._source.find(self._content)
-        while at >= 0 and len(continuations) < COPY_CANDIDATES:
+        while at >= 0 and len(following) < COPY_CANDIDATES:
             behind = at + len(self._content)
-            if at == 0 or not self._source[at - 1 : at].isalnum():
-                continuations.append(self._source[behind : behind + 32])
-            at = self._source.find(self._content, at + 1)
-        if not continuations:
+            if (at == 0 or not _word(self._source[at - 1])) and (self._content or _starts(self._source, at)):
+                following.add(self._source[behind : behind + 32])
+                whole = whole or behind == len(self._source) or not _word(self._source[behind])
+            at = self._source.find(self._content, at + 1) if at < len(self._source) else -1
+        if not following:
             return row
-        likely = {
+        wanted = {
             token
             for token in _ranked(row, None, COPY_CANDIDATES)
-            if (piece := self.vocabulary.piece(token)) and any(text.startswith(piece) for text in continuations)
+            if (piece := self.vocabulary.piece(token)) and any(text.startswith(piece) for text in following)
         }
-        canonical = (self.vocabulary.tokenize(text.decode("utf-8", "ignore"))[:1] for text in set(continuations))
+        wanted.update(t for text in following for t in self.vocabulary.tokenize(text.decode("utf-8", "ignore"))[:1])
+        if whole and self._content:
+            wanted.update(path.tokens[0] for path in closing)
         row = row.copy()
-        row[sorted(likely.union(*canonical))] += self.sampling.copy_bonus
+        row[sorted(wanted)] += self.sampling.copy_bonus
         return row
 
     def _ends(self) -> Sequence[int]:
@@ -347,6 +356,14 @@ class Sampler:
         if text:
             self._shown.append(text)
             self.on_text(text)
+
+
+def _word(byte: int) -> bool:
+    return byte >= 0x80 or chr(byte).isalnum() or byte == 0x5F
+
+
+def _starts(source: bytes, at: int) -> bool:
+    return at < len(source) and (_word(source[at]) or source[at] in b"./*-+(~$")
 
 
 def _affordable(paths: tuple[_Path, ...], left: int) -> tuple[_Path, ...]:

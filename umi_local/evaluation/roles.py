@@ -154,7 +154,8 @@ async def score_trajectories(
     families: dict[str, list[list[Step]]] = {}
     for trajectory in recorded:
         steps = await score_steps(trajectory, format, generate)
-        family = str(trajectory.meta.get("family", "unnamed"))
+        named = trajectory.meta.get("families") or [trajectory.meta.get("family", "unnamed")]
+        family = "several" if len(named) > 1 else str(named[0])
         every.append(steps)
         families.setdefault(family, []).append(steps)
         if on_result is not None:
@@ -170,7 +171,7 @@ async def _write(engine: Any, format: Format, trajectory: Trajectory, role: Role
         role=role,
         prompt=format.prompt(trajectory, role),
         constraint=format.constraint(trajectory, role),
-        max_tokens=MAX_TOKENS[role],
+        max_tokens=min(MAX_TOKENS[role], engine.info.n_ctx // 4),
     )
     text = ""
     async for chunk in engine.run(request):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
@@ -29,124 +30,128 @@ _UNLOCKED = "not refused by the kernel; umi itself opens no connection"
 
 
 class CommandActions:
-    """The commands as methods of the app, which mixes this in."""
+    """The commands of one app."""
+
+    def __init__(self, app: UmiApp) -> None:
+        self.app = app
+        self._folded = True
 
     # --- conversation ---------------------------------------------------------------------------------------
 
-    def command_cancel(self: UmiApp, argument: str = "") -> None:
-        if self.turns.cancel():
+    def command_cancel(self, argument: str = "") -> None:
+        if self.app.turns.cancel():
             return
-        if self.turns.queue:
-            dropped = self.turns.drop_queue()
+        if self.app.turns.queue:
+            dropped = self.app.turns.drop_queue()
             for text in dropped:
-                self.history.add(text)
-            self.say(f"{len(dropped)} dropped from the queue; the up key brings them back.")
-        elif self.composer.has_focus:
-            self.composer.text = ""
+                self.app.history.add(text)
+            self.app.say(f"{len(dropped)} dropped from the queue; the up key brings them back.")
+        elif self.app.composer.has_focus:
+            self.app.composer.text = ""
         else:
-            self.composer.focus()
+            self.app.composer.focus()
 
-    async def command_interrupt(self: UmiApp, argument: str = "") -> None:
-        selected = _selected(self)
+    async def command_interrupt(self, argument: str = "") -> None:
+        selected = _selected(self.app)
         if selected:
-            await _copy(self, selected)
-            self.screen.clear_selection()
-        elif self.turns.cancel():
-            self.say("Stopping. Ctrl+Q quits.")
-        elif self.quit_pressed():
-            self.exit(0)
+            await _copy(self.app, selected)
+            self.app.screen.clear_selection()
+        elif self.app.turns.cancel():
+            self.app.say("Stopping. Ctrl+Q quits.")
+        elif self.app.quit_pressed():
+            self.app.exit(0)
         else:
-            self.say("Press Ctrl+C again to quit.")
+            self.app.say("Press Ctrl+C again to quit.")
 
-    def command_approve(self: UmiApp, argument: str = "") -> None:
+    def command_approve(self, argument: str = "") -> None:
         def chosen(mode: str | None) -> None:
             for known in APPROVAL_MODES:
                 if mode == known:
-                    self.state.approve = known
-                    self.conversation.set_approval(known)
-                    self.refresh_status()
-                    self.say(f"Approval mode {known}: {mode_words(known)}.")
+                    self.app.state.approve = known
+                    self.app.conversation.set_approval(known)
+                    self.app.refresh_status()
+                    self.app.say(f"Approval mode {known}: {mode_words(known)}.")
 
         if not argument:
             picks = [Pick(mode, mode, mode_words(mode)) for mode in APPROVAL_MODES]
-            self.push_screen(PickScreen("Approval mode", picks, self.state.approve), chosen)
+            self.app.push_screen(PickScreen("Approval mode", picks, self.app.state.approve), chosen)
         elif argument in APPROVAL_MODES:
             chosen(argument)
         else:
-            self.say(f"There is no approval mode {argument}: {', '.join(APPROVAL_MODES)}.", "warning")
+            self.app.say(f"There is no approval mode {argument}: {', '.join(APPROVAL_MODES)}.", "warning")
 
-    async def command_undo(self: UmiApp, argument: str = "") -> None:
-        if self.state.busy:
-            self.say("Stop the turn first (Esc).", "warning")
+    async def command_undo(self, argument: str = "") -> None:
+        if self.app.state.busy:
+            self.app.say("Stop the turn first (Esc).", "warning")
             return
         try:
-            said = await asyncio.to_thread(self.conversation.undo)
+            said = await asyncio.to_thread(self.app.conversation.undo)
         except ConversationError as error:
-            self.say(str(error), "warning")
+            self.app.say(str(error), "warning")
         else:
-            self.transcript.add(NoticeEntry(said, "good"))
+            self.app.transcript.add(NoticeEntry(said, "good"))
 
-    def command_retry(self: UmiApp, argument: str = "") -> None:
-        if self.state.engine == "failed":
-            self.run_quietly(self.turns.start_engine(self.conversation.start))
+    def command_retry(self, argument: str = "") -> None:
+        if self.app.state.engine == "failed":
+            self.app.run_quietly(self.app.turns.start_engine(self.app.conversation.start))
         else:
-            self.say("The engine runs." if self.state.engine == "ready" else "The engine is starting.")
+            self.app.say("The engine runs." if self.app.state.engine == "ready" else "The engine is starting.")
 
-    def command_queue(self: UmiApp, argument: str = "") -> None:
+    def command_queue(self, argument: str = "") -> None:
         if argument == "drop":
-            self.say(f"{len(self.turns.drop_queue())} dropped from the queue.")
-        elif self.turns.queue:
-            words = "\n".join(f"{n}. {text}" for n, text in enumerate(self.turns.queue, 1))
-            self.transcript.add(NoticeEntry(f"In the queue:\n{words}"))
+            self.app.say(f"{len(self.app.turns.drop_queue())} dropped from the queue.")
+        elif self.app.turns.queue:
+            words = "\n".join(f"{n}. {text}" for n, text in enumerate(self.app.turns.queue, 1))
+            self.app.transcript.add(NoticeEntry(f"In the queue:\n{words}"))
         else:
-            self.say("The queue is empty.")
+            self.app.say("The queue is empty.")
 
     # --- transcript -----------------------------------------------------------------------------------------
 
-    def command_previous(self: UmiApp, argument: str = "") -> None:
-        _step(self, -1)
+    def command_previous(self, argument: str = "") -> None:
+        _step(self.app, -1)
 
-    def command_next(self: UmiApp, argument: str = "") -> None:
-        _step(self, 1)
+    def command_next(self, argument: str = "") -> None:
+        _step(self.app, 1)
 
-    def command_fold(self: UmiApp, argument: str = "") -> None:
-        self.folded = not getattr(self, "folded", True)
-        self.transcript.set_folded(self.folded)
+    def command_fold(self, argument: str = "") -> None:
+        self._folded = not self._folded
+        self.app.transcript.set_folded(self._folded)
 
-    async def command_copy(self: UmiApp, argument: str = "") -> None:
-        entries = self.transcript.entries
+    async def command_copy(self, argument: str = "") -> None:
+        entries = self.app.transcript.entries
         entry = next((e for e in entries if e.has_focus), None)
         entry = entry or next((e for e in reversed(entries) if isinstance(e, AnswerEntry)), None)
         text = getattr(entry, "text", "")
         if text:
-            await _copy(self, text)
+            await _copy(self.app, text)
         else:
-            self.say("There is nothing to copy yet.", "warning")
+            self.app.say("There is nothing to copy yet.", "warning")
 
-    def command_page_up(self: UmiApp, argument: str = "") -> None:
-        self.transcript.scroll_page_up(animate=False)
+    def command_page_up(self, argument: str = "") -> None:
+        self.app.transcript.scroll_page_up(animate=False)
 
-    def command_page_down(self: UmiApp, argument: str = "") -> None:
-        self.transcript.scroll_page_down(animate=False)
+    def command_page_down(self, argument: str = "") -> None:
+        self.app.transcript.scroll_page_down(animate=False)
 
-    def command_top(self: UmiApp, argument: str = "") -> None:
-        self.transcript.release_anchor()
-        self.transcript.scroll_home(animate=False)
+    def command_top(self, argument: str = "") -> None:
+        self.app.transcript.release_anchor()
+        self.app.transcript.scroll_home(animate=False)
 
-    def command_bottom(self: UmiApp, argument: str = "") -> None:
-        self.transcript.anchor()
+    def command_bottom(self, argument: str = "") -> None:
+        self.app.transcript.anchor()
 
     # --- sessions and packs ---------------------------------------------------------------------------------
 
-    async def command_new(self: UmiApp, argument: str = "") -> None:
-        if _idle(self):
+    async def command_new(self, argument: str = "") -> None:
+        if _idle(self.app):
             await self.show_session(None)
 
-    def command_sessions(self: UmiApp, argument: str = "") -> None:
+    def command_sessions(self, argument: str = "") -> None:
         try:
-            sessions = self.conversation.sessions()
+            sessions = self.app.conversation.sessions()
         except ConversationError as error:
-            self.say(str(error), "error")
+            self.app.say(str(error), "error")
             return
         picks = [
             Pick(
@@ -158,56 +163,56 @@ class CommandActions:
         ]
 
         async def chosen(session: str | None) -> None:
-            if session is not None and _idle(self):
+            if session is not None and _idle(self.app):
                 await self.show_session(session)
 
-        self.push_screen(
+        self.app.push_screen(
             PickScreen(
-                "Sessions, the last used first", picks, self.conversation.session or "", "No session is stored yet."
+                "Sessions, the last used first", picks, self.app.conversation.session or "", "No session is stored yet."
             ),
             chosen,
         )
 
-    async def command_resume(self: UmiApp, argument: str = "") -> None:
+    async def command_resume(self, argument: str = "") -> None:
         if not argument:
-            await self.do_command("sessions", "")
-        elif _idle(self):
+            await self.app.do_command("sessions", "")
+        elif _idle(self.app):
             await self.show_session(argument)
 
-    async def show_session(self: UmiApp, session: str | None, or_new: bool = False) -> None:
+    async def show_session(self, session: str | None, or_new: bool = False) -> None:
         """Go on with a session, or begin a new one with None. `or_new`: a new one if that one cannot be had."""
         try:
-            events = await self.conversation.open(session)
+            events = await self.app.conversation.open(session)
         except ConversationError as error:
-            self.transcript.add(NoticeEntry(f"{error}" + (" A new session begins." if or_new else ""), "warn"))
+            self.app.transcript.add(NoticeEntry(f"{error}" + (" A new session begins." if or_new else ""), "warn"))
             if or_new:
-                await self.conversation.open(None)
+                await self.app.conversation.open(None)
             return
-        self.state.forget()
-        self.transcript.load(split_turns(events))
+        self.app.state.forget()
+        self.app.transcript.load(split_turns(events))
         if session is None:
-            self.welcome()
+            self.app.welcome()
         else:
-            self.transcript.add(NoticeEntry(f"Session {self.conversation.session or session} goes on."))
-        self.refresh_status()
+            self.app.transcript.add(NoticeEntry(_goes_on(self.app)))
+        self.app.refresh_status()
 
-    async def command_pack(self: UmiApp, argument: str = "") -> None:
+    async def command_pack(self, argument: str = "") -> None:
         async def chosen(name: str | None) -> None:
-            if name is not None and _idle(self):
-                self.state.pack = name
-                self.run_quietly(self.turns.start_engine(lambda: self.conversation.use_pack(name)))
+            if name is not None and _idle(self.app):
+                self.app.state.pack, self.app.options = name, replace(self.app.options, pack=name)
+                self.app.run_quietly(self.app.turns.start_engine(lambda: self.app.conversation.use_pack(name)))
 
         if argument:
             await chosen(argument)
             return
-        packs = await asyncio.to_thread(self.conversation.packs)
+        packs = await asyncio.to_thread(self.app.conversation.packs)
         picks = [Pick(p.name, p.name, p.trouble or p.summary, usable=not p.trouble) for p in packs]
-        self.push_screen(
-            PickScreen("Packs", picks, self.state.pack, "No pack was found. `umi packs add` adds one."), chosen
+        self.app.push_screen(
+            PickScreen("Packs", picks, self.app.state.pack, "No pack was found. `umi packs add` adds one."), chosen
         )
 
-    def command_status(self: UmiApp, argument: str = "") -> None:
-        state, facts = self.state, self.conversation.facts
+    def command_status(self, argument: str = "") -> None:
+        state, facts = self.app.state, self.app.conversation.facts
         lines = [
             f"pack      {facts.pack or state.pack}  {facts.model}".rstrip(),
             f"engine    {state.engine}" + (f": {state.trouble}" if state.trouble else ""),
@@ -215,44 +220,55 @@ class CommandActions:
             f"threads   {facts.threads or '?'}, mode {facts.mode or '?'}",
             f"network   {_LOCKED if facts.offline else _UNLOCKED}",
             f"approve   {state.approve}: {mode_words(state.approve)}",
-            f"folder    {self.options.workspace}",
-            f"session   {self.conversation.session or 'not stored yet'}",
+            f"folder    {self.app.options.workspace.absolute()}",
+            f"session   {self.app.conversation.session or 'not stored yet'}",
             *(f"note      {note}" for note in facts.notes),
         ]
-        self.transcript.add(NoticeEntry("\n".join(lines)))
+        self.app.transcript.add(NoticeEntry("\n".join(lines)))
 
     # --- app ------------------------------------------------------------------------------------------------
 
-    def command_help(self: UmiApp, argument: str = "") -> None:
-        self.push_screen(HelpScreen())
+    def command_help(self, argument: str = "") -> None:
+        self.app.push_screen(HelpScreen())
 
-    def command_palette(self: UmiApp, argument: str = "") -> None:
+    def command_palette(self, argument: str = "") -> None:
         picks = [
             Pick(c.id, c.title, "  ".join([*map(key_label, c.keys), c.help])) for c in COMMANDS if c.id != "palette"
         ]
 
         async def chosen(name: str | None) -> None:
             if name is not None:
-                await self.do_command(name, "")
+                await self.app.do_command(name, "")
 
-        self.push_screen(PickScreen("Commands", picks), chosen)
+        self.app.push_screen(PickScreen("Commands", picks), chosen)
 
-    def command_theme(self: UmiApp, argument: str = "") -> None:
+    def command_theme(self, argument: str = "") -> None:
         if argument and argument not in themes.THEMES:
-            self.say(f"There is no theme {argument}: {', '.join(themes.THEMES)}.", "warning")
+            self.app.say(f"There is no theme {argument}: {', '.join(themes.THEMES)}.", "warning")
             return
-        following = themes.THEMES[(themes.THEMES.index(self.theme) + 1) % len(themes.THEMES)]
-        self.theme = argument or following
-        if self.settings is not None:
-            save_theme(self.settings, self.theme)
-        self.say(f"Theme {self.theme}.")
+        following = themes.THEMES[(themes.THEMES.index(self.app.theme) + 1) % len(themes.THEMES)]
+        self.app.theme = argument or following
+        if self.app.settings is not None:
+            save_theme(self.app.settings, self.app.theme)
+        self.app.say(f"Theme {self.app.theme}.")
 
-    def command_clear(self: UmiApp, argument: str = "") -> None:
-        if _idle(self):
-            self.transcript.clear()
+    def command_clear(self, argument: str = "") -> None:
+        if _idle(self.app):
+            self.app.transcript.clear()
 
-    def command_quit(self: UmiApp, argument: str = "") -> None:
-        self.exit(0)
+    def command_quit(self, argument: str = "") -> None:
+        self.app.exit(0)
+
+
+def _goes_on(app: UmiApp) -> str:
+    """Say which session goes on, and where when that is another folder than it began in."""
+    words = f"Session {app.conversation.session} goes on."
+    try:
+        began = next((s.workspace for s in app.conversation.sessions() if s.id == app.conversation.session), "")
+    except ConversationError:
+        return words
+    here = str(app.options.workspace.absolute())
+    return f"{words} It began in {began}; umi works in {here} now." if began not in ("", here) else words
 
 
 def _idle(app: UmiApp) -> bool:
