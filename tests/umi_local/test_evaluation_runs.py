@@ -15,6 +15,7 @@ from umi_local.evaluation import __main__ as command
 from umi_local.evaluation.roles import Step, argument_f1, same_call, same_facts, score_trajectories, summarize
 from umi_local.evaluation.runner import MemoryNotes, Report, run_task, run_tasks
 from umi_local.evaluation.tasks import load_tasks, select
+from umi_local.packs.pack import Sampling
 from umi_local.roles import Decision
 from umi_local.trajectory import (
     CallerTurn,
@@ -26,7 +27,7 @@ from umi_local.trajectory import (
     write_jsonl,
 )
 
-SAMPLING = SimpleNamespace(temperature=0.0, copy_bonus=0.0, observation_chars=None)
+SAMPLING = Sampling()
 PACK = SimpleNamespace(name="scripted", format="shared", sampling=SAMPLING)
 TASKS = {t.id: t for t in load_tasks()}
 USE, DONE = plan("Use the tool."), plan("It is done.", "conclusion")

@@ -276,7 +276,8 @@ async def test_typing_is_possible_before_the_model_is_loaded_and_the_request_wai
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_a_failed_engine_is_explained_and_the_app_stays_usable(start, ui, size):
     async with start(broken="base.gguf is damaged: sha256 differs", size=size) as pilot:
-        assert "base.gguf is damaged" in ui.text(pilot)
+        assert any("base.gguf is damaged" in entry.text for entry in pilot.app.query(NoticeEntry))
+        assert "F5 tries again" in ui.text(pilot)
         assert "engine failed" in ui.text(pilot)
         await ui.send(pilot, "keep this")
         assert pilot.app.turns.queue == ["keep this"]

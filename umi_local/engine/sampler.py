@@ -315,7 +315,7 @@ class Sampler:
             behind = at + len(self._content)
             if (at == 0 or not _word(self._source[at - 1])) and (self._content or _starts(self._source, at)):
                 following.add(self._source[behind : behind + 32])
-                whole = whole or behind == len(self._source) or not _word(self._source[behind])
+                whole = whole or _stops(self._source, behind)
             at = self._source.find(self._content, at + 1) if at < len(self._source) else -1
         if not following:
             return row
@@ -360,6 +360,11 @@ class Sampler:
 
 def _word(byte: int) -> bool:
     return byte >= 0x80 or chr(byte).isalnum() or byte == 0x5F
+
+
+def _stops(source: bytes, at: int) -> bool:
+    """Tell whether a name may end at `at`: `notes` not inside `notes.txt`, but before `?` and at the end it may."""
+    return not any(_word(byte) for byte in source[at : at + 2]) or source[at : at + 1] in (b"", b" ", b"\n")
 
 
 def _starts(source: bytes, at: int) -> bool:

@@ -1,7 +1,8 @@
 """Make the nano pack: tokenizer, GLPFT stage 1, stage 2 as LoRA and aLoRA, export.
 
 `python -m umi_train.nano --run runs/nano --out umi_local/packs/nano --minutes 240`. Every step leaves a file behind
-and is left out when that file is there, so running the same command again resumes.
+and is left out when that file is there, so running the same command again resumes. `--start PACK` goes on
+from the weights of a pack in place of random ones.
 
 ```
 tokenizer -> shards (own process) -> backbone -> {planner, caller, summarizer} x {alora, lora} -> GGUF -> pack
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -80,10 +82,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("umi_local/packs/nano"))
     parser.add_argument("--minutes", type=float, default=240, help="training time of the backbone")
     parser.add_argument("--role-steps", type=int, default=200)
+    parser.add_argument("--start", type=Path, metavar="PACK", help="go on from the weights of this pack")
     parser.add_argument("--kinds", default="alora,lora")
     args = parser.parse_args()
     run: Path = args.run
     run.mkdir(parents=True, exist_ok=True)
+    if args.start is not None and not (run / "init").exists():
+        run_step(module("umi_gguf.restore", "--gguf", str(args.start / "base.gguf"), "--out", str(run / "init")))
+        shutil.copyfile(run / "init" / "tokenizer.json", run / "tokenizer.json")
     if not (run / "tokenizer.json").exists():
         from umi_train.nano.corpus import tokenizer_texts
         from umi_train.nano.tokenizer import train_tokenizer

@@ -2,7 +2,8 @@
 
 `python -m umi_train.nano.pretrain --run RUN --minutes 60`. Muon on the hidden matrices and AdamW on the rest;
 constant rate, then a linear decay to zero over the last part of the time or token budget. Checkpoints are
-written every few minutes and at the end; running the command again resumes from the last one.
+written every few minutes and at the end; running the command again resumes from the last one. A run folder that
+holds `init/` (a checkpoint folder, such as a pack restored by `umi_gguf.restore`) starts from those weights.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from transformers import LlamaForCausalLM
 
 from umi_train.nano.model import NanoShape, hidden_states, make_model, role_loss, rope_tables
 from umi_train.nano.muon import Muon
@@ -79,6 +81,8 @@ def main() -> None:
         Muon(hidden, lr=args.lr, weight_decay=0.01),
         torch.optim.AdamW(other, lr=args.adam_lr, betas=(0.9, 0.98), weight_decay=0.0),
     ]
+    if (run / "init").exists():
+        model.load_state_dict(LlamaForCausalLM.from_pretrained(run / "init", dtype=torch.float32).state_dict())
     step, before = 0, 0.0
     if (run / "checkpoint.pt").exists():
         state = torch.load(run / "checkpoint.pt", weights_only=True)

@@ -10,14 +10,20 @@ import argparse
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from umi_local.formats.shared import SharedFormat
+from umi_local.tools import builtin_registry
+from umi_local.trajectory import Trajectory
+from umi_train.nano import warmup
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import pack, trajectory_row
 
+WARMUP_SHARDS = 10
+"""Shards of pure copying at the start of a run from scratch."""
 TASKS = 500
 """Sessions per shard."""
 TASK_ODDS = (0.2, 0.3, 0.3, 0.2)
@@ -30,15 +36,22 @@ def shard_path(run: Path, number: int) -> Path:
     return run / "shards" / f"{number:05d}.npz"
 
 
-def make_shard(run: Path, number: int) -> None:
-    """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
+def trajectories(number: int, warm: bool) -> Iterator[Trajectory]:
+    """Return the sessions of shard `number`: pure copying first (when `warm`), then synthesized tasks."""
+    seed = 1_000_003 * (number + 1)
+    if warm and number < WARMUP_SHARDS:
+        return warmup.generate(seed, 3 * TASKS, builtin_registry().specs())
     from umi_train.synth import generate
 
+    copying = 0.1 if not warm or number >= 40 else 0.5 if number < 24 else 0.3
+    return generate(seed, TASKS, "train", curriculum=copying, tasks=TASK_ODDS)
+
+
+def make_shard(run: Path, number: int) -> None:
+    """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
     encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat()
-    curriculum = 0.5 if number < 24 else 0.3 if number < 40 else 0.1
-    seed = 1_000_003 * (number + 1)
-    trajectories = generate(seed, TASKS, "train", curriculum=curriculum, tasks=TASK_ODDS)
-    ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories), LENGTH, encoder.pad)
+    warm = not (run / "init").exists()
+    ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories(number, warm)), LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))
     path = shard_path(run, number)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -157,7 +157,7 @@ class CommandActions:
             Pick(
                 s.id,
                 s.title or "(no title)",
-                f"{_when(s.updated)}  {s.requests} requests  {s.pack}  {s.workspace}  {s.id}",
+                f"{_when(s.updated)}  requests: {s.requests}  {s.pack}  {s.workspace}  {s.id}",
             )
             for s in sessions
         ]
