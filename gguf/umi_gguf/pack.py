@@ -21,7 +21,7 @@ from umi_gguf.base import write_base
 from umi_gguf.checkpoint import CheckpointError, read_json
 from umi_gguf.quantize import quantize
 
-SAMPLING = {"temperature": 0.0, "copy_bonus": 0.0, "observation_chars": 600, "most_requests": 3}
+SAMPLING = {"temperature": 0.0, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
 
 

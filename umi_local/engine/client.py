@@ -337,7 +337,7 @@ def _refuse_hopeless(request: RoleRequest, info: EngineInfo | None) -> None:
 
 
 def _prompt(segments: Sequence[Segment]) -> list[list[Any]]:
-    return [[s.text, s.special, s.role is None and not s.special] for s in segments]
+    return [[s.text, s.special, s.source] for s in segments]
 
 
 def _result(reply: dict[str, Any]) -> RoleResult:

@@ -165,7 +165,7 @@ async def score_trajectories(
 
 
 async def _write(engine: Any, format: Format, trajectory: Trajectory, role: Role) -> str:
-    from umi_local.engine.client import RoleRequest, RoleResult
+    from umi_local.engine.client import ContextFull, RoleRequest, RoleResult
 
     request = RoleRequest(
         role=role,
@@ -174,9 +174,12 @@ async def _write(engine: Any, format: Format, trajectory: Trajectory, role: Role
         max_tokens=min(MAX_TOKENS[role], engine.info.n_ctx // 4),
     )
     text = ""
-    async for chunk in engine.run(request):
-        if isinstance(chunk, RoleResult):
-            text = chunk.text
+    try:
+        async for chunk in engine.run(request):
+            if isinstance(chunk, RoleResult):
+                text = chunk.text
+    except ContextFull:
+        return ""  # the runtime would have shortened this prompt; here it counts as wrong
     return text
 
 

@@ -25,12 +25,14 @@ class Segment:
     """A piece of a prompt that is tokenized on its own.
 
     `special`: control tokens in the text are parsed (template text only). `role`: who wrote it, None for
-    everybody else; the trainer's loss mask is built from this.
+    everybody else; the trainer's loss mask is built from this. `source`: words of the user or a tool, which a copy slot
+    may prefer to repeat.
     """
 
     text: str
     special: bool = False
     role: Role | None = None
+    source: bool = False
 
 
 class Format(Protocol):

@@ -116,7 +116,7 @@ class SharedFormat:
     def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
         return [
             Segment(HEADERS[name], special=True),
-            *(Segment(piece, role=role) for piece in pieces if piece),
+            *(Segment(piece, role=role, source=role is None) for piece in pieces if piece),
             Segment(END, special=True, role=role),
         ]
 

@@ -20,7 +20,8 @@ from umi_local.roles import Role
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import Row, role_rows
 
-LIMIT = 512
+LIMIT = 384
+"""Tokens of the longest row: long contexts are rare and cost most of the time."""
 
 
 def sample_rows(encoder: SegmentEncoder, role: Role, count: int, seed: int, split: str) -> list[Row]:
@@ -51,7 +52,7 @@ def train_role(run: Path, role: Role, kind: str, steps: int, rate: float, seed: 
     encoder = SegmentEncoder.load(backbone / "tokenizer.json")
     batch = 16
     train = sample_rows(encoder, role, steps * batch, seed, "train")
-    held = sample_rows(encoder, role, 256, seed + 1, "heldout_template")
+    held = sample_rows(encoder, role, 96, seed + 1, "heldout_template")
     datasets = [Dataset.from_list([{"input_ids": r.ids, "labels": r.labels} for r in rows]) for rows in (train, held)]
     invocation = encoder.encode(Segment(HEADERS[role.value], special=True))
     config = LoraConfig(
