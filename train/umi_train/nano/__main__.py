@@ -20,6 +20,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from umi_local.packs.pack import load_pack
 from umi_local.roles import Role
 
 ENVIRONMENT = {
@@ -105,13 +106,17 @@ def main() -> None:
                 )
     chosen = choose(run)
     (run / "chosen.json").write_text(json.dumps(chosen, indent=1) + "\n")
-    log = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
+    log = (run / "log.jsonl").read_text().splitlines()
+    last = json.loads(log[-1]) if log else {"tokens": 0, "loss": "fewer than 20 steps"}
     provenance = {
         "recipe": "umi_train.nano",
         "adapters": chosen["kind"],
-        "backbone_tokens": log[-1]["tokens"],
-        "backbone_loss": log[-1]["loss"],
+        "backbone_tokens": last["tokens"],
+        "backbone_loss": last["loss"],
     }
+    if args.start is not None:
+        provenance["started_from"] = load_pack(args.start).name
+        provenance["before"] = dict(load_pack(args.start).provenance)
     adapters = [f"--adapter={r.value}={run / (chosen['kind'] + '-' + r.value)}" for r in Role]
     run_step(
         module(

@@ -116,7 +116,7 @@ def main() -> None:
     parser.add_argument("--role", type=Role, choices=list(Role), required=True)
     parser.add_argument("--kind", choices=("alora", "lora"), default="alora")
     parser.add_argument("--steps", type=int, default=200)
-    parser.add_argument("--lr", type=float, default=1e-3)
+    parser.add_argument("--lr", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=11)
     args = parser.parse_args()
     print(json.dumps(train_role(args.run, args.role, args.kind, args.steps, args.lr, args.seed)))
