@@ -237,17 +237,14 @@ def build_format(pack: Pack, template: str = "chatml") -> Format:
 
     `template` names the family of chat templates of a `prompted` pack; see `chat_template`.
     """
-    if pack.format == "shared":
-        from umi_local.formats.shared import SharedFormat
+    from umi_local.formats import get_format
 
-        chars = pack.sampling.observation_chars
-        return SharedFormat() if chars is None else SharedFormat(chars)
-    if pack.format == "prompted":
-        from umi_local.formats.prompted import PromptedFormat
-
-        chars = pack.sampling.observation_chars
-        return PromptedFormat(template=template) if chars is None else PromptedFormat(chars, template)
-    raise RuntimeFailure(f"the pack {pack.name} wants the format {pack.format!r}, which this release does not have")
+    try:
+        return get_format(pack.format, pack.sampling.observation_chars, template)
+    except ValueError as error:
+        raise RuntimeFailure(
+            f"the pack {pack.name} wants the format {pack.format!r}, which this release does not have"
+        ) from error
 
 
 async def chat_template(pack: Pack, engine: Any) -> str:

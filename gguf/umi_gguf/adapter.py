@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from gguf import GGUFValueType, GGUFWriter
+from gguf import GGUFValueType
 from umi_gguf.checkpoint import CheckpointError, read_json, read_tensors
 from umi_gguf.names import gguf_name, permute_rows
+from umi_gguf.writing import whole_gguf
 
 _PREFIX = "base_model.model."
 
@@ -60,9 +61,7 @@ def write_adapter(
     if not halves:
         raise CheckpointError(f"{adapter}: holds no LoRA tensors")
     alpha = float(config["lora_alpha"])
-    temporary = out.with_suffix(".tmp")
-    writer = GGUFWriter(temporary, "llama")
-    try:
+    with whole_gguf(out, "llama") as writer:
         writer.add_type("adapter")
         writer.add_name(name or adapter.name)
         writer.add_string("adapter.type", "lora")
@@ -87,10 +86,3 @@ def write_adapter(
                 b = permute_rows(b, heads if target.endswith("attn_q") else kv_heads)
             writer.add_tensor(f"{target}.weight.lora_a", a.astype(dtype))
             writer.add_tensor(f"{target}.weight.lora_b", b.astype(dtype))
-        writer.write_header_to_file()
-        writer.write_kv_data_to_file()
-        writer.write_tensors_to_file()
-        writer.close()
-        temporary.replace(out)
-    finally:
-        temporary.unlink(missing_ok=True)

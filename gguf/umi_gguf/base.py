@@ -14,6 +14,7 @@ import numpy as np
 from gguf import GGUFWriter, TokenType
 from umi_gguf.checkpoint import CheckpointError, read_json, read_tensors
 from umi_gguf.names import gguf_name, permute_rows
+from umi_gguf.writing import whole_gguf
 
 
 def write_base(checkpoint: Path, out: Path, *, name: str, dtype: type[np.floating[Any]] = np.float32) -> None:
@@ -24,9 +25,7 @@ def write_base(checkpoint: Path, out: Path, *, name: str, dtype: type[np.floatin
     config = read_json(checkpoint / "config.json")
     if config.get("model_type") != "llama":
         raise CheckpointError(f"{checkpoint}: model type {config.get('model_type')!r}; this writer knows llama only")
-    temporary = out.with_suffix(".tmp")
-    writer = GGUFWriter(temporary, "llama")
-    try:
+    with whole_gguf(out, "llama") as writer:
         _metadata(writer, config, name)
         _tokenizer(writer, checkpoint / "tokenizer.json", config)
         heads, kv = config["num_attention_heads"], config["num_key_value_heads"]
@@ -39,13 +38,6 @@ def write_base(checkpoint: Path, out: Path, *, name: str, dtype: type[np.floatin
             if target.endswith(("attn_q", "attn_k")):
                 tensor = permute_rows(tensor, heads if target.endswith("attn_q") else kv)
             writer.add_tensor(f"{target}.weight", tensor.astype(np.float32 if tensor.ndim == 1 else dtype))
-        writer.write_header_to_file()
-        writer.write_kv_data_to_file()
-        writer.write_tensors_to_file()
-        writer.close()
-        temporary.replace(out)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _metadata(writer: GGUFWriter, config: dict[str, Any], name: str) -> None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 import tempfile
@@ -20,15 +19,10 @@ from umi_gguf.adapter import write_adapter
 from umi_gguf.base import write_base
 from umi_gguf.checkpoint import CheckpointError, read_json
 from umi_gguf.quantize import quantize
+from umi_local.packs.pack import file_sha256
 
 SAMPLING = {"temperature": 0.0, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
-
-
-def sha256(path: Path) -> str:
-    """Return the hex SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def toml(data: Mapping[str, Any], prefix: str = "") -> str:
@@ -87,7 +81,7 @@ def assemble(
             "base": "base.gguf",
             "roles": {role: f"{role}.gguf" for role in adapters},
             "sampling": dict(sampling or {}),
-            "sha256": {file: sha256(work / file) for file in files},
+            "sha256": {file: file_sha256(work / file) for file in files},
             "provenance": dict(provenance or {}),
         }
         (work / "pack.toml").write_text(toml(manifest), encoding="utf-8")

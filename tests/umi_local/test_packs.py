@@ -133,8 +133,8 @@ def test_a_changed_file_is_damaged_and_a_missing_one_missing(directory: Path) ->
 
 def test_what_was_verified_is_not_read_again_until_it_changes(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real = packs._sha256
-    monkeypatch.setattr(packs, "_sha256", lambda path: (read.append(path.name), real(path))[1])
+    real = packs.file_sha256
+    monkeypatch.setattr(packs, "file_sha256", lambda path: (read.append(path.name), real(path))[1])
     pack = load_pack(directory)
     verify(pack)
     verify(pack)

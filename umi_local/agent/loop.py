@@ -321,8 +321,7 @@ class Agent:
         limit = self._engine.info.n_ctx
         if self._window is None:
             self._window = ContextWindow(self._format, self._engine.count_tokens, limit, self.settings.most_requests)
-        reserve = min(self.settings.max_tokens[role], limit // 4)
-        fitted = await self._window.fit(self.trajectory, role, reserve)
+        fitted = await self._window.fit(self.trajectory, role, self.settings.reserve(role, limit))
         if fitted.notice:
             self._put(Notice(fitted.notice))
         return fitted

@@ -23,3 +23,7 @@ class Settings:
     max_tokens: Mapping[Role, int] = field(
         default_factory=lambda: {Role.PLANNER: 192, Role.CALLER: 768, Role.SUMMARIZER: 768}
     )
+
+    def reserve(self, role: Role, context: int) -> int:
+        """Return the tokens of a context that a prompt leaves to `role`: what it may write, at most a quarter."""
+        return min(self.max_tokens[role], context // 4)

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from umi_local.agent.settings import Settings
 from umi_local.evaluation.facts import numbers, plain
 from umi_local.formats.base import Format, FormatError
 from umi_local.roles import Decision, Role
@@ -30,7 +31,6 @@ from umi_local.trajectory import (
 if TYPE_CHECKING:
     from umi_local.packs.pack import Pack
 
-MAX_TOKENS: Mapping[Role, int] = {Role.PLANNER: 192, Role.CALLER: 768, Role.SUMMARIZER: 768}
 
 Generate = Callable[[Trajectory, Role], Any]
 """An awaitable that returns what a role writes after a trajectory, as text."""
@@ -171,7 +171,7 @@ async def _write(engine: Any, format: Format, trajectory: Trajectory, role: Role
         role=role,
         prompt=format.prompt(trajectory, role),
         constraint=format.constraint(trajectory, role),
-        max_tokens=min(MAX_TOKENS[role], engine.info.n_ctx // 4),
+        max_tokens=Settings().reserve(role, engine.info.n_ctx),
     )
     text = ""
     try:

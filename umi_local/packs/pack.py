@@ -248,7 +248,7 @@ def verify(pack: Pack, *, fresh: bool = False) -> list[str]:
             continue
         key, mark = str(path), [stat.st_size, stat.st_mtime_ns, stat.st_ino, expected]
         if known.get(key) != mark:
-            if (found := _sha256(path)) != expected:
+            if (found := file_sha256(path)) != expected:
                 raise PackError(
                     f"pack {pack.name}: {name} is damaged: its sha256 is {found[:12]}..., the manifest says "
                     f"{expected[:12]}...; install the pack again"
@@ -259,7 +259,8 @@ def verify(pack: Pack, *, fresh: bool = False) -> list[str]:
     return lines
 
 
-def _sha256(path: Path) -> str:
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal, as the manifest holds it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +15,6 @@ from pathlib import Path
 from umi_local.formats.shared import SharedFormat
 from umi_local.tools import builtin_registry
 from umi_train.nano import warmup
-
-
-def data_root() -> Path:
-    """Return the folder of public data; it need not exist."""
-    return Path(os.environ.get("UMI_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
 
 
 def _jsonl(path: Path, key: str) -> Iterator[str]:
@@ -50,9 +44,11 @@ def public_texts(root: Path, seed: int = 0) -> list[str]:
 def tokenizer_texts(tasks: int = 20_000, seed: int = 5) -> Iterator[str]:
     """Yield every text the tokenizer is learned from."""
     from umi_train.synth import generate
+    from umi_train.synth.families_public import data_folder
 
     fmt = SharedFormat()
-    yield from public_texts(data_root(), seed)
+    if (root := data_folder()) is not None:
+        yield from public_texts(root, seed)
     for source in (
         warmup.generate(seed, tasks // 2, builtin_registry().specs()),
         generate(seed=seed, n=tasks, split="train"),

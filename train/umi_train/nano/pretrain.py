@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import time
 from collections.abc import Iterator
@@ -73,8 +72,7 @@ def main() -> None:
     run: Path = args.run
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
     encoder = SegmentEncoder.load(run / "tokenizer.json")
-    vocab = math.ceil(encoder.tokenizer.get_vocab_size() / 64) * 64
-    model = make_model(NanoShape(vocab_size=vocab), pad=encoder.pad, eos=encoder.eos, seed=args.seed)
+    model = make_model(NanoShape(vocab_size=encoder.rows), pad=encoder.pad, eos=encoder.eos, seed=args.seed)
     hidden = [p for n, p in model.named_parameters() if p.ndim == 2 and "embed" not in n]
     other = [p for n, p in model.named_parameters() if p.ndim != 2 or "embed" in n]
     optimizers = [

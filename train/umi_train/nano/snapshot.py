@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import shutil
 from pathlib import Path
 
@@ -20,8 +19,7 @@ def snapshot(run: Path, out: Path) -> int:
     """Write model and tokenizer of the newest checkpoint to `out` and return its step."""
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     state = torch.load(run / "checkpoint.pt", weights_only=True)
-    vocab = math.ceil(encoder.tokenizer.get_vocab_size() / 64) * 64
-    model = make_model(NanoShape(vocab_size=vocab), pad=encoder.pad, eos=encoder.eos, seed=0)
+    model = make_model(NanoShape(vocab_size=encoder.rows), pad=encoder.pad, eos=encoder.eos, seed=0)
     model.load_state_dict(state["model"])
     model.save_pretrained(out)
     shutil.copyfile(run / "tokenizer.json", out / "tokenizer.json")

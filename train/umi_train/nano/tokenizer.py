@@ -49,6 +49,11 @@ class SegmentEncoder:
         """Read a tokenizer.json."""
         return cls(Tokenizer.from_file(str(path)))
 
+    @property
+    def rows(self) -> int:
+        """Rows of an embedding for this vocabulary: its size, rounded up to 64 for the matrix kernels."""
+        return -(-self.tokenizer.get_vocab_size() // 64) * 64
+
     def _encode(self, text: str, special: bool) -> list[int]:
         return (self.tokenizer if special else self._plain).encode(text, add_special_tokens=False).ids
 
