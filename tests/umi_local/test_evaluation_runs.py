@@ -218,6 +218,10 @@ def test_facts_of_answers_are_their_numbers_and_names() -> None:
     assert not same_facts("notes.txt has 12 lines.", "notes.txt has 13 lines.")
     assert not same_facts("notes.txt has 12 lines.", "It has 12 lines.")
     assert not same_facts("Hello.", "")
+    assert same_facts("The last commit is from 2026-03-02 by Marco Conti.", "Marco Conti made it on 2 March 2026.")
+    assert not same_facts("The last commit is from 2026-03-02 by Marco Conti.", "Marco Conti made it on 3 March 2026.")
+    assert not same_facts("The last commit is by Marco Conti.", "It is by Ines Castro.")
+    assert same_facts("It was a Friday in March.", "A friday.")
 
 
 # --- the command --------------------------------------------------------------------------------------------

@@ -245,6 +245,53 @@ def test_a_copy_bonus_goes_on_with_a_span_of_the_prompt() -> None:
     assert texts[0].startswith('"notes_') and texts[1].startswith('"notes.txt')
 
 
+def speller(wanted: str, rival: str) -> tuple[Callable[[Sequence[int]], Logits], list[int]]:
+    """Return a model that spells `wanted` and ends, with `rival` close behind wherever it goes on in a word."""
+    fed: list[int] = []
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        fed.extend(tokens)
+        rest = wanted.encode()[len(b"".join(map(VOCABULARY.piece, fed))) :].decode()
+        row = np.zeros(VOCABULARY.size, np.float32)
+        row[VOCABULARY.tokenize(rest)[0] if rest else VOCABULARY.size - 1] = 5.0
+        row[VOCABULARY.tokenize(rival)[0]] = 3.0
+        return row
+
+    return feed, fed
+
+
+@pytest.mark.parametrize(
+    ("says", "source", "answer"),
+    [
+        ("see pantqes.csv", "pantry.csv  12 bytes", "see pantry.csv"),  # the word began as one of the source
+        ("see pantqes.csv", "nothing alike", "see pantqes.csv"),
+        ("pantqes", "", "pantqes"),
+    ],
+)
+def test_a_word_of_an_answer_is_spelled_as_the_source_spells_it(says: str, source: str, answer: str) -> None:
+    feed, fed = speller(says, "q")
+
+    def follow(tokens: Sequence[int]) -> Logits:
+        row = feed(tokens)
+        written = b"".join(map(VOCABULARY.piece, fed)).decode()
+        if written and not says.startswith(written):  # off its own text: it goes on as the answer does
+            rest = answer[len(written) :]
+            row = np.zeros(VOCABULARY.size, np.float32)
+            row[VOCABULARY.tokenize(rest)[0] if rest else VOCABULARY.size - 1] = 9.0
+        return row
+
+    s, _ = sampler(TEXT, follow, 60, Sampling(copy_bonus=6.0, source=source))
+    s.run()
+    assert s.text == answer
+
+
+def test_a_model_that_wants_to_stop_is_not_made_to_go_on_copying() -> None:
+    feed, _ = speller("in notes", "q")
+    s, _ = sampler(TEXT, feed, 60, Sampling(copy_bonus=6.0, source="notes.txt and notes2"))
+    s.run()
+    assert s.text == "in notes"
+
+
 def test_logits_that_are_not_numbers_are_refused() -> None:
     row = np.zeros(VOCABULARY.size, np.float32)
     row[7] = np.nan

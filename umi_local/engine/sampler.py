@@ -15,7 +15,6 @@ allowed tokens; so there is one code path. A slot is followed by a literal or by
 from __future__ import annotations
 
 import codecs
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -26,6 +25,7 @@ from numpy.typing import NDArray
 
 from umi_local.engine import slots
 from umi_local.engine.constraint import Constraint, Slot, State, expand, shortest, start
+from umi_local.engine.copying import Copying
 
 Logits = NDArray[np.float32]
 Stopped = Literal["end", "length", "cancelled"]
@@ -34,7 +34,6 @@ CLOSE_MARGIN = 8
 """Tokens kept free beyond the shortest way to the end when a slot is closed early, so that a choice is left."""
 LOOKS = (64, 1024)
 """How many of the best tokens are tried when the best one is not allowed; then all of them."""
-COPY_CANDIDATES = 400
 
 
 class DamagedWeights(Exception):
@@ -67,7 +66,7 @@ class Vocabulary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How tokens are drawn. `copy_bonus` is added to logits that go on with a span of `source` in copy slots."""
+    """How tokens are drawn. `copy_bonus` is added to logits that go on with a span of `source` (see `Copying`)."""
 
     temperature: float = 0.0
     seed: int = 0
@@ -140,8 +139,15 @@ class Sampler:
         self._content = b""
         self._utf8 = codecs.getincrementaldecoder("utf-8")()
         self._rng = np.random.default_rng(self.sampling.seed) if self.sampling.temperature > 0 else None
-        source = json.dumps(self.sampling.source, ensure_ascii=False)[1:-1] if self.sampling.copy_bonus else ""
-        self._source = source.encode("utf-8", "replace")
+        self._copying: Copying | None = None
+        if self.sampling.copy_bonus and self.sampling.source:
+            self._copying = Copying(
+                self.sampling.source,
+                self.sampling.copy_bonus,
+                self.vocabulary.piece,
+                self.vocabulary.tokenize,
+                lambda row, most: _ranked(row, None, most),
+            )
 
     @property
     def text(self) -> str:
@@ -297,39 +303,12 @@ class Sampler:
                 raise DamagedWeights
             if self._rng is not None:
                 row = (row / self.sampling.temperature + self._rng.gumbel(size=row.shape)).astype(np.float32)
-            if self._source and any(w.slot.copy for w in writing):
-                row = self._prefer_copies(row, paths)
+            if self._copying is not None and any(w.slot.copy for w in writing):
+                row = self._copying.value(row, self._content, (path.tokens[0] for path in paths))
+            elif self._copying is not None and any(w.slot.kind == "text" for w in writing):
+                row = self._copying.word(row, self._content)
             self._row = row
         return self._row
-
-    def _prefer_copies(self, row: Logits, closing: Sequence[_Path]) -> Logits:
-        """Raise what goes on with a span of the source, and what ends the slot where a word of the source ends.
-
-        A small model knows which span it wants before it can spell an unseen name; inside a word there is then one way
-        to go on, at its end the model decides. An empty slot may begin at any word.
-        """
-        following: set[bytes] = set()
-        whole = False
-        at = self._source.find(self._content)
-        while at >= 0 and len(following) < COPY_CANDIDATES:
-            behind = at + len(self._content)
-            if (at == 0 or not _word(self._source[at - 1])) and (self._content or _starts(self._source, at)):
-                following.add(self._source[behind : behind + 32])
-                whole = whole or _stops(self._source, behind)
-            at = self._source.find(self._content, at + 1) if at < len(self._source) else -1
-        if not following:
-            return row
-        wanted = {
-            token
-            for token in _ranked(row, None, COPY_CANDIDATES)
-            if (piece := self.vocabulary.piece(token)) and any(text.startswith(piece) for text in following)
-        }
-        wanted.update(t for text in following for t in self.vocabulary.tokenize(text.decode("utf-8", "ignore"))[:1])
-        if whole and self._content:
-            wanted.update(path.tokens[0] for path in closing)
-        row = row.copy()
-        row[sorted(wanted)] += self.sampling.copy_bonus
-        return row
 
     def _ends(self) -> Sequence[int]:
         return self.vocabulary.ends()
@@ -356,19 +335,6 @@ class Sampler:
         if text:
             self._shown.append(text)
             self.on_text(text)
-
-
-def _word(byte: int) -> bool:
-    return byte >= 0x80 or chr(byte).isalnum() or byte == 0x5F
-
-
-def _stops(source: bytes, at: int) -> bool:
-    """Tell whether a name may end at `at`: `notes` not inside `notes.txt`, but before `?` and at the end it may."""
-    return not any(_word(byte) for byte in source[at : at + 2]) or source[at : at + 1] in (b"", b" ", b"\n")
-
-
-def _starts(source: bytes, at: int) -> bool:
-    return at < len(source) and (_word(source[at]) or source[at] in b"./*-+(~$")
 
 
 def _affordable(paths: tuple[_Path, ...], left: int) -> tuple[_Path, ...]:

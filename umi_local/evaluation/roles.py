@@ -8,15 +8,18 @@ reference counts are kept under its names, the stricter ones have names of their
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from umi_local.agent.settings import Settings
-from umi_local.evaluation.facts import numbers, plain
+from umi_local.evaluation.facts import MONTHS, WEEKDAYS, has_date, numbers, plain
 from umi_local.formats.base import Format, FormatError
 from umi_local.roles import Decision, Role
 from umi_local.trajectory import (
@@ -31,6 +34,8 @@ from umi_local.trajectory import (
 if TYPE_CHECKING:
     from umi_local.packs.pack import Pack
 
+
+_CALENDAR = {day for name in (*MONTHS, *WEEKDAYS) for day in (name.casefold(), name[:3].casefold())}
 
 Generate = Callable[[Trajectory, Role], Any]
 """An awaitable that returns what a role writes after a trajectory, as text."""
@@ -234,13 +239,32 @@ def same_call(gold: CallerTurn, written: CallerTurn) -> bool:
 
 
 def same_facts(gold: str, written: str) -> bool:
-    """Return whether `written` holds the numbers of `gold`, and its names (words with a dot or slash, or quoted)."""
-    have = {round(n, 9) for n in numbers(written)}
+    """Return whether `written` holds the facts of `gold`: its numbers, its dates, and its names.
+
+    Names are words with a dot, a slash or a quote, and words with a capital inside a sentence.
+    """
     said = plain(written)
-    names = {w.strip(".,;:!?()\"'") for w in plain(gold).split() if any(c in w.strip(".,;:!?()") for c in "./_\"'")}
+    have = {round(n, 9) for n in numbers(written)}
     return (
-        {round(n, 9) for n in numbers(gold, apart=False)} <= have and all(name in said for name in names) and bool(said)
+        bool(said)
+        and {round(n, 9) for n in numbers(gold, apart=False)} <= have
+        and all(has_date(written, day) for day in _dates(gold))
+        and all(name in said for name in _names(gold))
     )
+
+
+def _dates(text: str) -> set[date]:
+    found = set()
+    for match in re.finditer(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)", text):
+        with contextlib.suppress(ValueError):
+            found.add(date.fromisoformat(match.group()))
+    return found
+
+
+def _names(text: str) -> set[str]:
+    marked = {w.strip(".,;:!?()\"'") for w in plain(text).split() if any(c in w.strip(".,;:!?()") for c in "./_\"'")}
+    capital = {m.group(1).casefold() for m in re.finditer(r"[\w,] ([A-Z]\w+)", text)}
+    return marked | (capital - _CALENDAR)
 
 
 def _tidy(value: Any) -> Any:

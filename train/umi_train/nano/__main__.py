@@ -2,7 +2,8 @@
 
 `python -m umi_train.nano --run runs/nano --out umi_local/packs/nano --minutes 240`. Every step leaves a file behind
 and is left out when that file is there, so running the same command again resumes. `--start PACK` goes on
-from the weights of a pack in place of random ones.
+from the weights of a pack in place of random ones, with other data, and with the tokenizer that already lies in the
+run folder if there is one.
 
 ```
 tokenizer -> shards (own process) -> backbone -> {planner, caller, summarizer} x {alora, lora} -> GGUF -> pack
@@ -61,6 +62,20 @@ def backbone(run: Path, minutes: float) -> None:
         producer.wait()
 
 
+def begin_from(start: Path, run: Path) -> None:
+    """Write the weights of a pack to `run/init` as a checkpoint in the run's tokenizer, and skip the data it saw."""
+    restored = run / "restored"
+    run_step(module("umi_gguf.restore", "--gguf", str(start / "base.gguf"), "--out", str(restored)))
+    if (run / "tokenizer.json").exists():
+        paths = ("--backbone", str(restored), "--tokenizer", str(run / "tokenizer.json"), "--out", str(run / "init"))
+        run_step(module("umi_train.nano.retokenize", *paths))
+        shutil.rmtree(restored)
+    else:
+        shutil.copyfile(restored / "tokenizer.json", run / "tokenizer.json")
+        restored.rename(run / "init")
+    (run / "cursor.json").write_text(json.dumps({"shard": load_pack(start).provenance.get("shards", 100)}))
+
+
 def choose(run: Path) -> dict[str, Any]:
     """Return both kinds' held-out losses and the kind to ship: aLoRA unless LoRA is clearly better.
 
@@ -89,13 +104,11 @@ def main() -> None:
     run: Path = args.run
     run.mkdir(parents=True, exist_ok=True)
     if args.start is not None and not (run / "init").exists():
-        run_step(module("umi_gguf.restore", "--gguf", str(args.start / "base.gguf"), "--out", str(run / "init")))
-        shutil.copyfile(run / "init" / "tokenizer.json", run / "tokenizer.json")
+        begin_from(args.start, run)
     if not (run / "tokenizer.json").exists():
-        from umi_train.nano.corpus import tokenizer_texts
-        from umi_train.nano.tokenizer import train_tokenizer
+        from umi_train.nano.corpus import learn_tokenizer
 
-        train_tokenizer(tokenizer_texts(), 4096).save(str(run / "tokenizer.json"))
+        learn_tokenizer().save(str(run / "tokenizer.json"))
     backbone(run, args.minutes)
     for kind in args.kinds.split(","):
         for role in Role:
@@ -113,6 +126,7 @@ def main() -> None:
         "adapters": chosen["kind"],
         "backbone_tokens": last["tokens"],
         "backbone_loss": last["loss"],
+        "shards": json.loads((run / "cursor.json").read_text())["shard"] + 1 if (run / "cursor.json").exists() else 1,
     }
     if args.start is not None:
         provenance["started_from"] = load_pack(args.start).name

@@ -9,12 +9,21 @@ from __future__ import annotations
 import csv
 import json
 import random
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
+from umi_local.formats.base import Segment
 from umi_local.formats.shared import SharedFormat
+from umi_local.roles import Role
 from umi_local.tools import builtin_registry
 from umi_train.nano import warmup
+from umi_train.nano.tokenizer import SPACE, train_tokenizer
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def _jsonl(path: Path, key: str) -> Iterator[str]:
@@ -41,17 +50,44 @@ def public_texts(root: Path, seed: int = 0) -> list[str]:
     return texts
 
 
-def tokenizer_texts(tasks: int = 20_000, seed: int = 5) -> Iterator[str]:
-    """Yield every text the tokenizer is learned from."""
+def own_segments(tasks: int, seed: int) -> Iterator[Segment]:
+    """Yield the segments of our own trajectories, control tokens left out."""
     from umi_train.synth import generate
-    from umi_train.synth.families_public import data_folder
 
     fmt = SharedFormat()
-    if (root := data_folder()) is not None:
-        yield from public_texts(root, seed)
     for source in (
-        warmup.generate(seed, tasks // 2, builtin_registry().specs()),
-        generate(seed=seed, n=tasks, split="train"),
+        generate(seed, tasks, "train", curriculum=0.1),
+        warmup.generate(seed, tasks // 4, builtin_registry().specs()),
     ):
         for trajectory in source:
-            yield from (s.text for s in fmt.transcript(trajectory) if not s.special)
+            yield from (s for s in fmt.transcript(trajectory) if not s.special)
+
+
+def joined_words(segments: Iterable[Segment], most: int = 600) -> list[tuple[str, str]]:
+    """Return the words that get a token together with the mark before them: tool names, and words never copied.
+
+    A word counts as copied where a call or a tool's output begins with it, or has it behind a sign.
+    """
+    spaced: Counter[str] = Counter()
+    copied: Counter[str] = Counter()
+    for segment in segments:
+        for match in WORD.finditer(segment.text):
+            before = segment.text[match.start() - 1] if match.start() else ""
+            if before == " ":
+                spaced[match.group()] += 1
+            elif segment.role is Role.CALLER or (segment.source and before not in ("", "_")):
+                copied[match.group()] += 1
+    tools = [part for spec in builtin_registry().specs() for part in spec.name.partition("_")[::2]]
+    words = dict.fromkeys([*tools[::2], *(w for w, n in spaced.most_common() if n >= 20 and copied[w] <= 0.04 * n)])
+    endings = dict.fromkeys(word for word in tools[1::2] if word)
+    return [*(("_", word) for word in endings), (SPACE, '"'), *((SPACE, word) for word in words)][:most]
+
+
+def learn_tokenizer(size: int = 4096, tasks: int = 8_000, seed: int = 31) -> Tokenizer:
+    """Return the tokenizer of the nano pack."""
+    from umi_train.synth.families_public import data_folder
+
+    segments = list(own_segments(tasks, seed))
+    root = data_folder()
+    texts = [s.text for s in segments] + (public_texts(root, seed) if root is not None else [])
+    return train_tokenizer(texts, size, joined_words(segments))

@@ -24,14 +24,14 @@ from umi_train.nano.muon import Muon
 from umi_train.nano.shards import LENGTH, wait_for_shard
 from umi_train.nano.tokenizer import SegmentEncoder
 
-BATCH = 16
+BATCH = 11
 """Rows of LENGTH tokens per step."""
 
 
 def batches(run: Path, step: int) -> Iterator[tuple[int, torch.Tensor, torch.Tensor]]:
     """Yield (step, ids, labels) from `step` on; the shard and offset follow from the saved cursor."""
     cursor = run / "cursor.json"
-    shard = json.loads(cursor.read_text())["shard"] if cursor.exists() and step else 0
+    shard = json.loads(cursor.read_text())["shard"] if cursor.exists() else 0
     while True:
         ids, labels = wait_for_shard(run, shard)
         for at in range(0, len(ids) - BATCH + 1, BATCH):

@@ -26,9 +26,9 @@ WARMUP_SHARDS = 10
 """Shards of pure copying at the start of a run from scratch."""
 TASKS = 500
 """Sessions per shard."""
-TASK_ODDS = (0.2, 0.3, 0.3, 0.2)
+TASK_ODDS = (0.3, 0.35, 0.25, 0.1)
 """Odds of one to four tasks in a session: longer ones spread the cost of the tool list."""
-LENGTH = 512
+LENGTH = 768
 
 
 def shard_path(run: Path, number: int) -> Path:

@@ -6,24 +6,41 @@ grown vocabulary keeps them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from tokenizers import AddedToken, Tokenizer, models, pre_tokenizers, trainers
+from tokenizers import AddedToken, Regex, Tokenizer, models, pre_tokenizers, trainers
 
 from umi_gguf.pretokenizer import byte_level
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import CONTROL_TOKENS, END
 
 PAD = "<|endoftext|>"
-def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
-    """Return a BPE of `size` entries learned from `texts`, control tokens included."""
+CLASS_SPLIT = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|\p{L}+|\p{N}|[^\s\p{L}\p{N}]+|[\r\n]+|\s"
+"""Letters, digits, signs and spaces apart, so that no learned token mixes them."""
+SPACE = "\u0120"
+"""How byte-level BPE writes a space."""
+
+
+def train_tokenizer(texts: Iterable[str], size: int, joined: Sequence[tuple[str, str]] = ()) -> Tokenizer:
+    """Return a BPE of at most `size` entries learned from `texts`, control tokens included.
+
+    A name is one and the same token sequence after a space, after a slash and inside quotes: merges stay within
+    letters or signs, so that copying a name into an argument is copying tokens. `joined` are the exceptions, pairs such
+    as (SPACE, "the") for words that are hardly ever copied; their merges come last.
+    """
     tokenizer = Tokenizer(models.BPE(byte_fallback=False))
-    byte_level(tokenizer)
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(CLASS_SPLIT), behavior="isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
     specials = [AddedToken(text, special=True, normalized=False) for text in (PAD, *CONTROL_TOKENS)]
     trainer = trainers.BpeTrainer(
-        vocab_size=size,
+        vocab_size=size - len(joined),
         special_tokens=specials,
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         min_frequency=2,
@@ -31,7 +48,14 @@ def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
         show_progress=False,
     )
     tokenizer.train_from_iterator(texts, trainer)
-    return tokenizer
+    byte_level(tokenizer)
+    state = json.loads(tokenizer.to_str())
+    vocabulary, merges = state["model"]["vocab"], state["model"]["merges"]
+    for mark, word in joined:
+        if word in vocabulary and mark + word not in vocabulary:
+            vocabulary[mark + word] = len(vocabulary)
+            merges.append([mark, word])
+    return Tokenizer.from_str(json.dumps(state))
 
 
 class SegmentEncoder:

@@ -180,11 +180,14 @@ def cannot(tool: str) -> GiveUp:
 
 
 @dataclass(slots=True)
-class _Session:
+class Session:
+    """A conversation in one workspace, task after task."""
+
     world: World
     specs: tuple[ToolSpec, ...]
     turns: list[Turn] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    watch: Callable[[World, Step], None] = lambda _world, _step: None
 
     def run(self, chosen: Family) -> bool:
         """Run one task; say whether it was kept. Raises Skip when the world does not suit."""
@@ -197,6 +200,7 @@ class _Session:
             while True:
                 step = steps.send(observation) if observation is not None else next(steps)
                 observation = None
+                self.watch(world, step)
                 match step:
                     case Ask(text, context):
                         turns.append(UserTurn(text, context))
@@ -258,6 +262,26 @@ def generate(
     `curriculum` in 0..1 is the share of pure copying tasks beyond their own weight; `families` restricts to these
     names; `tasks` are the odds of one, two, three and four tasks in a session.
     """
+    wanted = {"curriculum": curriculum, "families": families, "tasks": tasks}
+    for index, session in enumerate(sessions(seed, n, split, **wanted)):
+        meta = {"families": session.names, "split": split, "seed": f"{seed}/{index}", "templates": session.world.templates}
+        yield Trajectory(session.specs, tuple(session.turns), meta)
+
+
+def sessions(
+    seed: int,
+    n: int,
+    split: Split = "train",
+    *,
+    curriculum: float = 0.0,
+    families: Iterable[str] = (),
+    tasks: Sequence[float] = (0.58, 0.24, 0.12, 0.06),
+    watcher: Callable[[], Callable[[World, Step], None]] | None = None,
+) -> Iterator[Session]:
+    """Yield the sessions of `generate`; each one's workspace lives until the next is asked for.
+
+    `watcher` makes, for every attempt at a session, a function that hears of each step before it is taken.
+    """
     known = load_families()
     specs = {t.name: t.spec for t in registry()}
     chosen = [known[name] for name in families] if families else list(known.values())
@@ -272,7 +296,9 @@ def generate(
                 rng = Random(f"{seed}/{split}/{index}/{attempt}")
                 _empty(folder)
                 world = World(folder, rng, split, workspace, _offer(rng))
-                session = _Session(world, tuple(specs[name] for name in world.offered))
+                session = Session(world, tuple(specs[name] for name in world.offered))
+                if watcher is not None:
+                    session.watch = watcher()
                 count = rng.choices(range(1, len(tasks) + 1), tasks)[0]
                 for _ in range(count * 6):
                     if len(session.names) == count:
@@ -289,8 +315,7 @@ def generate(
                     break
             else:
                 raise RuntimeError(f"no family could make a task for split {split}; families: {[f.name for f in chosen][:20]}")
-            meta = {"families": session.names, "split": split, "seed": f"{seed}/{index}", "templates": world.templates}
-            yield Trajectory(session.specs, tuple(session.turns), meta)
+            yield session
     finally:
         workspace.close()
         shutil.rmtree(folder, ignore_errors=True)
