@@ -245,6 +245,26 @@ def test_a_copy_bonus_goes_on_with_a_span_of_the_prompt() -> None:
     assert texts[0].startswith('"notes_') and texts[1].startswith('"notes.txt')
 
 
+def test_a_value_does_not_end_inside_a_word_of_the_source() -> None:
+    slot = Seq((Literal('"'), Slot("string", copy=True), Literal('"')))
+    text = '"ess'
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        fed.extend(tokens)
+        rest = text.encode()[len(b"".join(map(VOCABULARY.piece, fed))) :].decode()
+        row = np.zeros(VOCABULARY.size, np.float32)
+        row[VOCABULARY.tokenize(rest or '"')[0]] = 9.0
+        return row
+
+    texts = []
+    for bonus in (0.0, 6.0):
+        fed: list[int] = []
+        s, _ = sampler(slot, feed, 40, Sampling(copy_bonus=bonus, source="count the words in essay.txt"))
+        s.run()
+        texts.append(s.text)
+    assert texts == ['"ess"', '"essay"']
+
+
 def speller(wanted: str, rival: str) -> tuple[Callable[[Sequence[int]], Logits], list[int]]:
     """Return a model that spells `wanted` and ends, with `rival` close behind wherever it goes on in a word."""
     fed: list[int] = []

@@ -1,7 +1,7 @@
 """Help with copying: a small model knows which name it wants before it can spell one it never saw.
 
 The source is what the user and the tools said. A value that is itself a span of the source (a path, a query) goes on
-as the source does, and is offered its end where a word of the source ends. Anywhere else, a word that was begun as a
+as the source does, is offered its end where a word of the source ends, and is warned off it inside one. Anywhere else, a word that was begun as a
 word of the source begins is spelled as the source spells it, provided that the model wants to go on with that word.
 """
 
@@ -48,10 +48,14 @@ class Copying:
         spans = list(self._behind(self._escaped, content)) if content else list(self._beginnings())
         if not spans:
             return self.word(row, content, json_string=True)
-        wanted = self._tokens(row, [text for text, _ in spans])
-        if content and any(whole for _, whole in spans):
-            wanted.update(closing)
-        return self._raised(row, wanted)
+        row = self._raised(row, self._tokens(row, [text for text, _ in spans]))
+        ends = sorted(set(closing))
+        if content and ends:
+            if any(whole for _, whole in spans):
+                row[ends] += self.bonus
+            elif all(text and _word(text[0]) for text, _ in spans):
+                row[ends] -= self.bonus
+        return row
 
     def word(self, row: Logits, content: bytes, *, json_string: bool = False) -> Logits:
         """Return `row` with a preference for spelling the word that `content` ends in as the source spells it."""

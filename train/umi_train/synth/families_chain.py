@@ -138,7 +138,7 @@ def make_and_move_all(w: World) -> Steps:
 
 
 
-@family("two_files", weight=2.4)
+@family("two_files", weight=3.0)
 def two_files(w: World) -> Steps:
     """The same act on two named files, one after the other."""
     act = ACTS[w.pick(["delete", "delete", "lines", "words", "size", "modified", "move", "copy_into", "backup", "first"])]

@@ -133,7 +133,7 @@ COUNT_INLINE = [
 ]
 
 
-@family("count_inline", weight=1.8, tools=("count_text",))
+@family("count_inline", weight=2.2, tools=("count_text",))
 def count_inline(w: World) -> Steps:
     text = contents.sentence(w.rng) if w.chance(0.5) else contents.phrase(w.rng)
     if w.chance(0.25):

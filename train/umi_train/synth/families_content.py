@@ -89,7 +89,7 @@ ACCORDING = [
 ]
 
 
-@family("content_named", weight=2.0, tools=("read_file",))
+@family("content_named", weight=3.5, tools=("read_file",))
 def content_named(w: World) -> Steps:
     """A question whose answer is in a file that is named: read it, answer with the sentence."""
     sentence, questions, _ = _invent(w)
@@ -100,7 +100,7 @@ def content_named(w: World) -> Steps:
     yield Answer("The answer is in the file.", sentence)
 
 
-@family("content_search", weight=2.0, tools=("search_text",))
+@family("content_search", weight=3.0, tools=("search_text",))
 def content_search(w: World) -> Steps:
     """A question without a file: search for its words in all files."""
     sentence, questions, query = _invent(w)

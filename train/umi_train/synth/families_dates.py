@@ -94,7 +94,7 @@ NAMED_DATE = (
 )  # fmt: skip
 
 
-@family("date_weekday", weight=2.0, tools=("date_math",))
+@family("date_weekday", weight=3.0, tools=("date_math",))
 def date_weekday(w: World) -> Steps:
     """The weekday of a date, or the date of a day with a name."""
     if w.chance(0.2):
@@ -169,7 +169,7 @@ BETWEEN = (
 )  # fmt: skip
 
 
-@family("date_difference", weight=2.5, tools=("date_math",))
+@family("date_difference", weight=4.5, tools=("date_math",))
 def date_difference(w: World) -> Steps:
     """Days until, since, between."""
     kind = w.rng.choices(("until", "since", "between"), (5, 3, 3))[0]
@@ -214,7 +214,7 @@ AGE = (
 )  # fmt: skip
 
 
-@family("date_age", weight=1.2, tools=("date_math",))
+@family("date_age", weight=1.8, tools=("date_math",))
 def date_age(w: World) -> Steps:
     """Ages: the difference in years."""
     born = w.now.date() - timedelta(days=w.rng.randint(900, 34000))
@@ -290,7 +290,7 @@ def span(rng: Random) -> str:
     return f"{fig.words(n)} {unit}" if n <= 12 and rng.random() < 0.15 else f"{n} {unit}"
 
 
-@family("date_offset", weight=2.5, tools=("date_math",))
+@family("date_offset", weight=4.5, tools=("date_math",))
 def date_offset(w: World) -> Steps:
     """A date some time ahead, ago, after or before another."""
     kind = w.rng.choices(("ahead", "ago", "shift", "back"), (5, 3, 2, 1))[0]

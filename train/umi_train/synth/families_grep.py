@@ -33,7 +33,7 @@ SEARCH = [
 ]
 
 
-@family("search_everywhere", weight=2.6, tools=("search_text",))
+@family("search_everywhere", weight=3.2, tools=("search_text",))
 def search_everywhere(w: World) -> Steps:
     word = word_somewhere(w)
     yield Ask(w.say(SEARCH, x=w.quoted(word) if w.chance(0.55) or not word.isalnum() else word))

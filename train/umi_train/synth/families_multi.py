@@ -22,7 +22,7 @@ def draw(w: World, allowed: list[Act] | None = None) -> Act:
 _TAILLESS = [a for a in ACTS.values() if a.name not in ("details",)]
 
 
-@family("located", weight=8.0, tools=("find_files",))
+@family("located", weight=5.0, tools=("find_files",))
 def located(w: World) -> Steps:
     """Find the file (largest, newest, by text, kind or part of its name), then act on it."""
     act = draw(w, _TAILLESS)
@@ -121,7 +121,7 @@ def _swap(arguments: dict[str, object], old: str, new: str) -> dict[str, object]
     return {k: new if v == old and k in ("path", "source") else v for k, v in arguments.items()}
 
 
-@family("wrong_name", weight=4.5)
+@family("wrong_name", weight=3.0)
 def wrong_name(w: World) -> Steps:
     """The file is not where the user says: take the name the tool suggests; for a delete, ask instead."""
     act = draw(w, [a for a in ACTS.values() if a.name not in ("append", "backup")])

@@ -155,7 +155,7 @@ JOIN = (
 )  # fmt: skip
 
 
-@family("two_wishes", weight=2.5)
+@family("two_wishes", weight=4.0)
 def two_wishes(w: World) -> Steps:
     """Two unrelated wishes: two calls, one answer."""
     first, second = (make(w) for make in w.rng.sample(WISHES, 2))

@@ -52,7 +52,7 @@ SHAPE_COLUMNS = (
 )  # fmt: skip
 
 
-@family("table_shape", weight=1.5, tools=("query_table",))
+@family("table_shape", weight=2.5, tools=("query_table",))
 def table_shape(w: World) -> Steps:
     """Rows and columns: one call without SQL."""
     table = a_table(w)
@@ -390,7 +390,7 @@ def table_sql(w: World) -> Steps:
         yield Answer("The query gave the result.", observation.content)
 
 
-@family("table_query", weight=5.0, tools=("query_table",))
+@family("table_query", weight=8.0, tools=("query_table",))
 def table_query(w: World) -> Steps:
     """One SQL query; the columns are looked up first unless the session has seen them or the user names one exactly."""
     table = a_table(w)

@@ -146,7 +146,7 @@ def _glue(rng: Random, shown: str, unit: str) -> str:
     return f"{shown}{unit}" if short and rng.random() < 0.5 else f"{shown} {unit}"
 
 
-@family("convert_units", weight=4.0, tools=("convert_units",))
+@family("convert_units", weight=6.0, tools=("convert_units",))
 def convert_units(w: World) -> Steps:
     """A quantity with a number."""
     kind = w.pick(_KINDS)
@@ -180,7 +180,7 @@ AGAIN = (
 )  # fmt: skip
 
 
-@family("convert_one", weight=1.5, tools=("convert_units",))
+@family("convert_one", weight=2.0, tools=("convert_units",))
 def convert_one(w: World) -> Steps:
     """How many of these in one of those."""
     kind = w.pick([k for k in _KINDS if k != "temperature"])
