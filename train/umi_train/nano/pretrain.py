@@ -70,6 +70,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     run: Path = args.run
+    torch.set_flush_denormal(True)  # sharp attention underflows, and a denormal costs a hundred cycles
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     model = make_model(NanoShape(vocab_size=encoder.rows), pad=encoder.pad, eos=encoder.eos, seed=args.seed)

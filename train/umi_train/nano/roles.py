@@ -48,6 +48,7 @@ def train_role(run: Path, role: Role, kind: str, steps: int, rate: float, seed: 
     from transformers import LlamaForCausalLM, PreTrainedTokenizerFast
     from trl import SFTConfig, SFTTrainer
 
+    torch.set_flush_denormal(True)
     backbone, out = run / "backbone", run / f"{kind}-{role.value}"
     encoder = SegmentEncoder.load(backbone / "tokenizer.json")
     batch = 16

@@ -165,9 +165,9 @@ def _offer(rng: Random) -> tuple[str, ...]:
     """Draw which tools are on offer: all in order, all shuffled, or some missing."""
     names = [t.name for t in registry()]
     roll = rng.random()
-    if roll < 0.65:
+    if roll < 0.8:
         return tuple(names)
-    if roll < 0.85:
+    if roll < 0.92:
         rng.shuffle(names)
         return tuple(names)
     missing = set(rng.sample(names, rng.randint(1, min(12, len(names) - 4))))

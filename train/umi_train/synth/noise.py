@@ -86,7 +86,7 @@ def roughen(rng: Random, pieces: list[tuple[str, bool]], *, question: bool = Fal
     loose = random() < 0.3  # apostrophes and commas go
     out: list[str] = []
     slip = random()
-    slips = 0 if slip > 0.09 else 1 if slip > 0.02 else 2
+    slips = 0 if slip > 0.045 else 1 if slip > 0.01 else 2
     shout = style > 0.988
     spaced = random() if random() < 0.015 else 0.0
     for index, (text, slot) in enumerate(pieces):
