@@ -265,6 +265,31 @@ def test_a_value_does_not_end_inside_a_word_of_the_source() -> None:
     assert texts == ['"ess"', '"essay"']
 
 
+def test_a_span_that_one_value_took_is_not_offered_to_the_next() -> None:
+    slot = Slot("string", copy=True)
+    call = Seq((Literal('{"from": "'), slot, Literal('", "to": "'), slot, Literal('"}')))
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        fed.extend(tokens)
+        written = b"".join(map(VOCABULARY.piece, fed)).decode()
+        value = written.rpartition('": "')[2]
+        row = np.zeros(VOCABULARY.size, np.float32)
+        if rest := "draft.txt"[len(value) :]:
+            row[VOCABULARY.tokenize(rest)[0]] = 3.0
+        else:
+            row[[VOCABULARY.tokenize(end)[0] for end in ('", "to": "', '"}')]] = 5.0
+        return row
+
+    texts = []
+    for bonus in (0.0, 6.0):
+        fed: list[int] = []
+        s, _ = sampler(call, feed, 90, Sampling(copy_bonus=bonus, source="rename draft.txt to new.txt"))
+        s.run()
+        texts.append(s.text)
+    assert texts[0] == '{"from": "draft.txt", "to": "draft.txt"}'
+    assert texts[1].startswith('{"from": "draft.txt", "to": "') and not texts[1].endswith('"draft.txt"}')
+
+
 def speller(wanted: str, rival: str) -> tuple[Callable[[Sequence[int]], Logits], list[int]]:
     """Return a model that spells `wanted` and ends, with `rival` close behind wherever it goes on in a word."""
     fed: list[int] = []

@@ -2,7 +2,8 @@
 
 The source is what the user and the tools said. A value that is itself a span of the source (a path, a query) goes on
 as the source does, is offered its end where a word of the source ends, and is warned off it inside one. Anywhere else, a word that was begun as a
-word of the source begins is spelled as the source spells it, provided that the model wants to go on with that word.
+word of the source begins is spelled as the source spells it, provided that the model wants to go on with that word. The values of one call are rarely the same: a span that an earlier one
+took is not offered again.
 """
 
 from __future__ import annotations
@@ -39,13 +40,16 @@ class Copying:
         self._plain = self.source.encode("utf-8", "replace")
         self._escaped = json.dumps(self.source, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
 
-    def value(self, row: Logits, content: bytes, closing: Iterable[int]) -> Logits:
+    def value(self, row: Logits, content: bytes, closing: Iterable[int], taken: Sequence[bytes] = ()) -> Logits:
         """Return `row` with a preference for values that are spans; `closing` are the tokens that end the value.
 
         `content` is the value so far, as JSON spells it; an empty one may begin at any word. One that is no span has
-        its last word completed as in free text.
+        its last word completed as in free text. `taken` are the earlier values of the same call.
         """
         spans = list(self._behind(self._escaped, content)) if content else list(self._beginnings())
+        if taken:
+            fresh = [span for span in spans if not any((content + span[0]).startswith(value) for value in taken)]
+            spans = fresh or spans
         if not spans:
             return self.word(row, content, json_string=True)
         row = self._raised(row, self._tokens(row, [text for text, _ in spans]))

@@ -137,6 +137,7 @@ class Sampler:
         self._pending: list[int] = []
         self._row: Logits | None = None
         self._content = b""
+        self._values: list[bytes] = []
         self._utf8 = codecs.getincrementaldecoder("utf-8")()
         self._rng = np.random.default_rng(self.sampling.seed) if self.sampling.temperature > 0 else None
         self._copying: Copying | None = None
@@ -202,6 +203,8 @@ class Sampler:
     def _step(self, point: _Point) -> _Point | None:
         """Take one token and return the point behind it; None when it ended the turn."""
         if any(w.progress is slots.FRESH for w in point.slots):
+            if len(self._content) > 1:
+                self._values.append(self._content)
             self._content = b""
             self._utf8.reset()
         left = self.max_tokens - self.tokens
@@ -304,7 +307,7 @@ class Sampler:
             if self._rng is not None:
                 row = (row / self.sampling.temperature + self._rng.gumbel(size=row.shape)).astype(np.float32)
             if self._copying is not None and any(w.slot.copy for w in writing):
-                row = self._copying.value(row, self._content, (path.tokens[0] for path in paths))
+                row = self._copying.value(row, self._content, (path.tokens[0] for path in paths), self._values)
             elif self._copying is not None and any(w.slot.kind == "text" for w in writing):
                 row = self._copying.word(row, self._content)
             self._row = row
