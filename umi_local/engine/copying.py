@@ -1,9 +1,9 @@
 """Help with copying: a small model knows which name it wants before it can spell one it never saw.
 
 The source is what the user and the tools said. A value that is itself a span of the source (a path, a query) goes on
-as the source does, is offered its end where a word of the source ends, and is warned off it inside one. Anywhere else, a word that was begun as a
-word of the source begins is spelled as the source spells it, provided that the model wants to go on with that word. The values of one call are rarely the same: a span that an earlier one
-took is not offered again.
+as the source does, is offered its end where a word of the source ends, and is warned off it inside one; a span that
+an earlier value of the same call took is not offered again. Anywhere else, a word that was begun as a word of the
+source begins is spelled as the source spells it, provided that the model wants to go on with that word.
 """
 
 from __future__ import annotations
