@@ -1,0 +1,118 @@
+"""What a role sees and what it learns to write: one sample per target, or per trajectory for the backbone.
+
+The text is that of the runtime's formats. A `shared` transcript is rendered once and every sample is a part of it: a
+prompt of that format is the transcript up to a header. `toolbench` has a prompt per role and row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from umi_local.formats.base import Segment
+from umi_local.formats.shared import HEADERS, SharedFormat
+from umi_local.formats.toolbench import BOS, EOS, SYSTEM, ToolBenchFormat, rows, turn_text
+from umi_local.roles import Role
+from umi_local.trajectory import PlannerTurn, Trajectory, UserTurn
+from umi_train.data.quick import quick
+from umi_train.data.targets import CONTEXT_ONLY, targets
+from umi_train.rows import IGNORE, WRITES, Encoder, Row
+
+Reader = Literal["planner", "caller", "summarizer", "backbone"]
+READERS: tuple[Reader, ...] = ("planner", "caller", "summarizer", "backbone")
+
+_STARTS = frozenset(HEADERS.values())
+_MARK = "<%end of a turn in foreign text%>"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Segments in order, and which of them are learned. `turn` is the target's index, None for a whole transcript."""
+
+    reader: Reader
+    segments: tuple[Segment, ...]
+    learned: tuple[bool, ...]
+    turn: int | None = None
+
+
+def samples(trajectory: Trajectory, reader: Reader, format: SharedFormat | ToolBenchFormat) -> Iterator[Sample]:
+    """Yield what `reader` learns from a trajectory. `targets` says which turns are learned."""
+    if isinstance(format, ToolBenchFormat):
+        yield from _reference(trajectory, format) if reader == "backbone" else _toolbench(trajectory, reader, format)
+    else:
+        yield from _shared(trajectory, reader, format)
+
+
+def sample_row(sample: Sample, encoder: Encoder) -> Row:
+    """Return the token ids of a sample, with labels where it is learned."""
+    ids: list[int] = []
+    labels: list[int] = []
+    for piece, learned in zip(sample.segments, sample.learned, strict=True):
+        new = encoder.encode(piece)
+        ids += new
+        labels += new if learned else [IGNORE] * len(new)
+    return Row(ids, labels)
+
+
+# --- shared -------------------------------------------------------------------------------------------------
+
+
+def _shared(trajectory: Trajectory, reader: Reader, format: SharedFormat) -> Iterator[Sample]:
+    learn = targets(trajectory)
+    wanted = [i for i, t in enumerate(trajectory.turns) if learn[i] and reader in ("backbone", WRITES.get(type(t)))]
+    if not wanted:
+        return
+    segments = tuple(quick(format).transcript(trajectory))
+    starts = [i for i, s in enumerate(segments) if s.special and s.text in _STARTS][1:]
+    ends = [*starts[1:], len(segments)]
+    if reader == "backbone":
+        learned = [False] * len(segments)
+        for turn in wanted:
+            for at in range(starts[turn], ends[turn]):
+                learned[at] = segments[at].role is not None
+        yield Sample(reader, segments, tuple(learned))
+        return
+    for turn in wanted:
+        target = tuple(s.role is not None for s in segments[starts[turn] : ends[turn]])
+        yield Sample(reader, segments[: ends[turn]], (False,) * starts[turn] + target, turn)
+
+
+# --- toolbench ----------------------------------------------------------------------------------------------
+
+
+def _toolbench(trajectory: Trajectory, reader: Reader, format: ToolBenchFormat) -> Iterator[Sample]:
+    learn = targets(trajectory, verbatim=True)
+    raw = trajectory.meta.get("raw", {})
+    for index, turn in enumerate(trajectory.turns):
+        role = WRITES.get(type(turn))
+        if role is None or role != reader or not learn[index]:
+            continue
+        prompt = format.prompt(replace(trajectory, turns=trajectory.turns[:index]), role)
+        target = [Segment(raw.get(str(index), turn_text(turn)), role=role), Segment(EOS, special=True, role=role)]
+        yield Sample(reader, (*prompt, *target), (False,) * len(prompt) + (True, True), index)
+
+
+def _reference(trajectory: Trajectory, format: ToolBenchFormat) -> Iterator[Sample]:
+    """Yield the rows of the reference's backbone, each step with what followed the decision."""
+    left_out = set(trajectory.meta.get(CONTEXT_ONLY, ()))
+    steps = [i for i, turn in enumerate(trajectory.turns) if isinstance(turn, PlannerTurn)]
+    for index, row in zip(steps, rows(trajectory, "backbone"), strict=True):
+        if left_out & {index, index + 1}:
+            continue
+        before = sum(isinstance(t, UserTurn | PlannerTurn) for t in trajectory.turns[:index])
+        pieces = row.input.split(EOS)
+        if len(pieces) != before + 1:
+            pieces = _apart(trajectory, steps.index(index))
+        prompt = [Segment(BOS, special=True), Segment(SYSTEM + pieces[0])]
+        for piece in pieces[1:]:
+            prompt += [Segment(EOS, special=True), Segment(piece)]
+        target = [Segment(row.target, role=Role.PLANNER), Segment(EOS, special=True, role=Role.PLANNER)]
+        yield Sample("backbone", (*prompt, *target), (False,) * len(prompt) + (True, True), index)
+
+
+def _apart(trajectory: Trajectory, step: int) -> list[str]:
+    """Return the pieces between the ends that the format wrote, when the texts hold such marks too."""
+    marked = Trajectory.from_json(trajectory.to_json().replace(EOS, _MARK))
+    row = list(rows(marked, "backbone"))[step]
+    return [piece.replace(_MARK, EOS) for piece in row.input.split(EOS)]
