@@ -314,3 +314,25 @@ def test_tools_called_by_hand_obey_the_same_rules(umi, workspace):
     assert umi(*arguments, "--approve", "edits").returncode == 0
     assert (workspace / "x.txt").read_text() == "3"
     assert umi("undo", "-C", str(workspace)).returncode == 0
+
+
+@pytest.mark.parametrize(("module", "code", "says"), [("print", 0, "hello ['a']"), ("import nothing_of_this_name", 4, "")])
+def test_a_command_of_another_package_is_found_and_a_missing_extra_is_explained(tmp_path, module, code, says):
+    info = tmp_path / "guest-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: guest\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[umi.commands]\nguest = guest_command:main\n")
+    body = "def main(arguments):\n    print('hello', arguments)\n    return 0\n"
+    (tmp_path / "guest_command.py").write_text(f"{module}\n{body}")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-m", "umi_local", "guest", "a"],
+        env={**os.environ, "PYTHONPATH": path},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == code, done.stderr
+    assert done.stdout.strip() == says
+    assert code == 0 or ("nothing_of_this_name" in done.stderr and "pip install" in done.stderr)
+    assert "Traceback" not in done.stderr

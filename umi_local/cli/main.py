@@ -45,7 +45,14 @@ def _dispatch(arguments: list[str]) -> int:
         return exits.ANSWERED
     command = next(iter(arguments), "")
     if command and not command.startswith("-") and command not in BUILT_IN:
-        plugin = _plugin(command)
+        try:
+            plugin = _plugin(command)
+        except ModuleNotFoundError as error:
+            print(
+                f"umi: `umi {command}` needs {error.name}; install it with `pip install umi-local[train]`",
+                file=sys.stderr,
+            )
+            return exits.FAILED
         if plugin is not None:
             return int(plugin(arguments[1:]) or 0)
     from umi_local.safety.offline import install
@@ -66,7 +73,8 @@ def _dispatch(arguments: list[str]) -> int:
 def _plugin(command: str) -> Callable[[list[str]], int | None] | None:
     """Return the command of another package, which runs without the filter: `umi train` may fetch a base model.
 
-    Entry-point group `umi.commands`; each names a function of a list of arguments that returns an exit code.
+    Entry-point group `umi.commands`; each names a function of a list of arguments that returns an exit code. Raises
+    ModuleNotFoundError when a package of its extra is not installed.
     """
     from importlib.metadata import entry_points
 

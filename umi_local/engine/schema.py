@@ -48,10 +48,26 @@ def compile_call(tools: Sequence[tuple[str, Mapping[str, Any]]]) -> Constraint:
     validation after parsing decides. A tool whose name cannot be written (empty, a space, half a surrogate
     pair) is left out. Raises ValueError when there is no tool at all.
     """
-    named = tuple(Seq((Literal(name, core=True), Literal(" "), arguments(p))) for name, p in tools if _is_name(name))
+    named = tuple(_call(name, parameters) for name, parameters in tools if _is_name(name))
     if not named:
         raise ValueError("there is no tool to call")
     return Choice(named)
+
+
+_CALLS: dict[tuple[str, int], tuple[Mapping[str, Any], Constraint]] = {}
+"""Compiled calls by name and identity of the schema, which is kept alive with them: every prompt asks for the same."""
+MOST_CALLS = 1024
+
+
+def _call(name: str, parameters: Mapping[str, Any]) -> Constraint:
+    known = _CALLS.get((name, id(parameters)))
+    if known is not None and known[0] is parameters:
+        return known[1]
+    compiled = Seq((Literal(name, core=True), Literal(" "), arguments(parameters)))
+    if len(_CALLS) >= MOST_CALLS:
+        _CALLS.clear()
+    _CALLS[name, id(parameters)] = (parameters, compiled)
+    return compiled
 
 
 def _is_name(name: str) -> bool:
