@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from tokenizers import AddedToken, Regex, Tokenizer, models, pre_tokenizers, trainers
 
 from umi_gguf.pretokenizer import byte_level
-from umi_local.formats.base import Segment
 from umi_local.formats.shared import CONTROL_TOKENS, END
+from umi_train.encoding import SegmentTokenizer
 
 PAD = "<|endoftext|>"
 CLASS_SPLIT = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|\p{L}+|\p{N}|[^\s\p{L}\p{N}]+|[\r\n]+|\s"
@@ -58,14 +57,11 @@ def train_tokenizer(texts: Iterable[str], size: int, joined: Sequence[tuple[str,
     return Tokenizer.from_str(json.dumps(state))
 
 
-class SegmentEncoder:
-    """Encodes segments one by one, with a cache: most segments of a run are the same few hundred texts."""
+class SegmentEncoder(SegmentTokenizer):
+    """The encoder of a nano tokenizer."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
-        self.tokenizer = tokenizer
-        self._plain = Tokenizer.from_str(tokenizer.to_str())
-        self._plain.encode_special_tokens = True
-        self._cached = lru_cache(maxsize=100_000)(self._encode)
+        super().__init__(tokenizer)
         self.pad, self.eos = tokenizer.token_to_id(PAD), tokenizer.token_to_id(END)
 
     @classmethod
@@ -77,10 +73,3 @@ class SegmentEncoder:
     def rows(self) -> int:
         """Rows of an embedding for this vocabulary: its size, rounded up to 64 for the matrix kernels."""
         return -(-self.tokenizer.get_vocab_size() // 64) * 64
-
-    def _encode(self, text: str, special: bool) -> list[int]:
-        return (self.tokenizer if special else self._plain).encode(text, add_special_tokens=False).ids
-
-    def encode(self, segment: Segment) -> list[int]:
-        """Return the ids of one segment; text of others never becomes a control token."""
-        return self._cached(segment.text, segment.special)

@@ -1,0 +1,91 @@
+"""Loading models for training, with the two guards that QLoRA needs, in the one place where models are loaded.
+
+- bitsandbytes 0.50 repacks 4-bit weights for the CPU on the first forward pass without gradients, and then gives no
+  gradient for its input any more (bitsandbytes/nn/modules.py; only where the processor has avx512_bf16).
+- TRL keeps the adapters of a 4-bit model in bfloat16, where most steps at stage-2 rates round away to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from umi_train.stages.spec import StageError, StageSpec
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel, PreTrainedTokenizerFast
+
+QUIET = {"HF_HUB_DISABLE_TELEMETRY": "1", "UNSLOTH_DISABLE_STATISTICS": "1", "TOKENIZERS_PARALLELISM": "false"}
+"""Nothing that training imports may report anything to anybody."""
+
+
+def load_tokenizer(path: str) -> PreTrainedTokenizerFast:
+    """Return the tokenizer of a checkpoint, with a pad token. Raises StageError."""
+    os.environ.update(QUIET)
+    from transformers import AutoTokenizer
+
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(path)
+    except (OSError, ValueError) as error:
+        raise StageError(_not_there(path, error)) from error
+    if not getattr(tokenizer, "is_fast", False):
+        raise StageError(f"{path} has no fast tokenizer (tokenizer.json), which training needs")
+    if tokenizer.pad_token_id is None:
+        if tokenizer.eos_token is None:
+            raise StageError(f"the tokenizer of {path} has neither a pad nor an end token; add a pad token to it")
+        tokenizer.pad_token = tokenizer.eos_token  # padding is masked by its position, so sharing the id is harmless
+    return tokenizer
+
+
+def load_base(spec: StageSpec) -> PreTrainedModel:
+    """Return the base model of a stage, in 4 bit when the spec says so. Raises StageError."""
+    os.environ.update(QUIET)
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    torch.set_flush_denormal(True)
+    settings: dict[str, Any] = {"dtype": getattr(torch, spec.dtype), "attn_implementation": spec.attention}
+    if spec.quantize == "nf4":
+        settings["quantization_config"] = _nf4(torch.bfloat16)
+    try:
+        model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(spec.model, **settings)
+    except ImportError as error:
+        raise StageError(f"stage {spec.name} cannot load {spec.model}: {error}") from error
+    except (OSError, ValueError) as error:
+        raise StageError(_not_there(spec.model, error)) from error
+    if spec.quantize == "nf4":
+        keep_gradients(model)
+    model.config.use_cache = False
+    return model
+
+
+def _nf4(compute: Any) -> Any:
+    from transformers import BitsAndBytesConfig
+
+    return BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=True,
+        bnb_4bit_compute_dtype=compute,
+    )
+
+
+def keep_gradients(model: Any) -> None:
+    """Guard 1: forbid the repacking of 4-bit weights, after which backward finds no gradient."""
+    for module in model.modules():
+        if hasattr(module, "support_avx512bf16_for_cpu"):
+            module.support_avx512bf16_for_cpu = False
+
+
+def keep_adapters_exact(model: Any) -> None:
+    """Guard 2: keep what is trained in float32, so that small steps count. Call it once the trainer has the model."""
+    for parameter in model.parameters():
+        if parameter.requires_grad:
+            parameter.data = parameter.data.float()
+
+
+def _not_there(path: str, error: Exception) -> str:
+    first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    return (
+        f"{path} is no checkpoint that can be loaded from here: {first}. Give a folder, or a hub name with a network."
+    )
