@@ -202,6 +202,13 @@ class WorkerProcess:
 
     async def _collect(self) -> None:
         assert self._process.stderr is not None
-        with contextlib.suppress(ValueError, ConnectionError):  # ValueError: a line longer than the limit
-            while line := await self._process.stderr.readline():
-                self.stderr.append(line.decode("utf-8", "replace").rstrip())
+        while True:
+            try:
+                line = await self._process.stderr.readline()
+            except ValueError:  # a line longer than the limit; reading must go on, or the worker waits for us
+                continue
+            except ConnectionError:
+                return
+            if not line:
+                return
+            self.stderr.append(line.decode("utf-8", "replace").rstrip())

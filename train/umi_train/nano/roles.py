@@ -20,7 +20,7 @@ from umi_local.roles import Role
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import Row, role_rows
 
-LIMIT = 384
+LIMIT = 512
 """Tokens of the longest row: long contexts are rare and cost most of the time."""
 
 
