@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,27 +18,52 @@ from numpy.typing import NDArray
 Logits = NDArray[np.float32]
 
 MOST = 400
-"""Spans and tokens that are looked at, however long the source is."""
+"""Spans that are looked at, however long the source is."""
+LONGEST = 100_000
+"""Bytes of a source that is cut into tokens beforehand."""
+SPAN = 32
+"""Bytes that are cut into tokens where a span begins inside a token of the source."""
+INSIDE = 3
+"""How much more the bonus counts inside a word of the source, where there is hardly another way to go on."""
 REACH = 64
 """Bytes of the text so far in which a copied span may have begun."""
 
 
-@dataclass
+class _Source:
+    """A text to copy from, as bytes, and the token that begins at each of its token borders.
+
+    A span is offered in the tokens it has in the prompt: in any others a small model would not know its own way on.
+    """
+
+    def __init__(self, text: str, piece: Callable[[int], bytes], tokenize: Callable[[str], Sequence[int]]) -> None:
+        self.bytes = text.encode("utf-8", "replace")
+        self._tokenize = tokenize
+        self._tokens: dict[int, int] = {}
+        at = 0
+        for token in tokenize(text) if len(self.bytes) <= LONGEST else ():
+            self._tokens[at] = token
+            at += len(piece(token))
+        if at != len(self.bytes):  # a vocabulary that adds or changes something
+            self._tokens = {}
+
+    def token(self, at: int) -> int | None:
+        """Return the token with which the text goes on at byte `at`; inside a token, the one it would begin with."""
+        if (token := self._tokens.get(at)) is not None:
+            return token
+        rest = self.bytes[at : at + SPAN].decode("utf-8", "ignore")
+        return next(iter(self._tokenize(rest)), None) if rest else None
+
+
 class Copying:
     """A preference for spans of `source`, worth `bonus` in logits."""
 
-    source: str
-    bonus: float
-    piece: Callable[[int], bytes]
-    tokenize: Callable[[str], Sequence[int]]
-    ranked: Callable[[Logits, int], Iterable[int]]
-    _plain: bytes = field(init=False)
-    _escaped: bytes = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Keep the source as plain text and as the inside of a JSON string."""
-        self._plain = self.source.encode("utf-8", "replace")
-        self._escaped = json.dumps(self.source, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
+    def __init__(
+        self, source: str, bonus: float, piece: Callable[[int], bytes], tokenize: Callable[[str], Sequence[int]]
+    ) -> None:
+        self.bonus, self._piece = bonus, piece
+        escaped = json.dumps(source, ensure_ascii=False)[1:-1]
+        self._plain = _Source(source, piece, tokenize)
+        self._escaped = self._plain if escaped == source else _Source(escaped, piece, tokenize)
 
     def value(self, row: Logits, content: bytes, closing: Iterable[int], taken: Sequence[bytes] = ()) -> Logits:
         """Return `row` with a preference for values that are spans; `closing` are the tokens that end the value.
@@ -46,68 +71,58 @@ class Copying:
         `content` is the value so far, as JSON spells it; an empty one may begin at any word. One that is no span has
         its last word completed as in free text. `taken` are the earlier values of the same call.
         """
-        spans = list(self._behind(self._escaped, content)) if content else list(self._beginnings())
+        source = self._escaped
+        spans = list(_behind(source.bytes, content) if content else _beginnings(source.bytes))
         if taken:
-            fresh = [span for span in spans if not any((content + span[0]).startswith(value) for value in taken)]
+            first = len(content)
+            fresh = [at for at in spans if not any(source.bytes.startswith(value, at - first) for value in taken)]
             spans = fresh or spans
         if not spans:
             return self.word(row, content, json_string=True)
-        row = self._raised(row, self._tokens(row, [text for text, _ in spans]))
+        inside = bool(content) and all(at < len(source.bytes) and _word(source.bytes[at]) for at in spans)
+        row = self._raised(row, source, spans, INSIDE if inside else 1)
         ends = sorted(set(closing))
         if content and ends:
-            if any(whole for _, whole in spans):
+            if any(_stops(source.bytes, at) for at in spans):
                 row[ends] += self.bonus
-            elif all(text and _word(text[0]) for text, _ in spans):
+            elif inside:
                 row[ends] -= self.bonus
         return row
 
     def word(self, row: Logits, content: bytes, *, json_string: bool = False) -> Logits:
         """Return `row` with a preference for spelling the word that `content` ends in as the source spells it."""
-        best = self.piece(int(row.argmax()))
+        best = self._piece(int(row.argmax()))
         if not (content and best and _word(content[-1]) and _word(best[0])):
             return row
         source = self._escaped if json_string else self._plain
         for start in range(max(0, len(content) - REACH), len(content)):
             if start == 0 or not _word(content[start - 1]):
-                spans = [text for text, _ in self._behind(source, content[start:]) if text and _word(text[0])]
+                behind = _behind(source.bytes, content[start:])
+                spans = [at for at in behind if at < len(source.bytes) and _word(source.bytes[at])]
                 if spans:
-                    return self._raised(row, self._tokens(row, spans))
+                    return self._raised(row, source, spans, 1)
         return row
 
-    def _behind(self, source: bytes, span: bytes) -> Iterator[tuple[bytes, bool]]:
-        """Yield what follows `span` where it stands at a word's beginning, and whether a name may end there."""
-        at, found = source.find(span), 0
-        while at >= 0 and found < MOST:
-            behind = at + len(span)
-            if at == 0 or not _word(source[at - 1]) or not _word(span[0]):
-                yield source[behind : behind + 32], _stops(source, behind)
-                found += 1
-            at = source.find(span, at + 1)
-
-    def _beginnings(self) -> Iterator[tuple[bytes, bool]]:
-        """Yield every place in the source where a value may begin."""
-        found = 0
-        for at in range(len(self._escaped)):
-            if (at == 0 or not _word(self._escaped[at - 1])) and _starts(self._escaped, at):
-                yield self._escaped[at : at + 32], False
-                found += 1
-                if found == MOST:
-                    return
-
-    def _tokens(self, row: Logits, spans: Sequence[bytes]) -> set[int]:
-        kept = dict.fromkeys(span for span in spans if span)
-        wanted = {
-            token
-            for token in self.ranked(row, MOST)
-            if (piece := self.piece(token)) and any(text.startswith(piece) for text in kept)
-        }
-        wanted.update(token for text in kept for token in self.tokenize(text.decode("utf-8", "ignore"))[:1])
-        return wanted
-
-    def _raised(self, row: Logits, wanted: set[int]) -> Logits:
+    def _raised(self, row: Logits, source: _Source, spans: Iterable[int], times: int) -> Logits:
         row = row.copy()
-        row[sorted(wanted)] += self.bonus
+        row[sorted({token for at in spans if (token := source.token(at)) is not None})] += times * self.bonus
         return row
+
+
+def _behind(source: bytes, span: bytes) -> Iterator[int]:
+    """Yield where `source` goes on behind `span`, wherever that stands at a word's beginning."""
+    at, found = source.find(span), 0
+    while at >= 0 and found < MOST:
+        if at == 0 or not _word(source[at - 1]) or not _word(span[0]):
+            yield at + len(span)
+            found += 1
+        at = source.find(span, at + 1)
+
+
+def _beginnings(source: bytes) -> Iterator[int]:
+    """Yield every place in `source` where a value may begin."""
+    places = (at for at in range(len(source)) if (at == 0 or not _word(source[at - 1])) and _starts(source, at))
+    yield from islice(places, MOST)
 
 
 def _word(byte: int) -> bool:

@@ -147,7 +147,6 @@ class Sampler:
                 self.sampling.copy_bonus,
                 self.vocabulary.piece,
                 self.vocabulary.tokenize,
-                lambda row, most: _ranked(row, None, most),
             )
 
     @property
