@@ -1,62 +1,71 @@
-"""Reading what training wrote, without torch: safetensors tensors as numpy arrays, one at a time."""
+"""A checkpoint folder as transformers writes it: config.json, one or many safetensors files, a tokenizer."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from umi_gguf.errors import CheckpointError
+from umi_gguf.safetensors import Entry, SafetensorsFile, open_safetensors
 
+__all__ = ["Checkpoint", "CheckpointError", "open_checkpoint", "read_json"]
 
-class CheckpointError(ValueError):
-    """A checkpoint or adapter folder cannot be used; the message names the file and the reason."""
+INDEX = "model.safetensors.index.json"
 
 
 def read_json(path: Path) -> dict[str, Any]:
     """Read a JSON object. Raises CheckpointError."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except FileNotFoundError:
+        raise CheckpointError(f"{path.parent} has no {path.name}") from None
+    except (OSError, ValueError, RecursionError) as error:
         raise CheckpointError(f"{path}: cannot be read as JSON: {error}") from error
     if not isinstance(data, dict):
         raise CheckpointError(f"{path}: holds no JSON object")
     return data
 
 
-_TYPES = {"F32": np.float32, "F16": np.float16, "F64": np.float64}
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A folder whose headers were read: its config, its files in order, and where each tensor lies."""
+
+    folder: Path
+    config: Mapping[str, Any]
+    files: tuple[SafetensorsFile, ...]
+    places: Mapping[str, tuple[SafetensorsFile, Entry]]
 
 
-def read_tensors(path: Path) -> Iterator[tuple[str, np.ndarray]]:
-    """Yield (name, float32 array) of a safetensors file in file order; memory holds one tensor.
+def open_checkpoint(folder: Path) -> Checkpoint:
+    """Read config.json and the headers of all shards. Raises CheckpointError."""
+    if not folder.is_dir():
+        raise CheckpointError(f"{folder} is not a folder with a checkpoint")
+    config = read_json(folder / "config.json")
+    files = tuple(open_safetensors(folder / name) for name in _shards(folder))
+    places: dict[str, tuple[SafetensorsFile, Entry]] = {}
+    for file in files:
+        for entry in file.entries.values():
+            if entry.name in places:
+                raise CheckpointError(f"{folder}: {entry.name} is in two shards")
+            places[entry.name] = (file, entry)
+    return Checkpoint(folder, config, files, places)
 
-    Layout: 8 bytes little-endian header length, JSON header, data (safetensors format, version 0.x). bfloat16 is
-    widened here because numpy has no such type. Raises CheckpointError.
-    """
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            length = int.from_bytes(file.read(8), "little")
-            if not 0 < length <= size - 8:
-                raise CheckpointError(f"{path}: not a safetensors file, or cut short")
-            header = json.loads(file.read(length))
-            header.pop("__metadata__", None)
-            start = 8 + length
-            for name, info in sorted(header.items(), key=lambda item: item[1]["data_offsets"][0]):
-                begin, end = info["data_offsets"]
-                if start + end > size:
-                    raise CheckpointError(f"{path}: cut short inside {name}")
-                file.seek(start + begin)
-                raw = file.read(end - begin)
-                if info["dtype"] == "BF16":
-                    array = (np.frombuffer(raw, dtype="<u2").astype(np.uint32) << 16).view(np.float32)
-                elif info["dtype"] in _TYPES:
-                    array = np.frombuffer(raw, dtype=_TYPES[info["dtype"]]).astype(np.float32)
-                else:
-                    raise CheckpointError(f"{path}: {name} has type {info['dtype']}; expected F32, F16 or BF16")
-                yield name, array.reshape(info["shape"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        if isinstance(error, CheckpointError):
-            raise
-        raise CheckpointError(f"{path}: cannot be read: {error}") from error
+
+def _shards(folder: Path) -> list[str]:
+    if (folder / "model.safetensors").is_file():
+        return ["model.safetensors"]
+    if not (folder / INDEX).is_file():
+        if any(folder.glob("*.bin")):
+            raise CheckpointError(f"{folder} holds pickled weights (.bin); save the model as safetensors first")
+        raise CheckpointError(f"{folder} has no model.safetensors")
+    shards = read_json(folder / INDEX).get("weight_map")
+    if not isinstance(shards, dict) or not shards or not all(_plain(name) for name in shards.values()):
+        raise CheckpointError(f"{folder / INDEX}: its weight_map does not name files of this folder")
+    return sorted(set(shards.values()))
+
+
+def _plain(name: object) -> bool:
+    return isinstance(name, str) and name.endswith(".safetensors") and Path(name).name == name

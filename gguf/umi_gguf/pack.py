@@ -1,40 +1,58 @@
 """Assemble a pack: base GGUF, one adapter per role, and pack.toml with the hash of each.
 
 `python -m umi_gguf.pack --backbone DIR --adapter planner=DIR ... --out PACK`. The same inputs give the same bytes.
+A backbone is a checkpoint folder or a GGUF, an adapter a PEFT folder or a LoRA GGUF.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from umi_gguf.adapter import write_adapter
 from umi_gguf.base import write_base
-from umi_gguf.checkpoint import CheckpointError, read_json
-from umi_gguf.quantize import quantize
-from umi_local.packs.pack import file_sha256
+from umi_gguf.base_shape import BaseShape, base_shape
+from umi_gguf.errors import ExportError
+from umi_gguf.floats import FLOAT_TYPES
+from umi_gguf.gguf_file import open_gguf
+from umi_gguf.lora_file import check_fits, read_lora
+from umi_gguf.progress import Progress, silent
+from umi_gguf.quantize import default_kind, quantize
+from umi_gguf.writing import cannot_write
+from umi_local.packs.pack import PackError, file_sha256, read_manifest
 
 SAMPLING = {"temperature": 0.0, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
+ROLES = ("planner", "caller", "summarizer")
 
 
 def toml(data: Mapping[str, Any], prefix: str = "") -> str:
-    """Return plain data (strings, numbers, booleans, lists, nested tables) as TOML, tables last."""
+    """Return plain data (strings, numbers, booleans, lists, nested tables) as TOML, tables last; None is left out."""
     lines, tables = [], []
     for key, value in data.items():
-        name = key if key.replace("_", "").replace("-", "").isalnum() else json.dumps(key)
         if isinstance(value, Mapping):
-            tables.append(f"\n[{prefix}{name}]\n" + toml(value, f"{prefix}{name}."))
-        else:
-            lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}\n")
+            tables.append(f"\n[{prefix}{_key(key)}]\n" + toml(value, f"{prefix}{_key(key)}."))
+        elif value is not None:
+            lines.append(f"{_key(key)} = {_inline(value)}\n")
     return "".join(lines) + "".join(tables)
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else json.dumps(key)
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_key(k)} = {_inline(v)}' for k, v in value.items() if v is not None)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_inline(v) for v in value if v is not None)}]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def assemble(
@@ -44,59 +62,88 @@ def assemble(
     *,
     name: str,
     version: str,
-    kind: str = "Q8_0",
+    kind: str | None = "Q8_0",
     context_length: int = 1024,
     licence: str = "Apache-2.0",
     sampling: Mapping[str, Any] | None = None,
     provenance: Mapping[str, Any] | None = None,
+    progress: Progress = silent,
 ) -> None:
     """Write the pack's GGUFs and pack.toml into `out`; other files there (a model card) are kept.
 
-    Files are made beside `out` and moved in when all of them are complete. Raises CheckpointError, QuantizeError.
+    `kind` None chooses by the model's width; a backbone GGUF that is quantized already is taken as it is. Files are made
+    beside `out`, read back as a pack, and moved in when all of them are complete. Raises ExportError.
     """
-    config = read_json(backbone / "config.json")
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
-        work = Path(work_name)
-        write_base(backbone, work / "full.gguf", name=f"{name} backbone")
-        quantize(work / "full.gguf", work / "base.gguf", kind)
-        (work / "full.gguf").unlink()
-        for role, folder in adapters.items():
-            write_adapter(
-                folder,
-                work / f"{role}.gguf",
-                heads=config["num_attention_heads"],
-                kv_heads=config["num_key_value_heads"],
-                name=f"{name} {role}",
-                dtype=np.float16,
-            )
-        files = ["base.gguf", *(f"{role}.gguf" for role in adapters)]
-        manifest = {
-            "name": name,
-            "version": version,
-            "licence": licence,
-            "format": "shared",
-            "mode": "fork",
-            "context_length": context_length,
-            "base": "base.gguf",
-            "roles": {role: f"{role}.gguf" for role in adapters},
-            "sampling": dict(sampling or {}),
-            "sha256": {file: file_sha256(work / file) for file in files},
-            "provenance": dict(provenance or {}),
-        }
-        (work / "pack.toml").write_text(toml(manifest), encoding="utf-8")
-        for role in ("planner", "caller", "summarizer"):
-            if role not in adapters:
-                (out / f"{role}.gguf").unlink(missing_ok=True)
-        for file in [*files, "pack.toml"]:
-            shutil.move(work / file, out / file)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
+            work = Path(work_name)
+            _write_base(backbone, work, kind, name, progress)
+            shape = base_shape(work / "base.gguf" if backbone.is_file() else backbone)
+            for role, source in adapters.items():
+                _write_role(source, work / f"{role}.gguf", work / "base.gguf", shape, f"{name} {role}")
+            files = ["base.gguf", *(f"{role}.gguf" for role in adapters)]
+            manifest = {
+                "name": name,
+                "version": version,
+                "licence": licence,
+                "format": "shared",
+                "mode": "fork",
+                "context_length": context_length,
+                "base": "base.gguf",
+                "roles": {role: f"{role}.gguf" for role in adapters},
+                "sampling": dict(sampling or {}),
+                "sha256": {file: file_sha256(work / file) for file in files},
+                "provenance": dict(provenance or {}),
+            }
+            (work / "pack.toml").write_text(toml(manifest), encoding="utf-8")
+            read_manifest(work)
+            for role in ROLES:
+                if role not in adapters:
+                    (out / f"{role}.gguf").unlink(missing_ok=True)
+            for file in [*files, "pack.toml"]:
+                shutil.move(work / file, out / file)
+    except PackError as error:
+        raise ExportError(f"{out}: the pack would not be usable: {error}") from error
+    except OSError as error:
+        raise ExportError(cannot_write(out, error)) from error
+
+
+def _write_base(backbone: Path, work: Path, kind: str | None, name: str, progress: Progress) -> None:
+    full, base = work / "full.gguf", work / "base.gguf"
+    if backbone.is_file():
+        source = open_gguf(backbone)
+        if any(t.type not in FLOAT_TYPES for t in source.tensors.values()):
+            shutil.copyfile(backbone, base)
+        else:
+            quantize(backbone, base, kind or default_kind(source), progress=progress)
+        return
+    write_base(backbone, full, name=f"{name} backbone")
+    quantize(full, base, kind or default_kind(full), progress=progress)
+    full.unlink()
+
+
+def _write_role(source: Path, out: Path, base: Path, shape: BaseShape, name: str) -> None:
+    if source.is_file():
+        check_fits(read_lora(source), open_gguf(base))
+        shutil.copyfile(source, out)
+    else:
+        write_adapter(source, out, shape, name=name)
+
+
+def role_pair(text: str) -> tuple[str, Path]:
+    """Return role and path of ROLE=PATH. Raises ValueError."""
+    role, found, folder = text.partition("=")
+    if not found or role not in ROLES:
+        raise ValueError(f"{text!r} is not ROLE=PATH with ROLE {', '.join(ROLES)}")
+    return role, Path(folder)
 
 
 def _pair(text: str) -> tuple[str, Path]:
-    role, found, folder = text.partition("=")
-    if not found or role not in ("planner", "caller", "summarizer"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not ROLE=FOLDER with ROLE planner, caller or summarizer")
-    return role, Path(folder)
+    try:
+        return role_pair(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def main() -> None:
@@ -124,7 +171,7 @@ def main() -> None:
             sampling=args.sampling,
             provenance=args.provenance,
         )
-    except CheckpointError as error:
+    except ExportError as error:
         raise SystemExit(str(error)) from error
 
 

@@ -12,42 +12,48 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from gguf.quants import dequantize
 
-from gguf import GGUFReader
-from umi_gguf.checkpoint import CheckpointError
+from umi_gguf.errors import CheckpointError, ExportError
+from umi_gguf.floats import to_floats
+from umi_gguf.gguf_file import GgufFile, open_gguf
 from umi_gguf.names import hf_name, unpermute_rows
-
-
-def _fields(reader: GGUFReader) -> dict[str, Any]:
-    return {key: field.contents() for key, field in reader.fields.items()}
+from umi_gguf.safetensors import write_tensors
 
 
 def restore(source: Path, out: Path) -> None:
-    """Write config.json, model.safetensors (float32) and tokenizer.json of a llama GGUF. Raises CheckpointError."""
-    from umi_gguf.safetensors import write_tensors
-
-    try:
-        reader = GGUFReader(source)
-        data = _fields(reader)
-    except (OSError, ValueError) as error:
-        raise CheckpointError(f"{source}: not a readable GGUF: {error}") from error
-    if data.get("general.architecture") != "llama" or data.get("tokenizer.ggml.model") != "gpt2":
+    """Write config.json, model.safetensors (float32) and tokenizer.json of a llama GGUF. Raises ExportError."""
+    file = open_gguf(source)
+    data = file.metadata
+    if file.arch != "llama" or data.get("tokenizer.ggml.model") != "gpt2":
         raise CheckpointError(f"{source}: only llama GGUFs with a byte-level BPE can be restored")
-    heads, kv = data["llama.attention.head_count"], data["llama.attention.head_count_kv"]
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        tensors, config = _weights(file), _config(file)
+        out.mkdir(parents=True, exist_ok=True)
+        write_tensors(out / "model.safetensors", tensors)
+        (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+        _write_tokenizer({key: data[key] for key in data}, out / "tokenizer.json")
+    except KeyError as error:
+        raise CheckpointError(f"{source}: cannot be restored, it lacks {error}") from error
+    except OSError as error:
+        raise ExportError(f"{out} cannot be written: {error.strerror or error}") from error
+
+
+def _weights(file: GgufFile) -> dict[str, np.ndarray]:
+    heads, kv = file.key("attention.head_count"), file.key("attention.head_count_kv")
     tensors: dict[str, np.ndarray] = {}
-    for tensor in reader.tensors:
-        name = tensor.name.removesuffix(".weight")
-        array = dequantize(tensor.data, tensor.tensor_type).astype(np.float32)
-        array = array.reshape([int(n) for n in reversed(tensor.shape)])
-        if name.endswith(("attn_q", "attn_k")):
-            array = unpermute_rows(array, heads if name.endswith("attn_q") else kv)
-        tensors[f"{hf_name(name)}.weight"] = array
-    tied = "lm_head.weight" not in tensors
-    write_tensors(out / "model.safetensors", tensors)
-    width = data["llama.embedding_length"]
-    config = {
+    with file.path.open("rb") as data:
+        for tensor in file.tensors.values():
+            name = tensor.name.removesuffix(".weight")
+            array = to_floats(file.read_rows(data, tensor, 0, tensor.rows), tensor.type).reshape(tensor.shape)
+            if name.endswith(("attn_q", "attn_k")):
+                array = unpermute_rows(array, heads if name.endswith("attn_q") else kv)
+            tensors[f"{hf_name(name)}.weight"] = array
+    return tensors
+
+
+def _config(file: GgufFile) -> dict[str, Any]:
+    data, width, heads = file.metadata, file.key("embedding_length"), file.key("attention.head_count")
+    return {
         "architectures": ["LlamaForCausalLM"],
         "model_type": "llama",
         "vocab_size": len(data["tokenizer.ggml.tokens"]),
@@ -55,20 +61,18 @@ def restore(source: Path, out: Path) -> None:
         "intermediate_size": data["llama.feed_forward_length"],
         "num_hidden_layers": data["llama.block_count"],
         "num_attention_heads": heads,
-        "num_key_value_heads": kv,
+        "num_key_value_heads": data["llama.attention.head_count_kv"],
         "head_dim": width // heads,
         "max_position_embeddings": data["llama.context_length"],
         "rms_norm_eps": round(float(data["llama.attention.layer_norm_rms_epsilon"]), 9),
         "rope_parameters": {"rope_type": "default", "rope_theta": float(data["llama.rope.freq_base"])},
         "hidden_act": "silu",
-        "tie_word_embeddings": tied,
+        "tie_word_embeddings": "output.weight" not in file.tensors,
         "eos_token_id": data["tokenizer.ggml.eos_token_id"],
         "pad_token_id": data["tokenizer.ggml.padding_token_id"],
         "bos_token_id": None,
         "dtype": "float32",
     }
-    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
-    _write_tokenizer(data, out / "tokenizer.json")
 
 
 def _write_tokenizer(data: dict[str, Any], out: Path) -> None:
@@ -93,7 +97,10 @@ def main() -> None:
     parser.add_argument("--gguf", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    restore(args.gguf, args.out)
+    try:
+        restore(args.gguf, args.out)
+    except ExportError as error:
+        raise SystemExit(str(error)) from error
     print(f"{args.gguf} restored to {args.out}")
 
 

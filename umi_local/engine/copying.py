@@ -100,7 +100,7 @@ class Copying:
                 behind = _behind(source.bytes, content[start:])
                 spans = [at for at in behind if at < len(source.bytes) and _word(source.bytes[at])]
                 if spans:
-                    return self._raised(row, source, spans, 1)
+                    return self._raised(row, source, spans, INSIDE)
         return row
 
     def _raised(self, row: Logits, source: _Source, spans: Iterable[int], times: int) -> Logits:
