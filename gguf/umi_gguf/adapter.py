@@ -99,8 +99,8 @@ def _planned(source: PeftAdapter, pair: Pair, base: BaseShape, kind: GGMLQuantiz
     target, where = base.family.gguf_name(pair.module), source.folder
     if target == "output":
         raise CheckpointError(
-            f"{where}: an adapter on lm_head is refused: where head and embeddings are one tensor llama.cpp cannot apply "
-            "it; merge it into the checkpoint instead"
+            f"{where}: an adapter on lm_head is refused: where head and embeddings are one tensor llama.cpp cannot "
+            "apply it; merge it into the checkpoint instead"
         )
     layer, _, linear = (target or "").removeprefix("blk.").partition(".")
     if target is None or linear not in base.family.linears.values():

@@ -78,7 +78,7 @@ def write_base(checkpoint: Path, out: Path, *, name: str, kind: str = "f32", pro
         raise CheckpointError(f"{checkpoint}: its config.json lacks or misstates {error}") from None
     writer.add_quantization_version(GGML_QUANT_VERSION)
     writer.add_file_type(file_type)
-    write_tokenizer(writer, checkpoint, config)
+    write_tokenizer(writer, checkpoint, config, name)
     plan = list(_plan(source, config, shape, tensor_type))
     specs = [p.spec for p in plan]
     if factors is not None:

@@ -19,7 +19,7 @@ from umi_gguf.adapter import write_adapter
 from umi_gguf.base import write_base
 from umi_gguf.base_shape import BaseShape, base_shape
 from umi_gguf.errors import ExportError
-from umi_gguf.floats import FLOAT_TYPES
+from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
 from umi_gguf.gguf_file import open_gguf
 from umi_gguf.lora_file import check_fits, read_lora
 from umi_gguf.progress import Progress, silent
@@ -71,8 +71,8 @@ def assemble(
 ) -> None:
     """Write the pack's GGUFs and pack.toml into `out`; other files there (a model card) are kept.
 
-    `kind` None chooses by the model's width; a backbone GGUF that is quantized already is taken as it is. Files are made
-    beside `out`, read back as a pack, and moved in when all of them are complete. Raises ExportError.
+    `kind` None chooses by the model's width; a backbone GGUF that is quantized already is taken as it is. Files are
+    made beside `out`, read back as a pack, and moved in when all of them are complete. Raises ExportError.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -113,7 +113,7 @@ def _write_base(backbone: Path, work: Path, kind: str | None, name: str, progres
     full, base = work / "full.gguf", work / "base.gguf"
     if backbone.is_file():
         source = open_gguf(backbone)
-        if any(t.type not in FLOAT_TYPES for t in source.tensors.values()):
+        if any(t.type not in (*FLOAT_TYPES, *NUMBER_TYPES) for t in source.tensors.values()):
             shutil.copyfile(backbone, base)
         else:
             quantize(backbone, base, kind or default_kind(source), progress=progress)

@@ -19,11 +19,12 @@ from typing import Any
 
 from gguf import GGMLQuantizationType
 from umi_gguf.errors import ExportError, QuantizeError
-from umi_gguf.floats import FLOAT_TYPES
+from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
 from umi_gguf.gguf_file import GgufFile, open_gguf
 from umi_gguf.imatrix import read_imatrix
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize_report import QuantizeReport, TensorChange, report_of
+from umi_gguf.refusals import refuse_split
 from umi_gguf.writing import need_room, whole_path
 
 __all__ = ["FILE_TYPES", "QuantizeError", "QuantizeReport", "TensorChange", "default_kind", "quantize"]
@@ -81,7 +82,7 @@ def quantize(
     job = {
         "source": str(source),
         "kind": _file_type(kind),
-        "threads": threads or _cores(),
+        "threads": threads or cores(),
         "output": tensor_type(output_type) if output_type else None,
         "embedding": tensor_type(embedding_type) if embedding_type else None,
         "patterns": [(_pattern(pattern), tensor_type(name)) for pattern, name in patterns],
@@ -103,7 +104,8 @@ def quantize(
     return replace(report, bytes_after=out.stat().st_size)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -124,11 +126,12 @@ def _pattern(pattern: str) -> str:
 def _refuse(file: GgufFile, requantize: bool) -> None:
     if file.metadata.get("general.type", "model") != "model":
         raise QuantizeError(f"{file.path} is of type {file.metadata['general.type']!r}; only models are quantized")
-    already = sorted({t.type.name for t in file.tensors.values() if t.type not in FLOAT_TYPES})
+    refuse_split(file)
+    already = sorted({t.type.name for t in file.tensors.values() if t.type not in (*FLOAT_TYPES, *NUMBER_TYPES)})
     if already and not requantize:
         raise QuantizeError(
-            f"{file.path} holds {', '.join(already)} tensors already; quantize the 16-bit file it was made from, or allow "
-            "it to lose twice with --requantize"
+            f"{file.path} holds {', '.join(already)} tensors already; quantize the 16-bit file it was made from, or "
+            "allow it to lose twice with --requantize"
         )
 
 

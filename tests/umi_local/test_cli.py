@@ -316,7 +316,9 @@ def test_tools_called_by_hand_obey_the_same_rules(umi, workspace):
     assert umi("undo", "-C", str(workspace)).returncode == 0
 
 
-@pytest.mark.parametrize(("module", "code", "says"), [("print", 0, "hello ['a']"), ("import nothing_of_this_name", 4, "")])
+@pytest.mark.parametrize(
+    ("module", "code", "says"), [("print", 0, "hello ['a']"), ("import nothing_of_this_name", 4, "")]
+)
 def test_a_command_of_another_package_is_found_and_a_missing_extra_is_explained(tmp_path, module, code, says):
     info = tmp_path / "guest-1.dist-info"
     info.mkdir()

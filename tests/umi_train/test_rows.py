@@ -84,7 +84,9 @@ def test_packing_keeps_every_token_once():
 def test_every_call_of_the_curriculum_is_cut_along_the_constraint(trajectories):
     for trajectory in trajectories[:40]:
         for turn in (t for t in trajectory.turns if isinstance(t, CallerTurn)):
-            pieces = [s.text for s in FORMAT.transcript(Trajectory(trajectory.tools, (turn,))) if s.role and not s.special]
+            pieces = [
+                s.text for s in FORMAT.transcript(Trajectory(trajectory.tools, (turn,))) if s.role and not s.special
+            ]
             assert pieces[0] == turn.tool
             assert "".join(pieces) == call_text(turn, trajectory.tools)
 

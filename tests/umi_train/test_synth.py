@@ -64,7 +64,9 @@ def test_turns_follow_the_roles(sample: list[Trajectory]) -> None:
 
 
 def test_written_content_is_in_the_request_word_for_word() -> None:
-    for trajectory in generate(2, 120, families=["create_file", "copy_write", "copy_append", "file_append"], tasks=(1,)):
+    for trajectory in generate(
+        2, 120, families=["create_file", "copy_write", "copy_append", "file_append"], tasks=(1,)
+    ):
         asked = trajectory.turns[0]
         calls = [t for t in trajectory.turns if isinstance(t, CallerTurn)]
         assert isinstance(asked, UserTurn)
@@ -82,7 +84,9 @@ def test_a_tool_that_is_not_on_offer_ends_in_an_honest_give_up() -> None:
 
 
 def test_the_tool_list_varies() -> None:
-    names = [tuple(t.name for t in trajectory.tools) for trajectory in generate(8, 200, families=["file_lines"], tasks=(1,))]
+    names = [
+        tuple(t.name for t in trajectory.tools) for trajectory in generate(8, 200, families=["file_lines"], tasks=(1,))
+    ]
     full = tuple(t.name for t in builtin_registry())
     share = names.count(full) / len(names)
     assert 0.5 < share < 0.8
@@ -116,7 +120,10 @@ def test_every_act_has_many_surface_forms() -> None:
     for act in ACTS.values():
         rng = Random(act.name)
         slots = dict.fromkeys(("n", "a", "b", "d", "new", "q", "text", "x"), "SLOT")
-        forms = {re.sub(r"\W+", " ", phrase.say(rng, act.templates, slots | {"t": "FILE"}, False)[0]).lower() for _ in range(300)}
+        forms = {
+            re.sub(r"\W+", " ", phrase.say(rng, act.templates, slots | {"t": "FILE"}, False)[0]).lower()
+            for _ in range(300)
+        }
         assert len(act.templates) >= 10, act.name
         assert len(forms) >= 60, act.name
 
@@ -125,14 +132,25 @@ def test_slots_are_never_touched_by_noise() -> None:
     rng = Random(0)
     value = "The Exact  (Text), you'd & Please|keep"
     for _ in range(400):
-        text, _, _ = phrase.say(rng, ("do: put {text} in the file, please, and tell the others",), {"text": value}, False)
+        text, _, _ = phrase.say(
+            rng, ("do: put {text} in the file, please, and tell the others",), {"text": value}, False
+        )
         assert value in text
 
 
 def test_templates_nest_and_bad_ones_are_refused() -> None:
     rng = Random(1)
     seen = {phrase.expand(rng, "(a|b (c|d)|)[ {x}]", {"x": "X"}) for _ in range(200)}
-    assert seen == {"a", "a X", "b c", "b c X", "b d", "b d X", "", " X"} or seen == {"a", "a X", "b c", "b c X", "b d", "b d X", "", "X"}
+    assert seen == {"a", "a X", "b c", "b c X", "b d", "b d X", "", " X"} or seen == {
+        "a",
+        "a X",
+        "b c",
+        "b c X",
+        "b d",
+        "b d X",
+        "",
+        "X",
+    }
     for bad in ("(a|b", "a)", "a|b", "[a"):
         with pytest.raises(phrase.TemplateError):
             phrase.parse(bad)
