@@ -43,7 +43,7 @@ def trajectories(number: int, warm: bool) -> Iterator[Trajectory]:
         return warmup.generate(seed, 3 * TASKS, builtin_registry().specs())
     from umi_train.synth import generate
 
-    copying = 0.1 if not warm or number >= 40 else 0.5 if number < 24 else 0.3
+    copying = 0.2 if not warm or number >= 40 else 0.5 if number < 24 else 0.3
     return generate(seed, TASKS, "train", curriculum=copying, tasks=TASK_ODDS)
 
 
