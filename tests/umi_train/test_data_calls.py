@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from umi_local.roles import Decision
@@ -87,6 +87,7 @@ def test_calls_are_read_also_without_quotes(text: str, arguments: dict) -> None:
 
 
 @given(st.text(max_size=40))
+@example("\x1f")
 def test_no_text_breaks_the_reader_of_calls(text: str) -> None:
     for call in (text, f"[F({text})]"):
         try:
@@ -209,6 +210,7 @@ def test_xlam_lists_are_read_also_as_json_texts(tmp_path: Path) -> None:
     assert report.skipped_count == 1
 
 
+@example({"properties": {}, "required": [[]]})
 @given(st.recursive(st.none() | st.text(max_size=5) | st.integers(), lambda x: st.lists(x, max_size=3) | st.dictionaries(
     st.sampled_from(["type", "properties", "items", "required", "a"]), x, max_size=4), max_leaves=10))  # fmt: skip
 def test_any_schema_becomes_a_schema(schema: Any) -> None:

@@ -89,7 +89,7 @@ def test_the_tool_list_varies() -> None:
     ]
     full = tuple(t.name for t in builtin_registry())
     share = names.count(full) / len(names)
-    assert 0.5 < share < 0.8
+    assert 0.7 < share < 0.9  # 0.8 of all lists are the whole one
     assert any(sorted(n) == sorted(full) and n != full for n in names)
     assert any(len(n) < len(full) for n in names)
 

@@ -116,8 +116,10 @@ def parse_call(text: str) -> tuple[str, dict[str, Any]]:
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         pass
     marks = list(_PAIR.finditer(inside))
-    if not marks and inside.strip():
-        raise BadRow("not a call", text)
+    if not marks:
+        if inside.strip():
+            raise BadRow("not a call", text)
+        return name, {}
     ends = [*(m.start() for m in marks[1:]), len(inside)]
     return name, {m.group(1): _loose(inside[m.end() : end]) for m, end in zip(marks, ends, strict=True)}
 

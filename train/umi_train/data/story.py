@@ -159,7 +159,7 @@ def json_schema(schema: Any, depth: int = 0) -> dict[str, Any]:
         kept["properties"] = {str(k): json_schema(v, depth + 1) for k, v in properties.items()}
         required = schema.get("required")
         if isinstance(required, list):
-            kept["required"] = [r for r in required if r in kept["properties"]]
+            kept["required"] = [r for r in required if isinstance(r, str) and r in kept["properties"]]
     if isinstance(schema.get("items"), Mapping):
         kept["items"] = json_schema(schema["items"], depth + 1)
     return kept
