@@ -15,10 +15,7 @@ from pathlib import Path
 import pytest
 
 from umi_local.formats.shared import SharedFormat
-from umi_local.tools import builtin_registry
 from umi_train.encoding import SegmentTokenizer
-from umi_train.nano import warmup
-from umi_train.nano.tokenizer import train_tokenizer
 from umi_train.stages.checkpoints import newest, steps
 from umi_train.stages.rows import Fit, stage_rows
 from umi_train.stages.spec import StageError, StageSpec, read_spec
@@ -35,32 +32,6 @@ QUICK = {
     "logging_steps": 2,
     "lr_scheduler_type": "cosine",
 }
-
-
-@pytest.fixture(scope="module")
-def trajectories():
-    return list(warmup.generate(3, 60, builtin_registry().specs()[:4]))
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory, trajectories) -> str:
-    """A random Qwen3 of two layers with a tokenizer that knows our headers."""
-    import torch
-    from transformers import PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
-
-    folder = tmp_path_factory.mktemp("model")
-    tokenizer = train_tokenizer([s.text for t in trajectories for s in FORMAT.transcript(t) if not s.special], 600)
-    torch.manual_seed(1)
-    config = Qwen3Config(
-        vocab_size=640, hidden_size=64, intermediate_size=128, num_hidden_layers=2, num_attention_heads=2,
-        num_key_value_heads=2, head_dim=64, max_position_embeddings=512, tie_word_embeddings=True,
-        pad_token_id=0, eos_token_id=2, bos_token_id=None,
-    )  # fmt: skip
-    Qwen3ForCausalLM(config).to(torch.bfloat16).save_pretrained(folder)
-    PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer, pad_token="<|endoftext|>", eos_token="<|im_end|>"
-    ).save_pretrained(folder)
-    return str(folder)
 
 
 @pytest.fixture(scope="module")

@@ -19,13 +19,13 @@ QUIET = {"HF_HUB_DISABLE_TELEMETRY": "1", "UNSLOTH_DISABLE_STATISTICS": "1", "TO
 """Nothing that training imports may report anything to anybody."""
 
 
-def load_tokenizer(path: str) -> PreTrainedTokenizerFast:
+def load_tokenizer(path: str, revision: str | None = None) -> PreTrainedTokenizerFast:
     """Return the tokenizer of a checkpoint, with a pad token. Raises StageError."""
     os.environ.update(QUIET)
     from transformers import AutoTokenizer
 
     try:
-        tokenizer = AutoTokenizer.from_pretrained(path)
+        tokenizer = AutoTokenizer.from_pretrained(path, revision=revision or "main")
     except (OSError, ValueError) as error:
         raise StageError(_not_there(path, error)) from error
     if not getattr(tokenizer, "is_fast", False):
@@ -37,22 +37,29 @@ def load_tokenizer(path: str) -> PreTrainedTokenizerFast:
     return tokenizer
 
 
-def load_base(spec: StageSpec) -> PreTrainedModel:
-    """Return the base model of a stage, in 4 bit when the spec says so. Raises StageError."""
+def load_base(spec: StageSpec, path: str) -> PreTrainedModel:
+    """Return the base model of a stage, in 4 bit when the spec says so. Raises StageError.
+
+    Where all parameters are trained they are loaded in float32, so that small steps count.
+    """
     os.environ.update(QUIET)
     import torch
     from transformers import AutoModelForCausalLM
 
     torch.set_flush_denormal(True)
-    settings: dict[str, Any] = {"dtype": getattr(torch, spec.dtype), "attn_implementation": spec.attention}
+    settings: dict[str, Any] = {
+        "dtype": torch.float32 if spec.adapter is None else getattr(torch, spec.dtype),
+        "attn_implementation": spec.attention,
+        "revision": spec.revision or "main",
+    }
     if spec.quantize == "nf4":
         settings["quantization_config"] = _nf4(torch.bfloat16)
     try:
-        model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(spec.model, **settings)
+        model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(path, **settings)
     except ImportError as error:
-        raise StageError(f"stage {spec.name} cannot load {spec.model}: {error}") from error
+        raise StageError(f"stage {spec.name} cannot load {path}: {error}") from error
     except (OSError, ValueError) as error:
-        raise StageError(_not_there(spec.model, error)) from error
+        raise StageError(_not_there(path, error)) from error
     if spec.quantize == "nf4":
         keep_gradients(model)
     model.config.use_cache = False

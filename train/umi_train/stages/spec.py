@@ -27,6 +27,8 @@ class StageSpec:
     `model` is the base checkpoint; `init` the adapter folder that a copy goes on from (GLPFT stage 2, plain LoRA).
     `adapter` holds arguments of peft.LoraConfig, None for full-parameter training; `trainer` arguments of
     trl.SFTConfig. `invocation`: the token ids that switch an activated LoRA on. `rows` is the folder with the rows.
+    `reader` says whose rows they are, which decides what is measured on the held-out ones. Paths that begin with a
+    dot are seen from the folder of the stage, so that a run may be moved.
     """
 
     name: str
@@ -43,6 +45,8 @@ class StageSpec:
     packing: bool = False
     seed: int = 7
     backend: Literal["trl", "unsloth"] = "trl"
+    revision: str | None = None
+    reader: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be trained. Raises StageError."""
@@ -58,6 +62,10 @@ class StageSpec:
             raise StageError(
                 f"stage {self.name}: an activated LoRA starts over the merged backbone, not from an adapter"
             )
+
+    def at(self, path: str, folder: Path) -> str:
+        """Return a path of the spec as the process of the stage in `folder` opens it."""
+        return str((folder / path).resolve()) if path.startswith(".") else path
 
     @property
     def hash(self) -> str:

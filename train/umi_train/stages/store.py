@@ -1,11 +1,21 @@
-"""Rows on disk: token ids and labels of a stage as flat arrays, written once and mapped into memory by the trainer."""
+"""Rows on disk: token ids and labels of a stage as flat arrays, written once and mapped into memory by the trainer.
+
+```
+FOLDER/train.ids      int32, all rows one after the other
+FOLDER/train.labels   int32, the same length
+FOLDER/train.ends     int64, where each row ends
+FOLDER/train.json     {"rows": n, "tokens": n}, written last: with it the split is whole
+```
+"""
 
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,38 +26,76 @@ from umi_train.stages.spec import StageError
 if TYPE_CHECKING:
     from datasets import Dataset
 
-Array = NDArray[np.int32]
+PARTS = {"ids": "<i4", "labels": "<i4", "ends": "<i8"}
+
+
+class RowWriter:
+    """Appends the rows of one split, in bounded memory. They appear whole when it is closed, or not at all."""
+
+    def __init__(self, folder: Path, split: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.rows = self.tokens = 0
+        self._folder, self._split = folder, split
+        self._files = {part: self._path(part, ".tmp").open("wb") for part in PARTS}
+
+    def add(self, row: Row) -> None:
+        """Append one row."""
+        self.rows += 1
+        self.tokens += len(row)
+        self._files["ids"].write(np.asarray(row.ids, dtype=PARTS["ids"]).tobytes())
+        self._files["labels"].write(np.asarray(row.labels, dtype=PARTS["labels"]).tobytes())
+        self._files["ends"].write(array("q", [self.tokens]).tobytes())
+
+    def close(self) -> int:
+        """Put the rows in their place and return how many there are."""
+        for file in self._files.values():
+            file.close()
+        for part in PARTS:
+            self._path(part, ".tmp").replace(self._path(part))
+        temporary = self._path("json", ".tmp")
+        temporary.write_text(json.dumps({"rows": self.rows, "tokens": self.tokens}) + "\n", encoding="utf-8")
+        temporary.replace(self._path("json"))
+        return self.rows
+
+    def abandon(self) -> None:
+        """Remove what was written."""
+        for part, file in self._files.items():
+            file.close()
+            self._path(part, ".tmp").unlink(missing_ok=True)
+
+    def _path(self, part: str, end: str = "") -> Path:
+        return self._folder / f"{self._split}.{part}{end}"
+
+    def __enter__(self) -> RowWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
 
 
 def write_rows(folder: Path, split: str, rows: Iterable[Row]) -> int:
-    """Write the rows of a split, in bounded memory, and return how many there are. They appear whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    ends: list[int] = []
-    total = 0
-    names = {part: folder / f"{split}.{part}" for part in ("ids", "labels")}
-    partial = {part: path.with_suffix(path.suffix + ".tmp") for part, path in names.items()}
-    with partial["ids"].open("wb") as ids, partial["labels"].open("wb") as labels:
+    """Write the rows of a split and return how many there are. They appear whole or not at all."""
+    with RowWriter(folder, split) as writer:
         for row in rows:
-            ids.write(np.asarray(row.ids, dtype="<i4").tobytes())
-            labels.write(np.asarray(row.labels, dtype="<i4").tobytes())
-            total += len(row)
-            ends.append(total)
-    for part, path in partial.items():
-        path.replace(names[part])
-    index = folder / f"{split}.json"
-    temporary = index.with_suffix(".tmp")
-    temporary.write_text(json.dumps({"rows": len(ends), "tokens": total, "ends": ends}), encoding="utf-8")
-    temporary.replace(index)
-    return len(ends)
+            writer.add(row)
+    return writer.rows
 
 
 def read_rows(folder: Path, split: str) -> Iterator[Row]:
     """Yield the rows of a split. Raises StageError when they are missing or damaged."""
-    ends, ids, labels = _arrays(folder, split)
+    ids, labels, ends = _arrays(folder, split)
     start = 0
     for end in ends:
         yield Row(ids[start:end].tolist(), labels[start:end].tolist())
-        start = end
+        start = int(end)
+
+
+def row_count(folder: Path, split: str) -> int:
+    """Return how many rows a split has. Raises StageError when they are missing or damaged."""
+    return len(_arrays(folder, split)[2])
 
 
 def dataset(folder: Path, split: str) -> Dataset:
@@ -73,19 +121,22 @@ def dataset(folder: Path, split: str) -> Dataset:
     return made
 
 
-def _arrays(folder: Path, split: str) -> tuple[list[int], Array, Array]:
-    """Return where each row ends, and the ids and labels of all rows in one array each. Raises StageError."""
+def _arrays(folder: Path, split: str) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Return ids, labels and where each row ends. Raises StageError."""
     try:
         about = json.loads((folder / f"{split}.json").read_text(encoding="utf-8"))
-        ends, tokens = list(about["ends"]), int(about["tokens"])
-        if not tokens:
-            empty: Array = np.zeros(0, dtype="<i4")
-            return ends, empty, empty
-        ids, labels = (
-            np.memmap(folder / f"{split}.{part}", dtype="<i4", mode="r", shape=(tokens,)) for part in ("ids", "labels")
-        )
-        return ends, ids, labels
+        sizes = {"ids": int(about["tokens"]), "labels": int(about["tokens"]), "ends": int(about["rows"])}
+        ids, labels, ends = (_mapped(folder / f"{split}.{part}", PARTS[part], size) for part, size in sizes.items())
+        if len(ends) and ends[-1] != len(ids):
+            raise ValueError("the last row does not end where the tokens do")
+        return ids, labels, ends
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StageError(
             f"the rows in {folder} cannot be read ({error}); remove that folder to make them again"
         ) from error
+
+
+def _mapped(path: Path, kind: str, size: int) -> NDArray[Any]:
+    if not size:
+        return np.zeros(0, dtype=kind)
+    return np.memmap(path, dtype=kind, mode="r", shape=(size,))

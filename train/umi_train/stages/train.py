@@ -12,19 +12,28 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from umi_train.stages.backends import choose, load
 from umi_train.stages.checkpoints import newest
-from umi_train.stages.models import QUIET, keep_adapters_exact, load_base, load_tokenizer
-from umi_train.stages.spec import DONE, LOG, RESULT, StageError, StageSpec, read_spec
-from umi_train.stages.store import dataset
+from umi_train.stages.faults import explained
+from umi_train.stages.models import QUIET, keep_adapters_exact
+from umi_train.stages.process import CANNOT, INTERRUPTED, end_with_driver
+from umi_train.stages.results import read_result, write_result
+from umi_train.stages.spec import LOG, StageError, StageSpec, read_spec
+from umi_train.stages.store import dataset, read_rows, row_count
 
-INTERRUPTED = 130
+BEFORE = "before.json"
+WAIT = 300
+"""Seconds that a process of the same stage is given to end."""
 
 
 def train_stage(folder: Path, stop: Stop | None = None) -> dict[str, Any] | None:
@@ -33,44 +42,57 @@ def train_stage(folder: Path, stop: Stop | None = None) -> dict[str, Any] | None
     stop = stop or Stop()
     spec = read_spec(folder)
     if spec.finished(folder):
-        result: dict[str, Any] = json.loads((folder / RESULT).read_text(encoding="utf-8"))
-        return result
-    trainer = build_trainer(spec, folder, stop)
+        return read_result(folder)
     checkpoint = newest(folder)
-    before = _loss_before(trainer, folder)
     began = time.monotonic()
     try:
+        trainer = build_trainer(spec, folder, stop)
+        before = _before(trainer, folder, fresh=checkpoint is None)
         trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint is not None else None)
-    except OSError as error:
-        reason = error.strerror or error
-        raise StageError(f"stage {spec.name} could not go on in {folder}: {reason}. Make room and run again") from error
-    if stop.asked:
-        return None
-    after = _evaluated(trainer)
-    trainer.save_model()
-    return _finish(spec, folder, trainer, before, after, time.monotonic() - began)
+        if stop.asked:
+            return None
+        before = before or _at_start(trainer, folder)
+        after = trainer.evaluate() if trainer.eval_dataset is not None else {}
+        trainer.save_model()
+    except Exception as error:
+        if (told := explained(error, spec, folder)) is None:
+            raise
+        raise told from error
+    result = {
+        "stage": spec.name,
+        "steps": int(trainer.state.global_step),
+        "rows": row_count(folder / spec.rows, "train"),
+        "validation_loss_before": before.get("eval_loss"),
+        "validation_loss_after": after.get("eval_loss"),
+        "metrics_before": _shares(before),
+        "metrics_after": _shares(after),
+        "seconds": round(time.monotonic() - began, 1),
+        "peak_bytes": peak_memory(),
+        "backend": trainer.umi_backend,
+        "spec": spec.hash,
+    }
+    if trainer.is_world_process_zero():
+        write_result(spec, folder, result)
+    return result
 
 
 def build_trainer(spec: StageSpec, folder: Path, stop: Stop) -> Any:
     """Return the trainer of a stage, which ends after the step in which `stop` is asked for. Raises StageError."""
+    processes = int(os.environ.get("WORLD_SIZE", "1"))
+    backend, why = choose(spec, processes)
+    if why:
+        print(f"stage {spec.name}: {why}", file=sys.stderr)
     import torch
-    from trl import SFTConfig, SFTTrainer
+    from trl import SFTConfig
 
-    tokenizer = load_tokenizer(spec.model)
-    model: Any = load_base(spec)
-    config = None
-    if spec.init is not None:
-        model = _continued(model, Path(spec.init))
-    elif spec.adapter is not None:
-        config = _lora(spec)
-    rows = {split: dataset(Path(spec.rows), split) for split in ("train", "validation")}
-    if not len(rows["train"]):
-        raise StageError(f"stage {spec.name} has no rows to learn from in {spec.rows}")
+    from umi_train.stages.trainer import role_trainer
+
     settings: dict[str, Any] = {
         "bf16": spec.dtype == "bfloat16",
         "report_to": "none",
         "disable_tqdm": True,
         "logging_steps": 5,
+        "logging_nan_inf_filter": False,  # it would show the last good loss in place of one that is no number
         "gradient_checkpointing": False,
         **spec.trainer,
         "output_dir": str(folder),
@@ -81,70 +103,80 @@ def build_trainer(spec: StageSpec, folder: Path, stop: Stop) -> Any:
     }
     try:
         args = SFTConfig(**settings)
-    except TypeError as error:
+    except (TypeError, ValueError) as error:
         raise StageError(f"stage {spec.name}: the trainer does not take these settings: {error}") from error
-    trainer = SFTTrainer(
-        model=model,
+    where = folder / spec.rows
+    with args.main_process_first():
+        rows = {split: dataset(where, split) for split in ("train", "validation")}
+    if not len(rows["train"]):
+        raise StageError(f"stage {spec.name} has no rows to learn from in {where}")
+    loaded = load(spec, folder, backend)
+    trainer = role_trainer()(
+        model=loaded.model,
         args=args,
         train_dataset=rows["train"],
         eval_dataset=rows["validation"] if len(rows["validation"]) else None,
-        processing_class=tokenizer,
-        peft_config=config,
+        processing_class=loaded.tokenizer,
+        peft_config=loaded.config,
     )
-    trainer.add_callback(_callback(folder / LOG, stop))
+    trainer.umi_backend = backend
+    if processes == 1 and spec.reader:
+        trainer.measure(loaded.tokenizer, lambda: read_rows(where, "validation"), spec.reader)
+    trainer.add_callback(_callback(folder / LOG, spec.name, stop))
     keep_adapters_exact(trainer.model)
     return trainer
 
 
-def _lora(spec: StageSpec) -> Any:
-    from peft import LoraConfig
+def _before(trainer: Any, folder: Path, *, fresh: bool) -> dict[str, float]:
+    """Return what the held-out rows say before the first step, measured once and kept for a resumed run.
 
+    Several processes evaluate once training has begun, and `_at_start` has the figures: divided parameters do not exist
+    before, and a whole model that was evaluated first is trained without its gradients being shared (transformers
+    5.23; test_launch holds it).
+    """
+    kept = folder / BEFORE
+    if kept.exists():
+        found: dict[str, float] = json.loads(kept.read_text(encoding="utf-8"))
+        return found
+    if trainer.eval_dataset is None:
+        return {}
+    if trainer.args.world_size > 1:
+        trainer.args.eval_on_start = fresh
+        return {}
+    return _kept(trainer, folder, trainer.evaluate())
+
+
+def _at_start(trainer: Any, folder: Path) -> dict[str, float]:
+    first = next((row for row in trainer.state.log_history if "eval_loss" in row and row["step"] == 0), {})
+    return _kept(trainer, folder, first)
+
+
+def _kept(trainer: Any, folder: Path, measured: dict[str, float]) -> dict[str, float]:
+    if trainer.is_world_process_zero():
+        temporary = folder / f"{BEFORE}.tmp"
+        temporary.write_text(json.dumps(measured), encoding="utf-8")
+        temporary.replace(folder / BEFORE)
+    return measured
+
+
+def _shares(evaluation: dict[str, float]) -> dict[str, float]:
+    from umi_train.stages.trainer import PREFIX
+
+    return {k.removeprefix(PREFIX): v for k, v in evaluation.items() if k.startswith(PREFIX)}
+
+
+def peak_memory() -> int:
+    """Return the most bytes that were in use: on the GPU when there is one, else of this process."""
+    import torch
+
+    if torch.cuda.is_available():
+        return int(torch.cuda.max_memory_allocated())
     try:
-        invocation = list(spec.invocation) or None
-        return LoraConfig(task_type="CAUSAL_LM", alora_invocation_tokens=invocation, **spec.adapter or {})
-    except (TypeError, ValueError) as error:
-        raise StageError(f"stage {spec.name}: the adapter cannot be made: {error}") from error
-
-
-def _continued(model: Any, adapter: Path) -> Any:
-    """Return the model with a copy of a trained adapter that learns on: GLPFT stage 2 in LoRA coordinates."""
-    from peft import PeftModel
-
-    if not (adapter / "adapter_model.safetensors").exists():
-        raise StageError(f"{adapter} holds no adapter to go on from; the stage before has not been trained")
-    return PeftModel.from_pretrained(model, str(adapter), is_trainable=True)
-
-
-def _loss_before(trainer: Any, folder: Path) -> float | None:
-    """Return the validation loss before the first step, measured once and kept for a resumed run."""
-    kept = folder / "before.json"
-    if not kept.exists():
-        kept.write_text(json.dumps(_evaluated(trainer)), encoding="utf-8")
-    loss: float | None = json.loads(kept.read_text(encoding="utf-8"))
-    return loss
-
-
-def _evaluated(trainer: Any) -> float | None:
-    return float(trainer.evaluate()["eval_loss"]) if trainer.eval_dataset is not None else None
-
-
-def _finish(
-    spec: StageSpec, folder: Path, trainer: Any, before: float | None, after: float | None, seconds: float
-) -> dict[str, Any]:
-    result = {
-        "stage": spec.name,
-        "steps": int(trainer.state.global_step),
-        "rows": len(trainer.train_dataset),
-        "validation_loss_before": before,
-        "validation_loss_after": after,
-        "seconds": round(seconds, 1),
-        "spec": spec.hash,
-    }
-    (folder / RESULT).write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    marker = folder / f"{DONE}.tmp"
-    marker.write_text(f"{spec.hash}\n", encoding="utf-8")
-    marker.replace(folder / DONE)
-    return result
+        import resource
+    except ImportError:  # not on Windows
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(peak if sys.platform == "darwin" else peak * 1024)
 
 
 class Stop:
@@ -161,27 +193,64 @@ class Stop:
     def _ask(self, number: int, _frame: object) -> None:
         if self.asked:
             os._exit(128 + number)
+        self.ask()
+
+    def ask(self) -> None:
+        """End after the step that is running."""
         self.asked = True
         print("stopping after this step; the checkpoint can be resumed", file=sys.stderr, flush=True)
 
 
-def _callback(log: Path, stop: Stop) -> Any:
+def _callback(log: Path, name: str, stop: Stop) -> Any:
     from transformers import TrainerCallback
 
     class Watch(TrainerCallback):  # type: ignore[misc, unused-ignore]
-        """Writes the log and ends the training when it was asked to."""
+        """Writes the log, ends the training when it was asked to, and stops it when the loss is no number any more."""
 
         def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **_: Any) -> None:
             if state.is_world_process_zero:
-                row = {"step": state.global_step, "of": state.max_steps, "time": round(time.time(), 1), **(logs or {})}
+                row = {"step": state.global_step, "of": state.max_steps, "time": round(time.time(), 2), **(logs or {})}
                 with log.open("a", encoding="utf-8") as file:
-                    file.write(json.dumps(row) + "\n")
+                    file.write(json.dumps({**row, "memory": peak_memory()}) + "\n")
+            loss = (logs or {}).get("loss")
+            if loss is not None and not math.isfinite(loss):
+                raise StageError(
+                    f"stage {name}: the loss is no number any more at step {state.global_step}. Lower learning_rate or "
+                    "max_grad_norm and use another run folder, or remove the newest checkpoint and run again"
+                )
 
         def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-            if stop.asked:
+            if _any_process(stop.asked, args):
+                stop.asked = True
                 control.should_save = control.should_training_stop = True
 
     return Watch()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until a process that lost its driver has left the stage with its checkpoint."""
+    from filelock import FileLock, Timeout
+
+    if os.environ.get("RANK", "0") != "0" or not folder.is_dir():
+        yield
+        return
+    try:
+        with FileLock(folder / ".lock", timeout=WAIT):
+            yield
+    except Timeout:
+        raise StageError(f"another process has trained in {folder} for {WAIT} s and does not end; stop it") from None
+
+
+def _any_process(asked: bool, args: Any) -> bool:
+    """Return whether one of the processes was asked: they have to stop after the same step."""
+    if args.world_size == 1:
+        return asked
+    import torch
+
+    flag = torch.tensor(int(asked), device=args.device)
+    torch.distributed.all_reduce(flag, op=torch.distributed.ReduceOp.MAX)
+    return bool(flag.item())
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -191,11 +260,13 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path = parser.parse_args(arguments).folder
     stop = Stop()
     stop.listen()
+    end_with_driver(stop.ask)
     try:
-        result = train_stage(folder, stop)
+        with _alone(folder):
+            result = train_stage(folder.resolve(), stop)
     except StageError as error:
         print(f"error: {error}", file=sys.stderr)
-        return 4
+        return CANNOT
     if result is None:
         return INTERRUPTED
     print(json.dumps(result))

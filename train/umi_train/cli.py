@@ -1,0 +1,231 @@
+"""`umi train`: recipes, what they would do, running them, and how runs stand.
+
+stdout is data, stderr diagnostics. Exit codes are those of `umi_local.cli.exits`: 2 for a recipe or an option that
+cannot be, 4 for a run that cannot be read or go on, 130 when it was stopped. What is heavy is imported when it is used.
+"""
+
+from __future__ import annotations
+
+import json as json_module
+import shlex
+import signal
+import sys
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from umi_local.cli import exits
+from umi_local.text import inert
+
+if TYPE_CHECKING:
+    from umi_train.recipes import Resolved
+
+RUNS = Path("runs")
+"""Where runs lie unless --run says otherwise."""
+
+app = typer.Typer(
+    name="train",
+    help="Fine-tune planner, caller and summarizer from a recipe (GLPFT, arXiv 2401.07324).",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RecipeName = Annotated[
+    str, typer.Argument(metavar="RECIPE", help="A file, or the name of a recipe that `umi train recipes` lists.")
+]
+Settings = Annotated[
+    list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change a value, as in trainer.batch=2.")
+]
+RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")]
+StageOption = Annotated[str | None, typer.Option("--stage", metavar="NAME", help="One stage alone.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
+
+
+def main(arguments: list[str]) -> int:
+    """Run `umi train` with these arguments and return the exit code."""
+    from umi_train.recipes.errors import RecipeError, RunError
+
+    try:
+        app(arguments, prog_name="umi train", standalone_mode=True)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else exits.ANSWERED
+    except RecipeError as error:
+        for text in error.problems:
+            _say(text)
+        return exits.USAGE
+    except RunError as error:
+        _say(str(error))
+        return exits.FAILED
+    except KeyboardInterrupt:
+        _say("stopped")
+        return exits.CANCELLED
+    except ModuleNotFoundError as error:
+        _say(f"this needs the package {error.name}; install it with `pip install umi-local[train]`")
+        return exits.FAILED
+    return exits.ANSWERED
+
+
+def _say(text: str) -> None:
+    print(f"umi: {inert(text)}", file=sys.stderr)
+
+
+@app.command("recipes")
+def list_recipes(json: AsJson = False) -> None:
+    """List the recipes that come with umi."""
+    from umi_train.recipes import load_recipe, shipped_names
+
+    found = [load_recipe(name) for name in shipped_names()]
+    if json:
+        _print([_entry(one) for one in found])
+        return
+    wide = max(len(one.recipe.name) for one in found)
+    for one in found:
+        print(f"{one.recipe.name:<{wide}}  {one.recipe.about}")
+        print(f"{'':<{wide}}  {one.recipe.model.path}, stages {', '.join(s.name for s in one.recipe.stages)}")
+
+
+def _entry(one: Resolved) -> dict[str, Any]:
+    recipe = one.recipe
+    stages = [stage.name for stage in recipe.stages]
+    about = {"name": recipe.name, "about": recipe.about, "model": recipe.model.path}
+    return {**about, "stages": stages, "file": one.file, "hash": one.hash}
+
+
+@app.command("plan")
+def plan(
+    recipe: RecipeName,
+    settings: Settings = None,
+    most: Annotated[
+        int | None, typer.Option("--count", min=1, metavar="N", help="Trajectories that are read of each source.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Read all of the data.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Say what a recipe would do: every value and where it comes from, rows, memory, and whether it fits here."""
+    from umi_train.recipes import load_recipe
+
+    resolved = load_recipe(recipe, settings)
+    from umi_train.recipes.counts import MOST
+    from umi_train.recipes.plan import make_plan
+    from umi_train.recipes.show import plan_text
+
+    made = make_plan(resolved, most=None if every else most or MOST)
+    if json:
+        _print(made.to_dict())
+    else:
+        print(plan_text(made))
+
+
+@app.command("run")
+def run(
+    recipe: RecipeName,
+    folder: Annotated[
+        Path | None, typer.Option("--run", metavar="FOLDER", help="The folder of the run [runs/NAME].")
+    ] = None,
+    launch: Annotated[int | None, typer.Option("--launch", min=1, metavar="N", help="Processes, one per GPU.")] = None,
+    settings: Settings = None,
+    in_process: Annotated[
+        bool, typer.Option("--in-process", help="All stages in this process: quicker for tiny models.")
+    ] = False,
+    show: Annotated[
+        bool, typer.Option("--show-commands", help="Print the command of each stage, and train nothing.")
+    ] = False,
+) -> None:
+    """Train the stages of a recipe. Running it again goes on where it stopped."""
+    from umi_train.recipes import load_recipe
+    from umi_train.recipes.rundir import begin
+
+    given = [*(settings or []), *([f"launch.processes={launch}"] if launch is not None else [])]
+    resolved = load_recipe(recipe, given)
+    where = folder or RUNS / resolved.recipe.name
+    from umi_train.stages.graph import commands, run_recipe
+    from umi_train.stages.spec import StageError
+
+    if show:
+        for one in commands(resolved, where):
+            print(shlex.join(one))
+        return
+    if in_process and resolved.recipe.launch.processes > 1:
+        raise typer.BadParameter("several GPUs need a process each", param_hint="--in-process")
+    begin(where, resolved)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a stage saves a checkpoint before it ends
+    try:
+        run_recipe(resolved, where, in_process=in_process)
+    except StageError as error:
+        _say(str(error))
+        raise typer.Exit(exits.FAILED) from error
+    except KeyboardInterrupt as error:
+        _say(f"stopped; the same command goes on from the last checkpoint in {where}")
+        raise typer.Exit(exits.CANCELLED) from error
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@app.command("status")
+def status(run: RunFolder, json: AsJson = False) -> None:
+    """Say how a run stands: each stage, its step, losses, speed and what is left."""
+    from umi_train.recipes.reports import status_text
+    from umi_train.recipes.rundir import read_run
+
+    found = read_run(run)
+    if json:
+        _print(found.to_dict())
+    else:
+        print(status_text(found))
+
+
+@app.command("logs")
+def logs(
+    run: RunFolder,
+    stage: StageOption = None,
+    last: Annotated[int, typer.Option("--last", "-n", min=1, metavar="N", help="Lines of each stage.")] = 20,
+    json: AsJson = False,
+) -> None:
+    """Print the end of the logs of a run."""
+    from umi_train.recipes.reports import log_lines
+    from umi_train.recipes.rundir import finite, read_log, read_run, stage_folder
+
+    found = read_run(run)
+    names = [one.name for one in found.stages]
+    if stage is not None and stage not in names:
+        raise typer.BadParameter(
+            f"the run has no stage {inert(stage)!r}; it has {', '.join(names)}", param_hint="--stage"
+        )
+    for name in [stage] if stage else names:
+        rows = deque(read_log(stage_folder(run, name)), maxlen=last)
+        if not json:
+            for line in log_lines(name, tuple(rows)):
+                print(line)
+            continue
+        for row in rows:
+            values = {n: row_value for n in ("loss", "lr", "eval_loss") if (row_value := getattr(row, n)) is not None}
+            plain = {n: finite(value) for n, value in values.items()}
+            times = {"tokens": row.tokens, "seconds": row.seconds}
+            _print({"stage": name, "step": row.step, "of": row.of, **plain, **times})
+
+
+@app.command("compare")
+def compare(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Two or more folders of runs.")],
+    json: AsJson = False,
+) -> None:
+    """Put runs beside each other: the values that differ, and how each stage came out."""
+    from umi_train.recipes.reports import comparison, comparison_text
+    from umi_train.recipes.rundir import read_run
+
+    if len(runs) < 2:
+        raise typer.BadParameter("name two runs or more", param_hint="RUN")
+    found = [read_run(run) for run in runs]
+    if json:
+        _print(comparison(found))
+    else:
+        print(comparison_text(found))
+
+
+def _print(data: Any) -> None:
+    print(json_module.dumps(data, ensure_ascii=False))
