@@ -29,6 +29,7 @@ def run_process(command: Sequence[str], name: str, folder: Path, watch: Callable
     Raises KeyboardInterrupt when it was stopped and left a checkpoint, StageError when it failed.
     """
     with (folder / OUTPUT).open("ab") as output:
+        start = output.tell()
         process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -49,7 +50,7 @@ def run_process(command: Sequence[str], name: str, folder: Path, watch: Callable
     if code == INTERRUPTED:
         raise KeyboardInterrupt
     if code:
-        raise StageError(_reason(code, name, folder))
+        raise StageError(_reason(code, name, folder, start))
 
 
 def _waited(process: subprocess.Popen[bytes], watch: Callable[[], None], every: float) -> int:
@@ -76,9 +77,9 @@ def _signal(process: subprocess.Popen[bytes], number: int) -> None:
         os.killpg(process.pid, number)
 
 
-def _reason(code: int, name: str, folder: Path) -> str:
+def _reason(code: int, name: str, folder: Path, start: int) -> str:
     path = folder / OUTPUT
-    said = last_error(path)
+    said = last_error(path, start)
     if code == CANNOT and said:
         return said
     if code in (-signal.SIGKILL, 128 + signal.SIGKILL):
@@ -90,11 +91,11 @@ def _reason(code: int, name: str, folder: Path) -> str:
     return f"stage {name} failed with {what}: {said or 'it said nothing'}. Its output is in {path}"
 
 
-def last_error(path: Path) -> str:
-    """Return the last line of a log that begins with `error: `, without that word, else its last line."""
+def last_error(path: Path, start: int = 0) -> str:
+    """Return the last line from byte `start` on that begins with `error: `, without that word, else the last line."""
     try:
         with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - _TAIL))
+            file.seek(max(start, path.stat().st_size - _TAIL))
             lines = [line.strip() for line in file.read().decode("utf-8", "replace").splitlines() if line.strip()]
     except OSError:
         return ""

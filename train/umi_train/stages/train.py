@@ -106,21 +106,21 @@ def build_trainer(spec: StageSpec, folder: Path, stop: Stop) -> Any:
     except (TypeError, ValueError) as error:
         raise StageError(f"stage {spec.name}: the trainer does not take these settings: {error}") from error
     where = folder / spec.rows
-    with args.main_process_first():
-        rows = {split: dataset(where, split) for split in ("train", "validation")}
-    if not len(rows["train"]):
+    if not row_count(where, "train"):
         raise StageError(f"stage {spec.name} has no rows to learn from in {where}")
+    with args.main_process_first():
+        rows = {side: dataset(where, side) if row_count(where, side) else None for side in ("train", "validation")}
     loaded = load(spec, folder, backend)
     trainer = role_trainer()(
         model=loaded.model,
         args=args,
         train_dataset=rows["train"],
-        eval_dataset=rows["validation"] if len(rows["validation"]) else None,
+        eval_dataset=rows["validation"],
         processing_class=loaded.tokenizer,
         peft_config=loaded.config,
     )
     trainer.umi_backend = backend
-    if processes == 1 and spec.reader:
+    if processes == 1 and spec.reader and rows["validation"] is not None:
         trainer.measure(loaded.tokenizer, lambda: read_rows(where, "validation"), spec.reader)
     trainer.add_callback(_callback(folder / LOG, spec.name, stop))
     keep_adapters_exact(trainer.model)
