@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json as json_module
 import shlex
+import shutil
 import signal
 import sys
 from collections import deque
@@ -207,6 +208,31 @@ def logs(
             plain = {n: finite(value) for n, value in values.items()}
             times = {"tokens": row.tokens, "seconds": row.seconds}
             _print({"stage": name, "step": row.step, "of": row.of, **plain, **times})
+
+
+@app.command("plot")
+def plot(
+    run: RunFolder,
+    stage: StageOption = None,
+    picture: Annotated[
+        Path | None, typer.Option("--png", metavar="FILE", help="Write a picture in place of the drawing.")
+    ] = None,
+) -> None:
+    """Draw the loss of every stage over its steps."""
+    from umi_train.recipes.rundir import read_run
+    from umi_train.stages.plot import curves, png, terminal
+
+    found = curves(read_run(run))
+    if stage is not None:
+        found = {name: curve for name, curve in found.items() if name == stage}
+    if not found:
+        _say(f"{run} has no losses to draw{f' of stage {stage}' if stage else ''} yet")
+        raise typer.Exit(exits.FAILED)
+    if picture is None:
+        print(terminal(found, width=min(110, shutil.get_terminal_size().columns)))
+        return
+    png(found, picture)
+    _say(f"{picture} was written")
 
 
 @app.command("compare")
