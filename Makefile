@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet -c constraints.txt
 ARGS ?=
 
-.PHONY: run test lint pack bench clean
+.PHONY: run test lint pack bench bench-train test-unsloth clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
@@ -20,11 +20,28 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Backend unsloth has an environment of its own: it wants older transformers, trl and datasets. Its own list of
+# dependencies is left out, because the newest certifi it asks for is not in every index.
+test-unsloth: .venv-unsloth/.ready
+	.venv-unsloth/bin/python -m pytest tests/umi_train/unsloth_contract.py $(ARGS)
+
+.venv-unsloth/.ready: constraints-unsloth.txt pyproject.toml
+	$(PYTHON) -m venv .venv-unsloth
+	.venv-unsloth/bin/python -m pip install --quiet -c constraints-unsloth.txt torch transformers trl datasets peft \
+		bitsandbytes accelerate tokenizers gguf pyyaml filelock matplotlib numpy pydantic platformdirs typer \
+		docstring-parser pint python-dateutil pytest pytest-asyncio pytest-timeout hatchling editables
+	.venv-unsloth/bin/python -m pip install --quiet --no-deps -c constraints-unsloth.txt unsloth unsloth_zoo
+	.venv-unsloth/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
 pack: $(VENV)/.train
 	$(BIN)/python -m umi_train.nano --out umi_local/packs/nano $(ARGS)
 
 bench: $(VENV)/.runtime
 	$(BIN)/python -m benchmarks.runtime $(ARGS)
+
+bench-train: $(VENV)/.train
+	$(BIN)/python -m benchmarks.train $(ARGS)
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "umi needs Python 3.11, 3.12 or 3.13; set PYTHON=/path/to/one")'
@@ -48,4 +65,4 @@ $(VENV)/.train: $(VENV)/.dev
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-unsloth build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
