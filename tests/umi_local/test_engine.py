@@ -155,9 +155,7 @@ rows = []
 for role, tokens in (("planner", history[:60]), ("caller", history), ("planner", history), ("caller", history)):
     work._keep(tokens)
     work._extend(tokens, lambda done: None)
-    context.fork()
-    context.use(lora if role == "caller" else None)
-    rows.append(runtime._Fork(work, len(tokens)).feed(header).copy())
+    rows.append(work._fork(lora if role == "caller" else None).feed(header).copy())
     context.cut(1, 0)
 
 def isolated(tokens, active):

@@ -93,7 +93,7 @@ def test_an_unknown_name_is_refused_with_what_there_is(directory: Path, name: st
         ('base = "base.gguf"', 'base = "/etc/passwd"', "not the name of a file"),
         ('caller = "caller.gguf"', 'caller = ".."', "not the name of a file"),
         ('caller = "caller.gguf"', 'cook = "caller.gguf"', "unknown role"),
-        ('mode = "fork"', 'mode = "spoon"', "fork, prompted"),
+        ('mode = "fork"', 'mode = "spoon"', "fork, contexts, models, prompted"),
         ('format = "shared"', "format = 3", "format must be text"),
         ("context_length = 1024", "context_length = 10", "context_length"),
         ("context_length = 1024", "context_length = true", "context_length"),

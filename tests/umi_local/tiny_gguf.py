@@ -89,13 +89,22 @@ def write_model(
     return path
 
 
-def write_adapter(path: Path, *, seed: int = 1, rank: int = 4, width: int = WIDTH) -> Path:
-    """Write a LoRA over q and v of every layer, strong enough to change what is written."""
+def write_adapter(
+    path: Path, *, seed: int = 1, rank: int = 4, width: int = WIDTH, invocation: Sequence[int] = (5,)
+) -> Path:
+    """Write a LoRA over q and v of every layer, strong enough to change what is written.
+
+    `invocation` makes it an activated one; empty for a plain LoRA.
+    """
     random = np.random.default_rng(seed)
     w = gguf.GGUFWriter(str(path), "llama")
     w.add_type("adapter")
     w.add_string("adapter.type", "lora")
     w.add_float32("adapter.lora.alpha", float(rank))
+    if invocation:
+        w.add_key_value(
+            "adapter.alora.invocation_tokens", list(invocation), gguf.GGUFValueType.ARRAY, gguf.GGUFValueType.UINT32
+        )
     for layer in range(LAYERS):
         for name in ("attn_q", "attn_v"):
             a, b = random.standard_normal((rank, width)), random.standard_normal((width, rank))
@@ -106,14 +115,26 @@ def write_adapter(path: Path, *, seed: int = 1, rank: int = 4, width: int = WIDT
 
 
 def write_pack(
-    directory: Path, *, roles: Mapping[str, str] | None = None, mode: str = "fork", context: int = 512, seed: int = 0
+    directory: Path,
+    *,
+    roles: Mapping[str, str] | None = None,
+    mode: str = "fork",
+    context: int = 512,
+    seed: int = 0,
+    invocation: Sequence[int] = (5,),
 ) -> Path:
-    """Write a pack around a tiny model; `roles` maps roles to adapter file names, which are written too."""
+    """Write a pack around a tiny model; `roles` maps roles to file names, which are written too.
+
+    They are adapters, in mode `models` whole models.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     write_model(directory / "base.gguf", seed=seed, context=context)
     lines = ['name = "tiny"', 'base = "base.gguf"', f'mode = "{mode}"', f"context_length = {context}", "[roles]"]
     for number, (role, name) in enumerate((roles or {}).items(), 1):
-        write_adapter(directory / name, seed=number)
+        if mode == "models":
+            write_model(directory / name, seed=seed + number, context=context)
+        else:
+            write_adapter(directory / name, seed=number, invocation=invocation)
         lines.append(f'{role} = "{name}"')
     (directory / "pack.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return directory

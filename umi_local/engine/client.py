@@ -345,11 +345,11 @@ def _result(reply: dict[str, Any]) -> RoleResult:
 
 
 def _start_message(pack: Pack, threads: int | None, repack: bool) -> dict[str, Any]:
-    adapters = {role.value: str(path) for role in Role if (path := pack.role_path(role))} if pack.mode == "fork" else {}
+    files = {role.value: str(path) for role in Role if (path := pack.role_path(role))}
     return {
         "op": "start",
         "base": str(pack.base_path),
-        "adapters": adapters,
+        "files": {} if pack.mode == "prompted" else files,
         "mode": pack.mode,
         "n_ctx": pack.context_length,
         "threads": threads,

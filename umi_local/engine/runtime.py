@@ -1,20 +1,22 @@
-"""One transcript, forks for the roles: what the worker does with a request.
+"""One KV cache and what a request does with it: forked for an activated LoRA, else written on.
 
 ```
-sequence 0   | transcript, evaluated under the base ............. |          kept from request to request
-sequence 1   | shares those cells ............................... | header, what the role writes |   dropped
-                                                       adapter on ^
+forked       sequence 0   | transcript, evaluated under the base ...... |      kept from request to request
+             sequence 1   | shares those cells ........................ | header, what the role writes |   dropped
+                                                             adapter on ^
+in place     sequence 0   | transcript, header, what the role writes |         all kept, one adapter or none throughout
 ```
 
 A request carries its whole prompt. The longest common beginning with what sequence 0 holds is not evaluated
-again. The role's adapter is active from the first token of the header on (an activated LoRA, arXiv 2504.12397),
-so the transcript's cells serve every role. What a role wrote comes back in the next prompt, as others read it.
+again. An activated LoRA (arXiv 2504.12397) acts from the first token of the header on, so the transcript's cells serve
+every role; what a role wrote comes back in the next prompt, as others read it. A plain LoRA changes every cell, so its
+role has a cache of its own, in which what it wrote stays. `modes` says which role has which `Runtime`.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,14 +70,31 @@ class Outcome:
 
 
 class Runtime:
-    """A model in memory, its KV cache, and the adapters of the roles that have one."""
+    """A model in memory, its KV cache, and the activated adapters of the roles that have one.
+
+    `standing` is a plain adapter that acts on every token.
+    """
 
     def __init__(
-        self, model: Model, context: Context, adapters: dict[str, Any], n_ctx: int, stop: Stop, *, bos: bool
+        self,
+        model: Model,
+        context: Context,
+        adapters: Mapping[str, Any],
+        n_ctx: int,
+        stop: Stop,
+        *,
+        bos: bool,
+        standing: Any = None,
     ) -> None:
         self.model, self.context, self.adapters, self.n_ctx, self.stop = model, context, adapters, n_ctx, stop
+        self._standing = standing
         self._bos = model.bos() if bos else None
         self._base: list[int] = []
+
+    def close(self) -> None:
+        """Give the memory back. Nothing may be asked of it afterwards."""
+        self.context.close()
+        self.model.close()
 
     def tokenize(self, prompt: Sequence[Piece]) -> tuple[list[int], list[int]]:
         """Return the tokens of the transcript and those of the header, the last segment."""
@@ -103,10 +122,10 @@ class Runtime:
             raise EvaluationFailed("the prompt is empty")
         if total + max_tokens > self.n_ctx:
             raise PromptTooLong(total, self.n_ctx)
-        adapter = self.adapters.get(role)
-        if adapter is None or not header:  # no border to respect: keep all but the token whose logits are needed
+        adapter = self.adapters.get(role) if header else None
+        if adapter is None:  # no border to respect: keep all but the token whose logits are needed
             tokens = transcript + header
-            transcript, header, adapter = tokens[:-1], tokens[-1:], None
+            transcript, header = tokens[:-1], tokens[-1:]
         began, cached = time.perf_counter(), self._keep(transcript)
         sampler: Sampler | None = None
         prefilled = began
@@ -114,13 +133,11 @@ class Runtime:
         try:
             on_prefill(cached, total, cached)
             self._extend(transcript, lambda done: on_prefill(done, total, cached))
-            self.context.fork()
-            self.context.use(adapter)
-            fork = _Fork(self, len(transcript))
-            fork.feed(header)
+            end = self._fork(adapter) if adapter is not None else _End(self, 0, len(transcript), self._base)
+            end.feed(header)
             on_prefill(total, total, cached)
             prefilled = time.perf_counter()
-            sampler = Sampler(self.model, fork.feed, on_text, constraint, max_tokens, sampling)
+            sampler = Sampler(self.model, end.feed, on_text, constraint, max_tokens, sampling)
             stopped = sampler.run()
         except _Stopped:
             prefilled = prefilled if sampler else time.perf_counter()
@@ -138,6 +155,11 @@ class Runtime:
             stopped=stopped,
         )
 
+    def _fork(self, adapter: Any) -> _End:
+        self.context.fork()
+        self.context.use(adapter)
+        return _End(self, 1, len(self._base))
+
     def _keep(self, transcript: list[int]) -> int:
         """Cut sequence 0 down to what it has in common with `transcript` and return how much that is."""
         pairs = enumerate(zip(transcript, self._base, strict=False))
@@ -149,9 +171,8 @@ class Runtime:
         return common
 
     def _extend(self, transcript: list[int], on_progress: Callable[[int], None]) -> None:
-        """Evaluate the rest of `transcript` under the base. A stop keeps what was done."""
-        if len(self._base) < len(transcript):
-            self.context.use(None)
+        """Evaluate the rest of `transcript` as sequence 0. A stop keeps what was done."""
+        self.context.use(self._standing)
         while (done := len(self._base)) < len(transcript):
             chunk = transcript[done : done + PREFILL_CHUNK]
             self._base += chunk  # cut back to what was really evaluated when the evaluation stops
@@ -173,16 +194,18 @@ class Runtime:
                 raise EvaluationFailed(f"llama.cpp refused {len(tokens)} tokens at position {position} (code {code})")
 
 
-class _Fork:
-    """The end of sequence 1 as the sampler sees it."""
+class _End:
+    """The end of a sequence as the sampler sees it. `kept` takes down what is evaluated, when it stays."""
 
-    def __init__(self, runtime: Runtime, position: int) -> None:
-        self._runtime, self._position = runtime, position
+    def __init__(self, runtime: Runtime, sequence: int, position: int, kept: list[int] | None = None) -> None:
+        self._runtime, self._sequence, self._position, self._kept = runtime, sequence, position, kept
 
     def feed(self, tokens: Sequence[int]) -> Logits:
         """Evaluate `tokens` and return the logits after the last one."""
         for at in range(0, len(tokens), N_BATCH):
             chunk = tokens[at : at + N_BATCH]
-            self._runtime.evaluate(1, chunk, self._position, logits=at + N_BATCH >= len(tokens))
+            if self._kept is not None:
+                self._kept += chunk  # cut back to what was really evaluated when the request ends
+            self._runtime.evaluate(self._sequence, chunk, self._position, logits=at + N_BATCH >= len(tokens))
             self._position += len(chunk)
         return self._runtime.context.logits()

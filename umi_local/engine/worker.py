@@ -100,7 +100,7 @@ class _Worker:
         self._sending = threading.Lock()
         self._running: int | None = None
         self._cancelled: set[int] = set()
-        self._runtime: Any = None
+        self._roles: Any = None
         self._stop: Any = None
 
     def serve(self) -> NoReturn:
@@ -121,7 +121,7 @@ class _Worker:
                 match message.get("op"):
                     case "cancel":
                         self._cancel(message["id"])
-                    case "count" if self._runtime is not None:
+                    case "count" if self._roles is not None:
                         self._count(message)
                     case "close":
                         break
@@ -148,46 +148,36 @@ class _Worker:
             _leave(0)  # nobody listens any more
 
     def _load(self, start: dict[str, Any]) -> None:
-        from umi_local.engine import llama
-        from umi_local.engine.runtime import N_UBATCH, Runtime
+        from umi_local.engine import llama, modes
 
-        path, size = start["base"], os.path.getsize(start["base"])  # noqa: PTH202
-        llama.start()
-        stop = llama.Stop()
-        model = llama.Model(path, extra_bufts=start["extra_bufts"])
-        threads, batch_threads = default_threads(size)
+        threads, batch_threads = default_threads(os.path.getsize(start["base"]))  # noqa: PTH202
         if start["threads"]:
             threads = batch_threads = start["threads"]
-        context = llama.Context(
-            model,
+        llama.start()
+        self._stop = llama.Stop()
+        told = modes.Start(
+            base=start["base"],
+            files=start["files"],
+            mode=start["mode"],
             n_ctx=start["n_ctx"],
             threads=threads,
             batch_threads=batch_threads,
-            n_ubatch=N_UBATCH,
-            stop=stop,
+            extra_bufts=start["extra_bufts"],
         )
-        adapters = {}
-        for role, adapter in start["adapters"].items():
-            try:
-                adapters[role] = model.adapter(adapter)
-            except llama.LoadError as error:
-                raise _AdapterError(f"{adapter}: {error}") from error
+        self._roles = modes.load(told, self._stop)
+        model = self._roles.base.model
         notes = []
-        if start["n_ctx"] > model.trained_context > 0:
-            notes.append(
-                f"the context of {start['n_ctx']} is longer than the {model.trained_context} it was trained on"
-            )
-        self._stop = stop
-        self._runtime = Runtime(model, context, adapters, start["n_ctx"], stop, bos=start["mode"] == "prompted")
+        if told.n_ctx > model.trained_context > 0:
+            notes.append(f"the context of {told.n_ctx} is longer than the {model.trained_context} it was trained on")
         self._send(
             {
                 "op": "ready",
                 "model": model.describe(),
                 "parameters": model.parameters(),
-                "n_ctx": start["n_ctx"],
+                "n_ctx": told.n_ctx,
                 "threads": threads,
                 "batch_threads": batch_threads,
-                "roles": sorted(adapters),
+                "roles": sorted(told.files),
                 "library": llama.version(),
                 "notes": notes,
             }
@@ -195,7 +185,7 @@ class _Worker:
 
     def _count(self, message: dict[str, Any]) -> None:
         try:
-            transcript, header = self._runtime.tokenize(_pieces(message["prompt"]))
+            transcript, header = self._roles.base.tokenize(_pieces(message["prompt"]))
             self._send({"op": "counted", "id": message["id"], "tokens": len(transcript) + len(header)})
         except Exception as error:
             self._send({"op": "error", "id": message["id"], "kind": "engine", "message": _sentence(error)})
@@ -232,7 +222,7 @@ class _Worker:
         pieces = _pieces(message["prompt"])
         bonus = float(message["copy_bonus"])
         source = "\n".join(piece.text for piece in pieces if piece.source) if bonus else ""
-        outcome = self._runtime.run(
+        outcome = self._roles.of(message["role"]).run(
             message["role"],
             pieces,
             from_data(message["constraint"]),
@@ -246,10 +236,6 @@ class _Worker:
         return {"op": "result", **asdict(outcome)}
 
 
-class _AdapterError(Exception):
-    """A role's file could not be loaded."""
-
-
 def _pieces(prompt: list[list[Any]]) -> list[Any]:
     from umi_local.engine.runtime import Piece
 
@@ -258,7 +244,7 @@ def _pieces(prompt: list[list[Any]]) -> list[Any]:
 
 _KINDS = {
     "LoadError": "model_file",
-    "_AdapterError": "model_file",
+    "AdapterError": "model_file",
     "FileNotFoundError": "model_file",
     "PermissionError": "model_file",
     "IsADirectoryError": "model_file",

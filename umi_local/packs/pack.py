@@ -10,7 +10,7 @@ context_length = 2048
 base = "base.gguf"
 ```
 
-A role without a file is played by the base.
+A role without a file is played by the base. In mode `models` the roles' files are whole models.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from typing import Any, Literal, cast
 from umi_local.config import cache_dir, data_dir
 from umi_local.roles import Role
 
-Mode = Literal["fork", "prompted"]
-FORMATS = ("shared", "prompted")
-MODES: tuple[Mode, ...] = ("fork", "prompted")
+Mode = Literal["fork", "contexts", "models", "prompted"]
+FORMATS = ("shared", "prompted", "toolbench")
+MODES: tuple[Mode, ...] = ("fork", "contexts", "models", "prompted")
 MANIFEST = "pack.toml"
 MOST_CONTEXT = 1 << 20
 BUILT_IN = Path(__file__).parent
