@@ -76,24 +76,34 @@ def _say(text: str) -> None:
 
 
 @app.command("recipes")
-def list_recipes(json: AsJson = False) -> None:
-    """List the recipes that come with umi."""
+def list_recipes(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Print this one's file instead.")] = None,
+    json: AsJson = False,
+) -> None:
+    """List the recipes that come with umi, or print one to start from."""
     from umi_train.recipes import load_recipe, shipped_names
 
-    found = [load_recipe(name) for name in shipped_names()]
+    found = {shipped: load_recipe(shipped) for shipped in shipped_names() if name in (None, shipped)}
+    if name is not None and not found:
+        raise typer.BadParameter(
+            f"no recipe {inert(repr(name))} comes with umi; there are {', '.join(shipped_names())}", param_hint="NAME"
+        )
     if json:
-        _print([_entry(one) for one in found])
+        _print([_entry(shipped, one) for shipped, one in found.items()])
         return
-    wide = max(len(one.recipe.name) for one in found)
-    for one in found:
-        print(f"{one.recipe.name:<{wide}}  {one.recipe.about}")
+    if name is not None:
+        print(Path(found[name].file).read_text(encoding="utf-8"), end="")
+        return
+    wide = max(map(len, found))
+    for shipped, one in found.items():
+        print(f"{shipped:<{wide}}  {one.recipe.about}")
         print(f"{'':<{wide}}  {one.recipe.model.path}, stages {', '.join(s.name for s in one.recipe.stages)}")
 
 
-def _entry(one: Resolved) -> dict[str, Any]:
+def _entry(shipped: str, one: Resolved) -> dict[str, Any]:
     recipe = one.recipe
     stages = [stage.name for stage in recipe.stages]
-    about = {"name": recipe.name, "about": recipe.about, "model": recipe.model.path}
+    about = {"name": shipped, "about": recipe.about, "model": recipe.model.path}
     return {**about, "stages": stages, "file": one.file, "hash": one.hash}
 
 

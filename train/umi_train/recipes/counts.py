@@ -15,8 +15,9 @@ from umi_train.data.kinds import SOURCES, open_source
 from umi_train.data.report import Report
 from umi_train.data.samples import samples
 from umi_train.data.source import HUB
+from umi_train.data.split import Split
 from umi_train.recipes.mix import Drawn, drawn, format_of
-from umi_train.recipes.schema import Recipe, Stage
+from umi_train.recipes.schema import Recipe, Stage, StageName
 from umi_train.recipes.shapes import local_file
 from umi_train.rows import Encoder
 
@@ -73,7 +74,7 @@ class SourceState:
 class Counted:
     """Rows by stage and side, the state of the sources, and with which tokenizer tokens were counted (or why not)."""
 
-    rows: Mapping[str, Mapping[str, Rows]]
+    rows: Mapping[StageName, Mapping[Split, Rows]]
     sources: tuple[SourceState, ...]
     tokenizer: str
     notes: tuple[str, ...]
@@ -93,6 +94,7 @@ def count(recipe: Recipe, most: int | None = MOST) -> Counted:
     """Count what each stage would see; `most` bounds the trajectories of a source, None reads everything."""
     states = tuple(_state(number, recipe) for number in range(len(recipe.data.sources)))
     encoder, tokenizer, notes = find_encoder(recipe)
+    rows: dict[StageName, dict[Split, Rows]]
     rows = {s.name: {"train": Rows(), "validation": Rows()} for s in recipe.stages}
 
     def failed(number: int, error: DataError) -> None:
@@ -120,10 +122,20 @@ def _state(number: int, recipe: Recipe) -> SourceState:
         state.missing = "it is on the hub, and is fetched when the recipe runs"
         return state
     try:
-        open_source(source.kind, source.location, source.options)
-    except DataError as error:
+        if not Path(source.location).expanduser().exists():
+            state.missing = f"nothing is at {source.location} yet{_whence(source.kind)}"
+        else:
+            open_source(source.kind, source.location, source.options)
+    except (DataError, OSError) as error:
         state.missing = str(error)
     return state
+
+
+def _whence(kind: str) -> str:
+    if kind == "umi":
+        return "; `umi sessions export` and `python -m umi_train.synth` write such files"
+    home = SOURCES[kind].home
+    return f"; it comes from {home}" if home.startswith(("github.com", "huggingface.co")) else ""
 
 
 def _add(into: Rows, item: Drawn, stage: Stage, times: int, recipe: Recipe, encoder: Encoder | None) -> None:

@@ -64,8 +64,18 @@ def main_memory(root: Path = Path("/")) -> tuple[int, int]:
     group = root / "sys/fs/cgroup"
     limit, used = _number(group / "memory.max"), _number(group / "memory.current")
     if limit is not None and limit < total:
-        return limit, max(0, min(free, limit - (used or 0)))
+        kept = (used or 0) - _reclaimable(group / "memory.stat")
+        return limit, max(0, min(free, limit - max(0, kept)))
     return total, free
+
+
+def _reclaimable(path: Path) -> int:
+    """Return the bytes of cached files in a control group's use that the kernel gives back when they are needed."""
+    try:
+        lines = (line.split() for line in path.read_text(encoding="ascii").splitlines())
+        return next((int(line[1]) for line in lines if line[:1] == ["inactive_file"]), 0)
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def _meminfo(path: Path) -> tuple[int, int] | None:
@@ -94,7 +104,9 @@ def verdict(estimate: Estimate, device: Device, processes: int, checkpointing: b
         fits = "fits" if need_all <= device.free else "does not fit"
         return f"{fits}: {processes} processes need about {gib(need_all)} of {free} free main memory"
     if device.kind == "cuda" and processes > device.count:
-        return f"does not fit: {processes} GPUs are asked for and {device.count} is there; each needs about {need}"
+        return (
+            f"does not fit: {processes} GPUs are asked for and here {_counted(device.count)}; each needs about {need}"
+        )
     if host > device.host_free and device.kind == "cuda":
         return f"does not fit: about {gib(host)} are needed in main memory, and {gib(device.host_free)} are free"
     if estimate.total > device.free:
@@ -105,6 +117,10 @@ def verdict(estimate: Estimate, device: Device, processes: int, checkpointing: b
     if estimate.total > TIGHT * device.free:
         return f"tight: about {need} of {free} free"
     return f"fits: about {need} of {free} free"
+
+
+def _counted(count: int) -> str:
+    return "is one" if count == 1 else f"are {count}"
 
 
 def gib(size: float) -> str:

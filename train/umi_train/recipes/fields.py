@@ -120,10 +120,24 @@ def _words(node: Node) -> Any:
 
 def _described(node: Node) -> str:
     if isinstance(node, Items):
-        return "a list" if len(set(map(_text, node.entries))) == len(node.entries) else "a list that repeats itself"
+        return _list_described(node)
     if isinstance(node, Table):
         return "a table"
     return "nothing" if node.value is None else shown(node.text)
+
+
+def _list_described(node: Items) -> str:
+    if not node.entries:
+        return "an empty list"
+    if len(node.entries) > MAX_ENTRIES:
+        return f"a list of {len(node.entries)} entries"
+    if len(set(map(_text, node.entries))) < len(node.entries):
+        return "a list that repeats itself"
+    inner = (
+        shown(n.text) if isinstance(n, Scalar) else "a list" if isinstance(n, Items) else "a table"
+        for n in node.entries
+    )
+    return f"a list of {', '.join(inner)}"
 
 
 def _text(node: Node) -> object:

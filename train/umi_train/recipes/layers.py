@@ -117,8 +117,10 @@ class _Reader:
         try:
             self.layer.values[path] = Value(read(hint, node), self.origin(line))
         except Wrong as error:
-            why = refused_value(path, node.text) if isinstance(node, Scalar) else None
-            self.wrong(max(node.line, line), f"{name}: {shown(node.text)}: {why}" if why else f"{name} {error}")
+            text = f"{name} {error}"
+            if isinstance(node, Scalar) and (why := refused_value(path, node.text)) is not None:
+                text = f"{name}: {shown(node.text)}: {why}"
+            self.wrong(max(node.line, line), text)
 
     def section(self, path: str, section: type, node: Node, line: int) -> None:
         if not isinstance(node, Table):

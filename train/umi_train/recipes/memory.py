@@ -11,13 +11,13 @@ Bytes of one process, with P parameters, A trained ones, N processes, T = batch 
 | activations, checkpointing | inputs of all layers; one layer again, with gradients at its widest | the same |
 | activations, no checkpointing | what autograd saves in every layer | the same |
 | loss | tiles of 4,096 tokens by 32,768 words; hidden states and their gradient | and 4 bytes per head weight |
-| other | a dequantized matrix, a dense mask; 1.0 GiB of context on a GPU, 0.7 GiB on a CPU | the same |
+| other | a dequantized matrix, the mask; 1.0 GiB of context on a GPU, 0.7 GiB on a CPU | the same |
 
 nf4 is 4 bit, one byte for 64 weights and four for 16,384. The tiles are those of TRL 1.16. The context, and which
 gradients live at the widest point, are assumptions; the rest follows from the code that runs.
 
-What autograd saves per token and layer is counted in `layer_bytes`; a test compares it with what autograd really
-saves. With `fsdp2` and `zero3` weights, gradients and
+What autograd saves in a layer is counted in `layer_bytes`, per token, and in `mask_bytes`, which grow with the square
+of the length; a test compares both with what autograd really saves. With `fsdp2` and `zero3` weights, gradients and
 optimizer state are divided by N; with `offload` they lie in main memory. T is an upper bound when rows are shorter.
 """
 
@@ -86,8 +86,9 @@ def estimate(recipe: Recipe, stage: Stage, shape: Shape, device: str = "cuda") -
     stream = 4 if full else plain
     one = layer_bytes(recipe, stage, shape, device)
     recomputed = one + 2 * (3 * shape.mlp + 2 * shape.width)
-    checkpointed = tokens * (shape.layers * shape.width * stream + recomputed)
-    kept = tokens * shape.layers * one
+    mask = mask_bytes(recipe, stage)
+    checkpointed = tokens * (shape.layers * shape.width * stream + recomputed) + mask
+    kept = shape.layers * (tokens * one + mask)
     fixed = sum(state.values()) + sum(working.values())
     activations = checkpointed if stage.trainer.gradient_checkpointing else kept
     parts = {name: round(size) for name, size in {**state, "activations": activations, **working}.items()}
@@ -134,12 +135,32 @@ def layer_bytes(recipe: Recipe, stage: Stage, shape: Shape, device: str = "cuda"
         linear = size * sum(_kept_inputs(inputs, autocast, full))
     else:
         linear = (size + (1 if device == "cuda" else 4)) * sum(inputs.values())
-    keys = query if stage.trainer.packing else value
+    keys = query if _masked(stage) else value
     attention = size * (2 * query + 2 * keys) + 4 * shape.heads
     if recipe.model.attention == "eager":
         attention += stage.max_length * shape.heads * (size + 4)
     between = 0 if full else size * adapter.r * len(inputs)
     return norms + linear + between + attention + 3 * size * shape.mlp
+
+
+def _masked(stage: Stage) -> bool:
+    """Return whether attention is told which tokens see each other: packed rows, and padded ones."""
+    return stage.trainer.packing or stage.trainer.batch > 1
+
+
+def _mask_places(recipe: Recipe, stage: Stage) -> int:
+    """Return the entries of a dense mask; packed rows are one long one."""
+    if not _masked(stage) or recipe.model.attention not in ("sdpa", "eager"):
+        return 0
+    if stage.trainer.packing:
+        return (stage.max_length * stage.trainer.batch) ** 2
+    return stage.trainer.batch * stage.max_length**2
+
+
+def mask_bytes(recipe: Recipe, stage: Stage) -> int:
+    """Return the bytes of the mask that sdpa keeps in each layer, as numbers of the type it computes in."""
+    size = 2 if recipe.model.dtype == "bfloat16" else 4
+    return size * _mask_places(recipe, stage) if recipe.model.attention == "sdpa" else 0
 
 
 def _kept_inputs(inputs: Mapping[str, int], autocast: bool, full: bool) -> list[int]:
@@ -160,10 +181,7 @@ def _loss(shape: Shape, tokens: int, full: bool, device: str) -> float:
 
 
 def _other(recipe: Recipe, stage: Stage, shape: Shape) -> float:
-    """One dequantized matrix, and the mask of packed or padded rows, dense in sdpa and eager attention."""
+    """One dequantized matrix, and the mask of packed or padded rows: one byte in sdpa, a number in eager attention."""
     widest = max(inputs * outputs for _, inputs, outputs in shape.linears())
     scratch = 2 * widest if stage.quantization == "nf4" else 0
-    rows = 1 if stage.trainer.packing else stage.trainer.batch
-    dense = recipe.model.attention in ("sdpa", "eager")
-    length = stage.max_length * (stage.trainer.batch if stage.trainer.packing else 1)
-    return scratch + (3 * rows * length**2 if dense else 0)
+    return scratch + (1 if recipe.model.attention == "sdpa" else 4) * _mask_places(recipe, stage)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from umi_train.data.split import Split
 from umi_train.recipes.counts import MOST, Counted, Rows, count, steps_of
 from umi_train.recipes.device import Device, present_device, verdict
 from umi_train.recipes.memory import Estimate, estimate
@@ -18,7 +21,7 @@ class StagePlan:
     """One stage: its rows by side, its optimizer steps and its memory, each None when it cannot be known."""
 
     stage: Stage
-    rows: dict[str, Rows]
+    rows: Mapping[Split, Rows]
     steps: int | None
     memory: Estimate | None
     fits: str
@@ -77,7 +80,7 @@ def make_plan(resolved: Resolved, *, most: int | None = MOST, device: Device | N
     counted = count(recipe, most)
     stages = []
     for stage in recipe.stages:
-        rows = dict(counted.rows[stage.name])
+        rows = counted.rows[stage.name]
         known = counted.complete or stage.trainer.steps is not None
         steps = steps_of(stage, rows["train"], recipe.launch.processes) if known else None
         memory = estimate(recipe, stage, found.shape, here.kind) if found.shape else None
@@ -101,6 +104,8 @@ def _notes(resolved: Resolved, stages: list[StagePlan], counted: Counted, found:
             notes += _llama_headers(counted)
     for plan in stages:
         name, rows = plan.stage.name, plan.rows
+        if plan.stage.init not in ("base", "backbone") and not _holds_adapter(plan.stage.init):
+            notes.append(f"stage {name} goes on from {plan.stage.init}, and no adapter is there yet")
         if counted.any and counted.complete and not rows["train"].rows:
             notes.append(f"stage {name} has no rows in this data and cannot be trained")
         if rows["train"].too_long:
@@ -112,6 +117,13 @@ def _notes(resolved: Resolved, stages: list[StagePlan], counted: Counted, found:
             note = "4-bit training works without a GPU and is slow: 2 to 3 times slower than bfloat16 on the same CPU"
             notes += [note] if note not in notes else []
     return notes
+
+
+def _holds_adapter(folder: str) -> bool:
+    try:
+        return (Path(folder).expanduser() / "adapter_config.json").is_file()
+    except OSError:
+        return False
 
 
 def _llama_headers(counted: Counted) -> list[str]:

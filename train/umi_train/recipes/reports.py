@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from umi_local.text import inert
-from umi_train.recipes.rundir import LogRow, Run, StageRun, finite
+from umi_train.recipes.rundir import LogRow, Run, StageRun, finite, number_of
 
 
 def status_text(run: Run) -> str:
@@ -30,8 +30,8 @@ def _progress(stage: StageRun) -> str:
         parts.append(f"loss {_number(stage.loss)}")
     if stage.eval_loss is not None:
         parts.append(f"validation loss {_number(stage.eval_loss)}")
-    if stage.state == "training" and stage.last is not None and stage.last.lr is not None:
-        parts.append(f"rate {stage.last.lr:.3g}")
+    if stage.state == "training" and stage.lr is not None:
+        parts.append(f"rate {stage.lr:.3g}")
     if stage.tokens_per_second is not None:
         parts.append(f"{stage.tokens_per_second:,.0f} tokens/s")
     if stage.seconds_left is not None:
@@ -47,8 +47,8 @@ def _number(value: float) -> str:
 
 
 def _result(stage: StageRun, name: str) -> float | None:
-    value = stage.result.get(name)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    value = number_of(stage.result, name)
+    return float(value) if value is not None else None
 
 
 def duration(seconds: float) -> str:
@@ -99,9 +99,20 @@ def _outcome(stage: StageRun | None) -> dict[str, Any] | None:
         return None
     names = ("validation_loss_before", "validation_loss_after", "steps", "rows", "seconds")
     found = {name: finite(_result(stage, name)) for name in names}
-    last = stage.last
     loss = {"loss": finite(stage.loss), "eval_loss": finite(stage.eval_loss)}
-    return {"state": stage.state, **found, **loss, "step": last.step if last else None}
+    return {**_state(stage), **found, **loss, "metrics": _metrics(stage.result.get("metrics_after"))}
+
+
+def _state(stage: StageRun) -> dict[str, Any]:
+    return {"state": stage.state, "step": stage.last.step if stage.last else None}
+
+
+def _metrics(measured: object) -> dict[str, float]:
+    """Return the shares of held-out targets that a role got right, by name."""
+    if not isinstance(measured, dict):
+        return {}
+    shares = {str(name)[:40]: finite(number_of(measured, name)) for name in measured}
+    return {name: value for name, value in shares.items() if value is not None}
 
 
 def comparison_text(runs: Sequence[Run]) -> str:
@@ -113,7 +124,7 @@ def comparison_text(runs: Sequence[Run]) -> str:
         lines.append(f"  {path}")
         lines += [f"    {number}  {json.dumps(value, ensure_ascii=False)}" for number, value in enumerate(values, 1)]
     for stage, outcomes in data["stages"].items():
-        lines += ["", f"stage {stage}", "       state        steps  before     after      loss       time"]
+        lines += ["", f"stage {stage}", "       state        steps  before     after      loss       time        right"]
         for number, outcome in enumerate(outcomes, 1):
             lines.append(f"    {number}  {_row(outcome)}")
     return inert("\n".join(lines))
@@ -130,4 +141,5 @@ def _row(outcome: dict[str, Any] | None) -> str:
     shown = f"{steps:.0f}" if steps is not None else "-"
     time = duration(outcome["seconds"]) if outcome["seconds"] is not None else "-"
     losses = [loss(name) for name in ("validation_loss_before", "validation_loss_after", "loss")]
-    return f"{outcome['state']:<12} {shown:>5}  " + "  ".join(f"{text:<9}" for text in losses) + f"  {time}"
+    line = f"{outcome['state']:<12} {shown:>5}  " + "  ".join(f"{text:<9}" for text in losses) + f"  {time:<10}  "
+    return (line + ", ".join(f"{name} {value:.1%}" for name, value in outcome["metrics"].items())).rstrip()

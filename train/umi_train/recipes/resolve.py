@@ -5,6 +5,8 @@ defaults < extends: (its own first) < the recipe < --set        one section afte
 trainer, adapter, model.max_length, model.quantization < stages.NAME.*        what a stage says for itself
 ```
 
+A value of the recipe or of --set that no stage uses, because each says its own, is refused: it would do nothing.
+
 A recipe that writes `stages` names all the stages it wants; what the extended one says about those is kept. What is
 wrong is refused here, all of it at once, before anything is loaded.
 """
@@ -19,8 +21,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from umi_train.recipes.errors import RecipeError
+from umi_train.recipes.fields import closest
 from umi_train.recipes.layers import Layer, Origin, Value, command_line, read_layer
-from umi_train.recipes.rules import problems
+from umi_train.recipes.rules import IN_STAGES, problems
 from umi_train.recipes.schema import (
     STAGES,
     Adapter,
@@ -35,7 +38,7 @@ from umi_train.recipes.schema import (
     Trainer,
 )
 from umi_train.recipes.shipped import shipped_names, shipped_path
-from umi_train.recipes.yaml_file import read_table
+from umi_train.recipes.yaml_file import read_table, shown
 
 MAX_EXTENDS = 5
 SCHEMA = 1
@@ -43,7 +46,6 @@ SCHEMA = 1
 
 DEFAULT = Origin("default")
 _UNHASHED = ("name", "about")
-_IN_STAGES = ("model.quantization", "model.max_length")
 _ALTERNATIVES = {"epochs": "steps", "steps": "epochs"}
 
 _Section = TypeVar("_Section")
@@ -53,7 +55,7 @@ _Section = TypeVar("_Section")
 class Resolved:
     """A recipe and where each of its values comes from.
 
-    `values` is plain JSON data by path, such as `stages.planner.trainer.batch`; `origins` has the same keys. `hash`
+    `values` is plain JSON data by path, such as `stages.planner.batch`; `origins` has the same keys. `hash`
     tells two recipes apart that would train something else: name and description do not count.
     """
 
@@ -89,14 +91,27 @@ def find_recipe(name: str) -> Path:
     """Return the file of a recipe: a path, or the name of a shipped one. Raises RecipeError."""
     if name in shipped_names():
         return shipped_path(name)
-    path = Path(name).expanduser()
-    if path.is_file() or "/" in name or path.suffix in (".yaml", ".yml"):
+    path = user_path(name)
+    if "/" in name or path.suffix in (".yaml", ".yml") or _is_file(path):
         return path
-    from umi_train.recipes.fields import closest
-
     near = closest(name, shipped_names())
     hint = f"did you mean {near}?" if near else "`umi train recipes` lists them."
-    raise RecipeError(f"{name!r} is neither a file nor a recipe that comes with umi; {hint}")
+    raise RecipeError(f"{shown(name)} is neither a file nor a recipe that comes with umi; {hint}")
+
+
+def user_path(text: str) -> Path:
+    """Return a path with its `~` replaced. Raises RecipeError."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise RecipeError(f"{shown(text)}: there is no such home folder; write the path out") from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _layers(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[Layer]:
@@ -118,7 +133,7 @@ def _layers(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[Layer]:
 
 def _beside(name: str, path: Path) -> Path:
     """Return the file that `extends` names: a shipped recipe, or a path seen from the file that says it."""
-    return shipped_path(name) if name in shipped_names() else path.parent / Path(name).expanduser()
+    return shipped_path(name) if name in shipped_names() else path.parent / user_path(name)
 
 
 class _Resolver:
@@ -139,8 +154,10 @@ class _Resolver:
                 self.given.pop(word, None)  # they describe one file, not those that extend it
         for path, value in layer.values.items():
             section, _, key = path.rpartition(".")
-            if key in _ALTERNATIVES and (other := f"{section}.{_ALTERNATIVES[key]}") not in layer.values:
-                self.given.pop(other, None)  # the newer of epochs and steps holds
+            if key in _ALTERNATIVES and value.value is not None:
+                other = f"{section}.{_ALTERNATIVES[key]}"
+                if other not in layer.values:
+                    self.given.pop(other, None)  # the newer of epochs and steps holds
             if key == "kind" and section.endswith("adapter") and value.value == "none":
                 for old in [p for p in self.given if p.startswith(f"{section}.")]:
                     del self.given[old]
@@ -206,20 +223,19 @@ class _Resolver:
             self.given.setdefault(f"{path}.{key}", value)
         own = self._section(path, StageKeys)
         adapter = self._section(f"{path}.adapter", Adapter, over="adapter")
-        trainer = self._section(f"{path}.trainer", Trainer, over="trainer", says=path)
+        trainer = self._section(path, Trainer, over="trainer")
         if own is None or adapter is None or trainer is None:
             return None
         return Stage(name, own.init, own.reader, own.merge, own.quantization, own.max_length, adapter, trainer)
 
-    def _section(self, path: str, section: type[_Section], over: str = "", says: str = "") -> _Section | None:
-        """Return a section: what `says` (or `path`) gives before what `over` gives before the default.
+    def _section(self, path: str, section: type[_Section], over: str = "") -> _Section | None:
+        """Return a section: what `path` gives before what `over` gives before the default.
 
         None when a value is missing that has no default.
         """
         made: dict[str, Any] = {}
-        own = says or path
         for field in fields(section):  # type: ignore[arg-type]
-            value = self._given(field.name, own, over) or self._default(field, f"{over or own}.{field.name}")
+            value = self._given(field.name, path, over) or self._default(field, f"{over or path}.{field.name}")
             if value is not None:
                 made[field.name] = value.value
                 self.origins[f"{path}.{field.name}"] = value.origin
@@ -253,14 +269,15 @@ class _Resolver:
 
 
 def _flat(recipe: Recipe) -> dict[str, Any]:
-    """Return every value by its path, as plain JSON data."""
+    """Return every value by its path, as it would be written in the file, as plain JSON data."""
     plain = asdict(recipe)
     stages = {stage.pop("name"): stage for stage in plain.pop("stages")}
     for stage in stages.values():
         if stage["adapter"]["kind"] == "none":
             stage["adapter"] = {"kind": "none"}
+        stage |= stage.pop("trainer")
     found = dict(_paths("", {**plain, "stages": stages}))
-    return {path: value for path, value in found.items() if path not in _IN_STAGES}
+    return {path: value for path, value in found.items() if path not in IN_STAGES}
 
 
 def _paths(path: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from umi_train.recipes.layers import Origin, Value
 from umi_train.recipes.refusals import HEAD_REASON, HEADS
-from umi_train.recipes.schema import ALL_LINEAR, Recipe, Stage
+from umi_train.recipes.schema import ALL_LINEAR, DataSource, Recipe, Stage
+from umi_train.recipes.yaml_file import shown
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+IN_STAGES = ("model.quantization", "model.max_length")
+"""Values of the section model that each stage has for itself."""
 _TARGET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -22,6 +25,7 @@ def problems(recipe: Recipe, origins: Mapping[str, Origin], given: Mapping[str, 
     """Yield what is wrong with a recipe, each with the line that says it."""
     check = _Check(recipe, origins, given)
     yield from check.words()
+    yield from check.unused()
     yield from check.data()
     yield from check.launch()
     yield from check.export()
@@ -45,15 +49,46 @@ class _Check:
         for path in paths:
             origin = self.origins.get(path)
             if origin is not None and origin.written:
-                return f"{origin}: " if origin.line else f"--set {path}: "
+                return self.place(origin, path)
         return ""
+
+    def place(self, origin: Origin, path: str) -> str:
+        """Return where a value was written, as the beginning of a sentence; `path` is its own or a stage's."""
+        if origin.line:
+            return f"{origin}: "
+        return f"--set {next((p for p, v in self.given.items() if v.origin is origin), path)}: "
+
+    def unused(self) -> Iterator[str]:
+        """Yield what was written for all stages and holds for none."""
+        for path, value in self.given.items():
+            if path in IN_STAGES:
+                key = path.removeprefix("model.")
+            elif path.startswith("adapter."):
+                key = path
+            elif path.startswith("trainer."):
+                key = path.removeprefix("trainer.")
+            else:
+                continue
+            if value.value is None or value.origin.kind not in ("recipe", "command line"):
+                continue
+            if all(self.origins.get(f"stages.{s.name}.{key}") is not value.origin for s in self.recipe.stages):
+                yield (
+                    f"{self.place(value.origin, path)}{path} would do nothing, since every stage says its own; write "
+                    f"{' or '.join(f'stages.{s.name}.{key}' for s in self.recipe.stages)}"
+                )
 
     def words(self) -> Iterator[str]:
         if not _NAME.fullmatch(self.recipe.name):
             yield (
-                f"{self.at('name')}the name {self.recipe.name!r} also names a folder: "
-                "letters, digits, dot, dash and underscore alone"
+                f"{self.at('name')}the name {shown(self.recipe.name)} names the folder of the run too, so it may hold "
+                "letters, digits, dot, dash and underscore alone; write another one as name:"
             )
+        places = {"model.path": self.recipe.model.path}
+        places |= {f"stages.{s.name}.init": s.init for s in self.recipe.stages}
+        places |= {f"data.sources[{n}].location": s.location for n, s in enumerate(self.recipe.data.sources)}
+        for path, place in places.items():
+            if not _expands(place):
+                yield f"{self.at(path)}{shown(place)} is no path on this machine; write it out from the root"
         revision = self.recipe.model.revision
         if revision is not None and self.recipe.model.path.startswith(("/", ".", "~")):
             yield f"{self.at('model.revision')}a folder has no revision; it belongs to a name on the hub"
@@ -68,7 +103,9 @@ class _Check:
             if source.kind not in SOURCES:
                 near = closest(source.kind, SOURCES)
                 meant = f"did you mean {near}?" if near else "`umi data sources` lists them"
-                yield f"{self.at(f'{path}.kind')}there is no kind of data {source.kind!r}; {meant}"
+                yield f"{self.at(f'{path}.kind')}there is no kind of data {shown(source.kind)}; {meant}"
+            else:
+                yield from self._options(path, source)
             if not names & set(source.stages):
                 yield f"{self.at(f'{path}.stages')}none of the stages of {path} is in this recipe"
         for stage in self.recipe.stages:
@@ -77,7 +114,7 @@ class _Check:
                 yield f"stage {stage.name} has no data to learn from: no source names it, or all are held out"
             held = self.recipe.data.validation > 0 and any(s.split == "auto" for s in seen)
             held = held or any(s.split == "validation" for s in seen)
-            every = f"stages.{stage.name}.trainer.evaluate_every"
+            every = f"stages.{stage.name}.evaluate_every"
             if not held and stage.trainer.evaluate_every != "never" and self.origins[every].written:
                 yield f"{self.at(every)}stage {stage.name} has nothing to evaluate on: data.validation is 0"
         alone = not any(s.name == "backbone" for s in self.recipe.stages) or len(names) == 1
@@ -88,6 +125,29 @@ class _Check:
             )
         if self.origins["data.first_share"].written and self.recipe.data.reuse_requests:
             yield f"{self.at('data.first_share')}first_share counts with reuse_requests: false alone"
+
+    def _options(self, path: str, source: DataSource) -> Iterator[str]:
+        from umi_train.data.hub import OPTIONS as HUB_OPTIONS
+        from umi_train.data.kinds import EVERY, SOURCES
+        from umi_train.data.source import HUB
+        from umi_train.recipes.fields import closest
+
+        kind = SOURCES[source.kind]
+        on_hub = source.location == "hub" or source.location.startswith(HUB)
+        known = {**kind.options, **(HUB_OPTIONS if on_hub else {})}
+        where = self.at(f"{path}.options")
+        if on_hub and kind.local:
+            yield f"{self.at(f'{path}.location')}{source.kind} is read from files alone, not from the hub"
+        for option in source.options:
+            if option in EVERY:
+                yield f"{where}evaluation sets are not trained on, or their scores mean nothing; remove {option}"
+            elif option not in known:
+                near = closest(option, known)
+                there = f"there are {', '.join(known)}" if known else "there are none"
+                yield (
+                    f"{where}{source.kind} has no option {shown(option)}; "
+                    + (f"did you mean {near}?" if near else there)
+                )
 
     def launch(self) -> Iterator[str]:
         launch, kinds = self.recipe.launch, {s.adapter.kind for s in self.recipe.stages}
@@ -131,7 +191,7 @@ class _Check:
             yield f"{where}stage {stage.name} starts from backbone, and the recipe has no such stage; use init: base"
         elif not folder and stage.init not in ("base", "backbone"):
             yield (
-                f"{where}init is base, backbone or a folder written with a slash, not {stage.init!r}: "
+                f"{where}init is base, backbone or a folder written with a slash, not {shown(stage.init)}: "
                 "a role never starts from another role"
             )
         if folder and stage.adapter.kind != "lora":
@@ -176,7 +236,7 @@ class _Check:
             for section in {path, said}:
                 for extra in sorted(p for p in self.given if p.startswith(f"{section}.") and p != f"{section}.kind"):
                     yield (
-                        f"{self.given[extra].origin}: {extra} means nothing with kind: none, "
+                        f"{self.place(self.given[extra].origin, extra)}{extra} means nothing with kind: none, "
                         "which trains all parameters; remove one of the two"
                     )
             return
@@ -186,7 +246,7 @@ class _Check:
             if target in HEADS:
                 yield f"{self.at(f'{path}.targets')}{target} cannot be a target: {HEAD_REASON}"
             elif not _TARGET.fullmatch(target):
-                yield f"{self.at(f'{path}.targets')}{target!r} is no name of a layer, such as q_proj"
+                yield f"{self.at(f'{path}.targets')}{shown(target)} is no name of a layer, such as q_proj"
 
     def alora(self, stage: Stage) -> Iterator[str]:
         if stage.adapter.kind != "alora":
@@ -195,7 +255,7 @@ class _Check:
         where = self.at(f"{path}.adapter.kind")
         if stage.trainer.packing:
             yield (
-                f"{self.at(f'{path}.trainer.packing')}stage {stage.name} is an aLoRA, which finds its header once per "
+                f"{self.at(f'{path}.packing')}stage {stage.name} is an aLoRA, which finds its header once per "
                 "row, so packed rows would be learned wrongly; write packing: false for this stage"
             )
         if self.recipe.data.format != "shared":
@@ -215,7 +275,7 @@ class _Check:
             )
 
     def trainer(self, stage: Stage) -> Iterator[str]:
-        path, trainer = f"stages.{stage.name}.trainer", stage.trainer
+        path, trainer = f"stages.{stage.name}", stage.trainer
         if (trainer.epochs is None) == (trainer.steps is None):
             which = "both epochs and steps" if trainer.steps else "neither epochs nor steps"
             yield f"{self.at(f'{path}.steps', f'{path}.epochs')}stage {stage.name} has {which}; give one of them"
@@ -240,6 +300,14 @@ class _Check:
                 f"{self.at('model.dtype')}a 4-bit base computes in bfloat16; write dtype: bfloat16, "
                 "or quantization: none"
             )
+
+
+def _expands(text: str) -> bool:
+    try:
+        Path(text).expanduser()
+    except RuntimeError:
+        return False
+    return "\0" not in text
 
 
 def _is_folder(init: str) -> bool:

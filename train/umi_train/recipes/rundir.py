@@ -52,7 +52,7 @@ def begin(run: Path, resolved: Resolved) -> None:
     Raises RunError with the values that differ, or when the folder holds something else.
     """
     path = run / RESOLVED
-    if path.exists():
+    if _exists(path):
         if changed := differing(read_resolved(run), resolved):
             raise RunError(
                 f"{run} was begun with another recipe. Put it back, or use another folder (--run). Differing values:\n"
@@ -66,6 +66,13 @@ def begin(run: Path, resolved: Resolved) -> None:
         _write(path, _plain(resolved))
     except OSError as error:
         raise RunError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise RunError(f"{path.parent} cannot be read: {error.strerror or error}") from error
 
 
 def _plain(resolved: Resolved) -> dict[str, Any]:
@@ -148,22 +155,23 @@ def _log_row(line: bytes) -> LogRow | None:
         data = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(data, dict) or (step := finite(_number(data, "step"))) is None:
+    if not isinstance(data, dict) or (step := finite(number_of(data, "step"))) is None:
         return None
-    of = finite(_number(data, "of"))
+    of = finite(number_of(data, "of"))
     return LogRow(
         int(step),
         int(of) if of is not None else None,
-        _number(data, "loss"),
-        _number(data, "lr", "learning_rate"),
-        finite(_number(data, "tokens", "num_tokens")),
-        finite(_number(data, "seconds", "time")),
-        _number(data, "eval_loss"),
+        number_of(data, "loss"),
+        number_of(data, "lr", "learning_rate"),
+        finite(number_of(data, "tokens", "num_tokens")),
+        finite(number_of(data, "seconds", "time")),
+        number_of(data, "eval_loss"),
         data,
     )
 
 
-def _number(data: Mapping[str, Any], *names: str) -> float | None:
+def number_of(data: Mapping[str, Any], *names: str) -> float | None:
+    """Return the first of these that is a number; one that no training writes is said as NaN."""
     for name in names:
         value = data.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -189,6 +197,7 @@ class StageRun:
     tokens_per_second: float | None
     seconds_left: float | None
     result: Mapping[str, Any]
+    lr: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON data."""
@@ -200,7 +209,7 @@ class StageRun:
             "step": last.step if last else None,
             "of": last.of if last else None,
             "loss": finite(self.loss),
-            "lr": finite(last.lr) if last else None,
+            "lr": finite(self.lr),
             "eval_loss": finite(self.eval_loss),
             "tokens_per_second": self.tokens_per_second,
             "seconds_left": self.seconds_left,
@@ -224,7 +233,11 @@ class Run:
 
 def read_run(run: Path) -> Run:
     """Return a run as it stands. Raises RunError when the folder holds none."""
-    if not (run / RESOLVED).is_file():
+    try:
+        there = (run / RESOLVED).is_file()
+    except OSError as error:
+        raise RunError(f"{run} cannot be read: {error.strerror or error}") from error
+    if not there:
         raise RunError(f"{run} holds no run: there is no {RESOLVED} in it")
     resolved = read_resolved(run)
     named = {path.split(".")[1] for path in resolved["values"] if path.startswith("stages.")}
@@ -239,9 +252,10 @@ def _stage(run: Path, name: str) -> StageRun:
     last = rows[-1] if rows else None
     loss = next((r.loss for r in reversed(rows) if r.loss is not None), None)
     eval_loss = next((r.eval_loss for r in reversed(rows) if r.eval_loss is not None), None)
+    lr = next((r.lr for r in reversed(rows) if r.lr is not None), None)
     what = _what(folder, state)
     speed, left = _pace(rows) if what == "training" else (None, None)
-    return StageRun(name, what, str(state.get("message") or "")[:500], last, loss, eval_loss, speed, left, result)
+    return StageRun(name, what, str(state.get("message") or "")[:500], last, loss, eval_loss, speed, left, result, lr)
 
 
 def _what(folder: Path, state: Mapping[str, Any]) -> str:

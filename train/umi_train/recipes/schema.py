@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 Reader = Literal["backbone", "planner", "caller", "summarizer", "roles"]
 StageName = Literal["backbone", "planner", "caller", "summarizer"]
 STAGES: tuple[StageName, ...] = ("backbone", "planner", "caller", "summarizer")
 """In the order they are trained."""
 ROLES: tuple[StageName, ...] = ("planner", "caller", "summarizer")
-ALL_LINEAR = "all-linear"
+ALL_LINEAR: Final = "all-linear"
 
 
 @dataclass(frozen=True, slots=True)

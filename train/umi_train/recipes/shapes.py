@@ -89,10 +89,12 @@ KNOWN: Mapping[str, Shape] = {
     "meta-llama/Llama-2-7b-chat-hf": Shape("llama", 32_000, 4096, 11008, 32, 32, 32, 128, False),
     "meta-llama/Llama-2-13b-chat-hf": Shape("llama", 32_000, 5120, 13824, 40, 40, 40, 128, False),
     "meta-llama/Llama-3.1-8B-Instruct": Shape("llama", 128_256, 4096, 14336, 32, 32, 8, 128, False),
+    "meta-llama/Llama-3.2-3B-Instruct": Shape("llama", 128_256, 3072, 8192, 28, 24, 8, 128, True),
     "meta-llama/Llama-3.2-1B-Instruct": Shape("llama", 128_256, 2048, 8192, 16, 32, 8, 64, True),
+    "runs/nano/backbone": Shape("llama", 4096, 256, 704, 6, 4, 4, 64, True),  # umi_train.nano.model, before it is there
 }
 """Shapes by the name on the hub; a base model has the shape of its instruct model."""
-_ALSO = {"-Base": "", "-hf": "-chat-hf"}
+_ALSO = {"-Base": "", "-hf": "-chat-hf", "": "-Instruct"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ def _shape(config: Any, path: Path) -> tuple[Shape | None, str]:
     family = str(config["model_type"])
     if any(config.get(key) for key in ("num_experts", "num_local_experts", "n_routed_experts")):
         return None, f"{path}: the memory of a mixture of experts is not estimated"
+    if config.get("quantization_config"):
+        return None, f"{path}: this checkpoint is quantized already; a recipe starts from 16-bit weights"
     if family not in _LLAMA_LIKE:
         return None, f"{path}: the memory of the family {family[:40]} is not estimated"
     sizes = ("vocab_size", "hidden_size", "intermediate_size", "num_hidden_layers", "num_attention_heads")

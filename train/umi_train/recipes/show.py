@@ -64,11 +64,17 @@ def _graph(plan: Plan) -> Iterator[str]:
             f"  {stage.init} -> {stage.name}: {how[stage.adapter.kind]}, {reads}, {length} at "
             f"{stage.trainer.learning_rate:g}{merged}"
         )
-    launch = plan.resolved.recipe.launch
-    for part in plan.stages[:1]:
+    processes = plan.resolved.recipe.launch.processes
+    sizes: dict[str, list[str]] = {}
+    for part in plan.stages:
         trainer = part.stage.trainer
-        total = trainer.batch * trainer.accumulation * launch.processes
-        yield f"  {total} rows a step: batch {trainer.batch} x accumulation {trainer.accumulation} x {launch.processes}"
+        total = trainer.batch * trainer.accumulation * processes
+        what = f"packed rows of {part.stage.max_length} tokens" if trainer.packing else "rows"
+        size = f"{total} {what} a step: batch {trainer.batch} x accumulation {trainer.accumulation}"
+        size += f" x {processes} processes" if processes > 1 else ""
+        sizes.setdefault(size, []).append(part.stage.name)
+    for size, names in sizes.items():
+        yield f"  {size}" if len(sizes) == 1 else f"  {', '.join(names)}: {size}"
 
 
 def _data(plan: Plan) -> Iterator[str]:

@@ -17,6 +17,8 @@ from umi_train.recipes.errors import RecipeError
 
 MAX_BYTES = 128 * 1024
 MAX_DEPTH = 12
+MAX_ENTRIES = 256
+"""Keys of one table, entries of one list."""
 MAX_TEXT = 2000
 """Characters of one scalar."""
 
@@ -82,6 +84,8 @@ def read_table(path: Path) -> Table:
     except UnicodeDecodeError as error:
         raise RecipeError(f"{path} is not UTF-8 text: byte {error.start} cannot be read") from error
     found = parse(text, path.name)
+    if isinstance(found, Scalar) and found.value is None:
+        raise RecipeError(f"{path.name}: the file says nothing; a recipe has model, data, trainer and stages")
     if not isinstance(found, Table):
         raise RecipeError(f"{path.name}: a recipe is a table of keys such as model, data and stages")
     return found
@@ -96,10 +100,21 @@ def parse(text: str, name: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else 1
-        raise RecipeError(f"{name}, line {line}: this is not YAML: {error.problem or error.context}") from error
+        raise RecipeError(f"{name}, line {line}: this is not YAML: {_reason(error)}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise RecipeError(f"{name}, line {line}: a character that YAML does not allow: {error.character!r}") from error
+        raise RecipeError(
+            f"{name}, line {line}: a character that YAML does not allow: {_named(error.character)}"
+        ) from error
+
+
+def _reason(error: Any) -> str:
+    said = str(error.problem or error.context)
+    return "a tab; YAML indents with spaces alone" if "'\\t'" in said else said
+
+
+def _named(character: object) -> str:
+    return f"U+{character:04X}" if isinstance(character, int) else repr(character)
 
 
 @dataclass(slots=True)
@@ -111,7 +126,7 @@ class _Open:
 
 
 def _built(events: Iterator[Any], name: str) -> Node:
-    """Build the tree without recursion, so that depth is a sentence and not a crash."""
+    """Build the tree without recursion, so that depth is a sentence and not a crash. No document is an empty scalar."""
     import yaml
 
     stack: list[_Open] = []
@@ -124,6 +139,11 @@ def _built(events: Iterator[Any], name: str) -> Node:
             root = node
             return
         top = stack[-1]
+        if len(top.node.entries) >= MAX_ENTRIES:
+            what = "list" if isinstance(top.node, Items) else "table"
+            raise RecipeError(
+                f"{name}, line {node.line}: a {what} of more than {MAX_ENTRIES} entries, which no recipe has"
+            )
         if isinstance(top.node, Items):
             top.node.entries.append(node)
         elif top.key is None:
@@ -138,8 +158,8 @@ def _built(events: Iterator[Any], name: str) -> Node:
             raise RecipeError(
                 f"{name}, line {line}: a recipe takes no anchors (&) and aliases (*); write the value out"
             )
-        if isinstance(event, yaml.NodeEvent) and event.tag is not None and event.tag != "!":
-            raise RecipeError(f"{name}, line {line}: a recipe takes no tags; remove {event.tag[:60]!r}")
+        if (tag := getattr(event, "tag", None)) is not None and tag != "!":
+            raise RecipeError(f"{name}, line {line}: a recipe takes no tags; remove {tag[:60]!r}")
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -158,7 +178,7 @@ def _built(events: Iterator[Any], name: str) -> Node:
                 raise RecipeError(f"{name}, line {line}: nested more than {MAX_DEPTH} deep, which no recipe is")
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
-    return root if root is not None else Table(1)
+    return root if root is not None else Scalar("", True, 1)
 
 
 def _key(table: Table, node: Node, name: str) -> str:

@@ -31,10 +31,27 @@ def load_tokenizer(path: str, revision: str | None = None) -> PreTrainedTokenize
     if not getattr(tokenizer, "is_fast", False):
         raise StageError(f"{path} has no fast tokenizer (tokenizer.json), which training needs")
     if tokenizer.pad_token_id is None:
-        if tokenizer.eos_token is None:
+        pad = tokenizer.eos_token or _pad_of_config(path, revision, tokenizer)
+        if pad is None:
             raise StageError(f"the tokenizer of {path} has neither a pad nor an end token; add a pad token to it")
-        tokenizer.pad_token = tokenizer.eos_token  # padding is masked by its position, so sharing the id is harmless
+        tokenizer.pad_token = pad  # padding is masked by its position, so sharing the id is harmless
     return tokenizer
+
+
+def _pad_of_config(path: str, revision: str | None, tokenizer: Any) -> str | None:
+    """Return the token that the model's configuration pads or ends with, None when it names neither."""
+    from transformers import AutoConfig
+
+    try:
+        config = AutoConfig.from_pretrained(path, revision=revision or "main")
+    except (OSError, ValueError):
+        return None
+    for name in ("pad_token_id", "eos_token_id"):
+        number = getattr(config, name, None)
+        if isinstance(number, int) and 0 <= number < len(tokenizer):
+            token: str | None = tokenizer.convert_ids_to_tokens(number)
+            return token
+    return None
 
 
 def load_base(spec: StageSpec, path: str) -> PreTrainedModel:
