@@ -9,7 +9,10 @@ from typing import Literal
 
 ApprovalMode = Literal["ask", "edits", "all", "none"]
 APPROVAL_MODES: tuple[ApprovalMode, ...] = ("ask", "edits", "all", "none")
-DEFAULT_PACK = "nano"
+SHIPPED_PACK = "nano"
+"""The pack inside the package."""
+DEFAULT_PACK = "active"
+"""The pack in use: one that learned from its user and was accepted, else the shipped one. No pack may be called so."""
 DEFAULT_MAX_STEPS = 8
 
 
@@ -17,8 +20,8 @@ DEFAULT_MAX_STEPS = 8
 class AppOptions:
     """How a session runs. Every front end takes one.
 
-    `pack` is a name or a directory. `session` is the id of a session to go on with, None for a new one.
-    `max_steps` bounds the planner's steps of one turn.
+    `pack` is a name or a directory; `active` is the pack in use. `session` is the id of a session to go on with, None
+    for a new one. `max_steps` bounds the planner's steps of one turn.
     """
 
     workspace: Path

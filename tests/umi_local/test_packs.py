@@ -51,6 +51,16 @@ def directory(tmp_path: Path) -> Path:
     return path
 
 
+def test_the_pack_in_use_is_the_accepted_one_while_it_is_there(directory: Path) -> None:
+    assert load_pack("active").name == "nano"
+    mark = directory.parent / "active"
+    mark.write_text("little\n")
+    assert load_pack("active").name == "little" and load_pack("nano").name == "nano"
+    for nonsense in ("gone", "../little", "", "\xff"):
+        mark.write_text(nonsense)
+        assert load_pack("active").name == "nano"
+
+
 def test_a_manifest_is_read_whole(directory: Path) -> None:
     pack = load_pack(directory)
     assert (pack.name, pack.version, pack.licence, pack.mode, pack.context_length) == (

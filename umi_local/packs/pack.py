@@ -26,13 +26,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from umi_local.config import cache_dir, data_dir
+from umi_local.config import DEFAULT_PACK, SHIPPED_PACK, cache_dir, data_dir
 from umi_local.roles import Role
 
 Mode = Literal["fork", "contexts", "models", "prompted"]
 FORMATS = ("shared", "prompted", "toolbench")
 MODES: tuple[Mode, ...] = ("fork", "contexts", "models", "prompted")
 MANIFEST = "pack.toml"
+ACTIVE = "active"
+"""The file beside the user's packs that holds the name of the one in use."""
 MOST_CONTEXT = 1 << 20
 BUILT_IN = Path(__file__).parent
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -97,6 +99,8 @@ def user_packs_dir() -> Path:
 def load_pack(name_or_directory: str | Path) -> Pack:
     """Read a pack by name (built in, then added by the user) or by its directory. Raises PackError."""
     text = str(name_or_directory)
+    if text == DEFAULT_PACK:
+        text = active_name()
     if isinstance(name_or_directory, Path) or os.sep in text or text in (".", ".."):
         return read_manifest(Path(name_or_directory).expanduser().absolute())
     if _NAME.fullmatch(text):
@@ -107,6 +111,15 @@ def load_pack(name_or_directory: str | Path) -> Pack:
         return read_manifest(Path(text).absolute())
     names = ", ".join(path.name for path in _directories()) or "none"
     raise PackError(f"there is no pack {text!r}; installed packs: {names}")
+
+
+def active_name() -> str:
+    """Return the name of the pack in use: a learned one that was accepted and is there, else the one that ships."""
+    try:
+        name = (user_packs_dir() / ACTIVE).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return SHIPPED_PACK
+    return name if _NAME.fullmatch(name) and (user_packs_dir() / name / MANIFEST).is_file() else SHIPPED_PACK
 
 
 def find_packs() -> Iterator[Pack | PackError]:
