@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ import typer
 
 from umi_local import __version__
 from umi_local.cli import exits
+from umi_local.cli.serve import Approve, serve
 from umi_local.config import DEFAULT_MAX_STEPS, DEFAULT_PACK, AppOptions
 
 PLAIN: dict[str, Any] = {"no_args_is_help": True, "rich_markup_mode": None, "add_completion": False}
@@ -31,15 +31,6 @@ app.add_typer(packs, name="packs")
 app.add_typer(tools, name="tools")
 app.add_typer(sessions, name="sessions")
 app.add_typer(evaluate, name="eval")
-
-
-class Approve(StrEnum):
-    """What may run without asking."""
-
-    ask = "ask"
-    edits = "edits"
-    all = "all"
-    none = "none"
 
 
 Workspace = Annotated[Path, typer.Option("--workspace", "-C", metavar="DIR", help="The folder to work in.")]
@@ -127,6 +118,9 @@ def run(
 
     options = AppOptions(workspace, pack, approve.value, session, max_steps, seed)
     raise typer.Exit(run_once(options, prompt, as_json=json))
+
+
+app.command()(serve)
 
 
 @app.command()

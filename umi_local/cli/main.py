@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from umi_local.cli import exits
 
-BUILT_IN = frozenset(("run", "doctor", "packs", "tools", "sessions", "undo", "eval"))
+BUILT_IN = frozenset(("run", "doctor", "packs", "tools", "sessions", "undo", "eval", "serve"))
 
 
 def leave_at_once(number: int = signal.SIGINT, _frame: object = None) -> NoReturn:
@@ -57,7 +57,8 @@ def _dispatch(arguments: list[str]) -> int:
             return int(plugin(arguments[1:]) or 0)
     from umi_local.safety.offline import install
 
-    install()
+    if command != "serve":  # which binds its address first, then does the same
+        install()
     if command == "run":
         from umi_local.cli.quick import read_run
 

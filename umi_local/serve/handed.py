@@ -1,0 +1,216 @@
+"""Answering with tools of the client: planner and caller work here, the call goes back, its result comes with the next
+request.
+
+```
+turns so far -> planner --caller-----> caller -> Call, End(tool_calls)
+                  |-----conclusion---> summarizer -> Content*, End(stop)
+                  `-----give up------> the rationale is the answer
+```
+
+The loop guards of the agent hold here too, over the requests that make up one turn of the user: after too many calls,
+or the same call for the third time, the summarizer answers from what is known.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from umi_local.agent.calls import clean, clean_data
+from umi_local.agent.context import ContextWindow, Fitted
+from umi_local.agent.guards import MOST_REPEATS
+from umi_local.agent.settings import Settings
+from umi_local.engine.client import ContextFull, EngineError, RoleRequest, RoleResult, TextChunk
+from umi_local.formats.base import Format, FormatError
+from umi_local.roles import Decision, Role
+from umi_local.safety.policy import call_digest
+from umi_local.serve.deltas import Answer, Call, Content, Delta, End, Finish, Reasoning, Tally
+from umi_local.trajectory import (
+    CallerTurn,
+    ObservationTurn,
+    PlannerTurn,
+    SummarizerTurn,
+    Trajectory,
+    Turn,
+    UserTurn,
+)
+
+RETRY_TEMPERATURE = 0.7
+ATTEMPTS = 3
+
+
+@dataclass(slots=True)
+class _Talk:
+    """One request being answered."""
+
+    engine: Any
+    format: Format
+    settings: Settings
+    window: ContextWindow
+    trajectory: Trajectory
+    tally: Tally
+
+    async def role(self, role: Role, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
+        """Let a role write: pieces of text, then the result. Raises EngineError, ContextTooLong."""
+        for attempt in range(ATTEMPTS):
+            limit = self.engine.info.n_ctx
+            fitted = await self.window.fit(self.trajectory, role, self.settings.reserve(role, limit))
+            try:
+                async with contextlib.aclosing(self._generate(role, fitted, temperature)) as pieces:
+                    async for piece in pieces:
+                        yield piece
+                return
+            except ContextFull:
+                if attempt == ATTEMPTS - 1:
+                    raise
+                self.window.tighten()
+
+    async def _generate(self, role: Role, fitted: Fitted, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
+        room = self.engine.info.n_ctx - fitted.tokens - 1
+        request = RoleRequest(
+            role=role,
+            prompt=fitted.segments,
+            constraint=self.format.constraint(fitted.view, role),
+            max_tokens=max(1, min(self.settings.max_tokens[role], room)),
+            temperature=temperature,
+            seed=self.settings.seed,
+        )
+        async with contextlib.aclosing(self.engine.run(request)) as chunks:
+            async for chunk in chunks:
+                match chunk:
+                    case TextChunk():
+                        yield clean(chunk.text)
+                    case RoleResult():
+                        answer = role is Role.SUMMARIZER
+                        self.tally.add(chunk.prompt_tokens, chunk.cached_tokens, chunk.tokens, answer=answer)
+                        yield replace(chunk, text=clean(chunk.text))
+
+    async def whole(self, role: Role, temperature: float) -> RoleResult:
+        """Let a role write and return what it wrote."""
+        async with contextlib.aclosing(self.role(role, temperature)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, RoleResult):
+                    return piece
+        raise EngineError(f"the model ended without a result while it played the {role.value}")
+
+    async def plan(self) -> PlannerTurn:
+        """Let the planner decide. Raises EngineError when it cannot be understood."""
+        problem = ""
+        for temperature in (self.settings.temperature, RETRY_TEMPERATURE):
+            result = await self.whole(Role.PLANNER, temperature)
+            try:
+                return self.format.parse_planner(result.text)
+            except FormatError as error:
+                problem = str(error)
+        raise EngineError(f"the planner could not be understood: {problem}")
+
+    def add(self, turn: Turn) -> None:
+        self.trajectory = self.trajectory.add(turn)
+
+
+async def converse(
+    engine: Any,
+    format: Format,
+    trajectory: Trajectory,
+    settings: Settings,
+    *,
+    calls: Sequence[str] = (),
+    may_call: bool = True,
+    stops: tuple[str, ...] = (),
+) -> AsyncGenerator[Delta, None]:
+    """Go on with a conversation whose last turn is the user's or an observation. The last delta is `End`.
+
+    `calls` are those of the running request so far, from `calls_of_request`.
+    Raises ContextTooLong, EngineError. Leaving the iteration early cancels what runs.
+    """
+    window = ContextWindow(format, engine.count_tokens, engine.info.n_ctx, settings.most_requests)
+    talk = _Talk(engine, format, settings, window, trajectory, Tally())
+    thought, failed = False, 0
+    while True:
+        plan = await talk.plan()
+        more = len(calls) + failed < settings.max_steps
+        if plan.decision is Decision.CALLER and not (may_call and trajectory.tools and more):
+            plan = replace(plan, decision=Decision.CONCLUSION)
+        talk.add(plan)
+        if plan.rationale:
+            yield Reasoning(f"\n{plan.rationale}" if thought else plan.rationale)
+            thought = True
+        if plan.decision is not Decision.CALLER:
+            break
+        result = await talk.whole(Role.CALLER, settings.temperature)
+        if result.stopped == "length":  # a value may have lost its end: running that would be half a call
+            yield End("length", talk.tally.usage(), talk.trajectory.turns)
+            return
+        try:
+            turn = format.parse_caller(result.text, trajectory.tools)
+        except FormatError as error:
+            name = result.text.strip().partition(" ")[0][:60] or "unknown"
+            talk.add(CallerTurn(name, {}))
+            talk.add(ObservationTurn(clean(error), ok=False))
+            failed += 1
+            continue
+        turn = replace(turn, arguments=clean_data(turn.arguments))
+        if list(calls).count(_digest(turn)) >= MOST_REPEATS:
+            talk.trajectory = replace(talk.trajectory, turns=talk.trajectory.turns[:-1])
+            plan = replace(plan, decision=Decision.CONCLUSION)
+            talk.add(plan)
+            break
+        talk.add(turn)
+        yield Call(f"call_{secrets.token_hex(12)}", turn.tool, _text(turn.arguments))
+        yield End("tool_calls", talk.tally.usage(), talk.trajectory.turns)
+        return
+    async with contextlib.aclosing(_answer(talk, plan, stops)) as deltas:
+        async for delta in deltas:
+            yield delta
+
+
+async def _answer(talk: _Talk, plan: PlannerTurn, stops: tuple[str, ...]) -> AsyncGenerator[Delta, None]:
+    answer = Answer(stops)
+    finish: Finish = "stop"
+    if plan.decision is Decision.GIVE_UP:
+        yield Content(answer.feed(plan.rationale) + answer.rest())
+        yield End(finish, talk.tally.usage(), talk.trajectory.turns)
+        return
+    async with contextlib.aclosing(talk.role(Role.SUMMARIZER, talk.settings.temperature)) as pieces:
+        async for piece in pieces:
+            if isinstance(piece, RoleResult):
+                finish = "length" if piece.stopped == "length" else "stop"
+            elif text := answer.feed(piece):
+                yield Content(text)
+            if answer.stopped:
+                break
+    rest = answer.rest()
+    if not answer.text and not answer.stopped:
+        rest = _last_words(talk.trajectory.turns) or plan.rationale
+    if rest:
+        yield Content(rest)
+    talk.add(SummarizerTurn(answer.text or rest))
+    yield End(finish, talk.tally.usage(), talk.trajectory.turns)
+
+
+def _last_words(turns: tuple[Turn, ...]) -> str:
+    """Return the last observation of the running request, for a summarizer that wrote nothing."""
+    for turn in reversed(turns):
+        if isinstance(turn, UserTurn):
+            break
+        if isinstance(turn, ObservationTurn):
+            return turn.content
+    return ""
+
+
+def calls_of_request(turns: tuple[Turn, ...]) -> list[str]:
+    """Return the digests of the calls since the user spoke last."""
+    start = max((i for i, t in enumerate(turns) if isinstance(t, UserTurn)), default=0)
+    return [_digest(turn) for turn in turns[start:] if isinstance(turn, CallerTurn)]
+
+
+def _digest(call: CallerTurn) -> str:
+    return call_digest(call.tool, call.arguments)
+
+
+def _text(arguments: Mapping[str, Any]) -> str:
+    return json.dumps(dict(arguments), ensure_ascii=False)
