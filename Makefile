@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet -c constraints.txt
 ARGS ?=
 
-.PHONY: run test lint pack bench bench-train test-unsloth clean
+.PHONY: run test lint pack bench bench-train bench-gguf test-unsloth clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
@@ -39,6 +39,9 @@ pack: $(VENV)/.train
 
 bench: $(VENV)/.runtime
 	$(BIN)/python -m benchmarks.runtime $(ARGS)
+
+bench-gguf: $(VENV)/.train
+	$(BIN)/python -m benchmarks.gguf $(ARGS)
 
 bench-train: $(VENV)/.train
 	$(BIN)/python -m benchmarks.train $(ARGS)

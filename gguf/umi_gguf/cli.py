@@ -6,19 +6,17 @@ file that cannot be used or written, 130 when it was stopped.
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
+from umi_gguf import cli_main
 from umi_gguf.cli_quantize import imatrix, quantize
+from umi_gguf.cli_verify import compare, verify
 from umi_gguf.cli_words import AsJson, Force, Out, free, json_object, say, scaled, sized, told_base, worded
-from umi_local.cli import exits
 from umi_local.text import inert
 
 app = typer.Typer(
@@ -48,6 +46,14 @@ class Lora(StrEnum):
     q8_0 = "q8_0"
 
 
+class Whose(StrEnum):
+    """Who converts a whole model."""
+
+    auto = "auto"
+    umi = "umi"
+    llama_cpp = "llama.cpp"
+
+
 class Start(StrEnum):
     """The weights that a change is added to."""
 
@@ -57,52 +63,7 @@ class Start(StrEnum):
 
 def main(arguments: list[str]) -> int:
     """Run `umi gguf` with these arguments and return the exit code."""
-    if not _writer_is_there():
-        print("umi: this needs the package gguf; install it with: pip install gguf", file=sys.stderr)
-        return exits.FAILED
-    from umi_gguf.errors import ExportError
-
-    try:
-        with _stoppable():
-            app(arguments, prog_name="umi gguf", standalone_mode=True)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else exits.ANSWERED
-    except ExportError as error:
-        print(f"umi: {inert(str(error))}", file=sys.stderr)
-        return exits.FAILED
-    except _Stopped:
-        print("umi: stopped; nothing was written", file=sys.stderr)
-        return exits.CANCELLED
-    return exits.ANSWERED
-
-
-def _writer_is_there() -> bool:
-    """Look for the package itself: a folder of its name, such as ours, imports as an empty namespace."""
-    try:
-        import gguf
-    except ImportError:
-        return False
-    return hasattr(gguf, "GGUFWriter")
-
-
-class _Stopped(BaseException):
-    """The user or the system asked us to end."""
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """End on Ctrl-C and SIGTERM by an exception, so that no half-written file stays behind."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise _Stopped
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            if handler is not None:
-                signal.signal(number, handler)
+    return cli_main.run(app, "umi gguf", arguments, "stopped; nothing was written")
 
 
 @app.command()
@@ -144,18 +105,39 @@ def convert(
     out: Out,
     type: Annotated[Wide, typer.Option("--type", help="The type of the matrices.")] = Wide.bf16,
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help="The name it carries.")] = "",
+    converter: Annotated[
+        Whose, typer.Option("--converter", help="umi: ours, without torch; auto: ours where it knows the model.")
+    ] = Whose.auto,
+    llama_cpp: Annotated[
+        Path | None,
+        typer.Option("--llama-cpp", metavar="PATH", help="A checkout of llama.cpp, or llama-cpp-python's sdist."),
+    ] = None,
+    trust_code: Annotated[
+        bool, typer.Option("--trust-code", help="Let llama.cpp's converter run code that the model brings.")
+    ] = False,
     force: Force = False,
     json: AsJson = False,
 ) -> None:
-    """Turn a checkpoint with a byte-level BPE tokenizer into a GGUF."""
-    from umi_gguf.base import write_base
+    """Turn a checkpoint into a GGUF: with our own writer, or with llama.cpp's for models it does not know."""
+    from umi_gguf.convert import convert as run
     from umi_gguf.progress import bar
 
     free(out, force)
     with bar(out.name) as progress:
-        report = write_base(checkpoint, out, name=name or checkpoint.absolute().name, kind=type, progress=progress)
+        report, whose = run(
+            checkpoint,
+            out,
+            name=name or checkpoint.absolute().name,
+            kind=type.value,
+            using=converter.value,
+            llama_cpp=llama_cpp,
+            trust_code=trust_code,
+            say=lambda text: print(f"umi: {inert(text)}", file=sys.stderr, flush=True),
+            progress=progress,
+        )
     line = f"{out}: {report.architecture}, {report.tensors} tensors, {sized(report.bytes)}"
-    say(report.to_dict(), [line], json)
+    line += " (llama.cpp's converter)" if whose == "llama.cpp" else ""
+    say(report.to_dict() | {"converter": whose}, [line], json)
 
 
 @app.command()
@@ -206,16 +188,24 @@ def merge(
 
 app.command()(quantize)
 app.command()(imatrix)
+app.command()(verify)
+app.command()(compare)
 
 
 @app.command()
 def pack(
-    backbone: Annotated[Path, typer.Option("--backbone", metavar="PATH", help="A checkpoint folder, or a GGUF.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The pack's folder.")],
     name: Annotated[str, typer.Option("--name", metavar="NAME")],
+    backbone: Annotated[
+        Path | None, typer.Option("--backbone", metavar="PATH", help="A checkpoint folder, or a GGUF.")
+    ] = None,
     adapter: Annotated[
         list[str] | None,
         typer.Option("--adapter", metavar="ROLE=PATH", help="A PEFT folder or a LoRA GGUF; may be repeated."),
+    ] = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option("--model", metavar="ROLE=FILE", help="A whole model of a role (GGUF), in place of a backbone."),
     ] = None,
     pack_version: Annotated[str, typer.Option("--pack-version", metavar="TEXT")] = "0.1.0",
     type: Annotated[
@@ -227,29 +217,33 @@ def pack(
     sampling: Annotated[str, typer.Option("--sampling", metavar="JSON", help="How it wants to be sampled.")] = "{}",
     json: AsJson = False,
 ) -> None:
-    """Assemble a pack: base, adapters, hashes and provenance. The same inputs give the same bytes."""
+    """Assemble a pack: base and adapters, or a model per role. The same inputs give the same bytes."""
     from umi_gguf.pack import assemble, role_pair
+    from umi_gguf.pack_models import assemble_models
     from umi_gguf.progress import bar
     from umi_local.packs.pack import load_pack
 
     try:
         roles = dict(role_pair(text) for text in adapter or [])
+        models = dict(role_pair(text) for text in model or [])
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
+    if (backbone is None) == (not models) or (models and roles):
+        raise typer.BadParameter("name a --backbone and its adapters, or a --model for every role")
+    about: dict[str, Any] = {
+        "name": name,
+        "version": pack_version,
+        "kind": type,
+        "context_length": context_length,
+        "licence": licence,
+        "sampling": json_object(sampling, "--sampling"),
+        "provenance": json_object(provenance, "--provenance"),
+    }
     with bar(out.name) as progress:
-        assemble(
-            out,
-            backbone,
-            roles,
-            name=name,
-            version=pack_version,
-            kind=type,
-            context_length=context_length,
-            licence=licence,
-            sampling=json_object(sampling, "--sampling"),
-            provenance=json_object(provenance, "--provenance"),
-            progress=progress,
-        )
+        if backbone is not None:
+            assemble(out, backbone, roles, **about, progress=progress)
+        else:
+            assemble_models(out, models, **about, progress=progress)
     made = load_pack(out.absolute())
     files = {file: (made.directory / file).stat().st_size for file in made.files()}
     lines = [f"{out}: pack {made.name} {made.version}", *(f"  {file} {sized(size)}" for file, size in files.items())]

@@ -11,8 +11,10 @@ from typing import Annotated, Any
 import typer
 
 from umi_gguf.errors import ExportError
+from umi_local.roles import Role
 from umi_local.text import inert
 
+ROLES = tuple(role.value for role in Role)
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Replace a file that is there.")]
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]
@@ -74,6 +76,16 @@ def scaled(text: str) -> tuple[Path, float]:
     if not math.isfinite(value):
         raise typer.BadParameter(f"{text!r}: {scale!r} is not a scale")
     return Path(path), value
+
+
+def role_path(text: str) -> tuple[str, Path]:
+    """Return role and path of ROLE=PATH; the role of a bare PATH is empty. A file of that very name wins."""
+    role, found, path = text.partition("=")
+    if not found or Path(text).exists():
+        return "", Path(text)
+    if role not in ROLES or not path:
+        raise typer.BadParameter(f"{text!r} is not ROLE=PATH with ROLE {', '.join(ROLES)}")
+    return role, Path(path)
 
 
 def pattern_of(text: str) -> tuple[str, str]:

@@ -17,13 +17,12 @@ from typing import Any
 
 import numpy as np
 
-from gguf import GGMLQuantizationType, GGUFWriter
 from umi_gguf.errors import ExportError
 from umi_gguf.gguf_file import open_gguf
+from umi_gguf.imatrix_write import write_imatrix
 from umi_gguf.lora_file import check_fits, read_lora
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import cores
-from umi_gguf.writing import Spec, gguf_stream
 
 MOST_TOKENS = 8192
 
@@ -142,15 +141,8 @@ def _run(model: Path, job: Mapping[str, Any], progress: Progress) -> int:
 
 
 def _write(out: Path, arrays: Mapping[str, np.ndarray], name: str, rows: int, size: int) -> None:
-    writer = GGUFWriter(None, "imatrix")
-    writer.add_type("imatrix")
-    writer.add_array("imatrix.datasets", [name])
-    writer.add_uint32("imatrix.chunk_count", rows)
-    writer.add_uint32("imatrix.chunk_size", size)
-    f32, specs, data = GGMLQuantizationType.F32, [], []
+    entries: dict[str, np.ndarray] = {}
     for key in sorted(arrays):
-        specs += [Spec(f"{key}.in_sum2", f32, (1, arrays[key].size - 1)), Spec(f"{key}.counts", f32, (1, 1))]
-        data += [arrays[key][:-1], arrays[key][-1:]]
-    with gguf_stream(out, writer, specs) as sink:
-        for values in data:
-            sink.write(values.astype("<f4"))
+        entries[f"{key}.in_sum2"] = arrays[key][:-1].reshape(1, -1)
+        entries[f"{key}.counts"] = arrays[key][-1:].reshape(1, 1)
+    write_imatrix(out, entries, [name], rows, size)

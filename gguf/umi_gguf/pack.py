@@ -1,7 +1,8 @@
 """Assemble a pack: base GGUF, one adapter per role, and pack.toml with the hash of each.
 
 `python -m umi_gguf.pack --backbone DIR --adapter planner=DIR ... --out PACK`. The same inputs give the same bytes.
-A backbone is a checkpoint folder or a GGUF, an adapter a PEFT folder or a LoRA GGUF.
+A backbone is a checkpoint folder or a GGUF, an adapter a PEFT folder or a LoRA GGUF. Three whole models instead:
+`umi_gguf.pack_models`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from umi_gguf.lora_file import check_fits, read_lora
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import default_kind, quantize
 from umi_gguf.writing import cannot_write
-from umi_local.packs.pack import PackError, file_sha256, read_manifest
+from umi_local.packs.pack import MANIFEST, PackError, file_sha256, read_manifest
 
 SAMPLING = {"temperature": 0.0, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
@@ -65,6 +66,7 @@ def assemble(
     kind: str | None = "Q8_0",
     context_length: int = 1024,
     licence: str = "Apache-2.0",
+    format: str = "shared",
     sampling: Mapping[str, Any] | None = None,
     provenance: Mapping[str, Any] | None = None,
     progress: Progress = silent,
@@ -87,8 +89,8 @@ def assemble(
                 "name": name,
                 "version": version,
                 "licence": licence,
-                "format": "shared",
-                "mode": "fork",
+                "format": format,
+                "mode": mode_of([work / f"{role}.gguf" for role in adapters]),
                 "context_length": context_length,
                 "base": "base.gguf",
                 "roles": {role: f"{role}.gguf" for role in adapters},
@@ -96,17 +98,31 @@ def assemble(
                 "sha256": {file: file_sha256(work / file) for file in files},
                 "provenance": dict(provenance or {}),
             }
-            (work / "pack.toml").write_text(toml(manifest), encoding="utf-8")
-            read_manifest(work)
-            for role in ROLES:
-                if role not in adapters:
-                    (out / f"{role}.gguf").unlink(missing_ok=True)
-            for file in [*files, "pack.toml"]:
-                shutil.move(work / file, out / file)
+            place(work, out, manifest)
     except PackError as error:
         raise ExportError(f"{out}: the pack would not be usable: {error}") from error
     except OSError as error:
         raise ExportError(cannot_write(out, error)) from error
+
+
+def mode_of(adapters: Sequence[Path]) -> str:
+    """Return how the engine holds roles with these adapters: activated ones share a cache, plain ones cannot."""
+    activated = [read_lora(path).file.metadata.get("adapter.alora.invocation_tokens") for path in adapters]
+    return "fork" if all(activated) else "contexts"
+
+
+def place(work: Path, out: Path, manifest: Mapping[str, Any]) -> None:
+    """Write pack.toml beside the files in `work`, read them back as a pack, and move them into `out`.
+
+    Model files of an older pack there that this one does not have are removed. Raises PackError and OSError.
+    """
+    (work / MANIFEST).write_text(toml(manifest), encoding="utf-8")
+    files = read_manifest(work).files()
+    for old in ("base.gguf", *(f"{role}.gguf" for role in ROLES)):
+        if old not in files:
+            (out / old).unlink(missing_ok=True)
+    for file in [*files, MANIFEST]:
+        shutil.move(work / file, out / file)
 
 
 def _write_base(backbone: Path, work: Path, kind: str | None, name: str, progress: Progress) -> None:

@@ -81,7 +81,7 @@ def quantize(
     kind = (kind or default_kind(file)).upper()
     job = {
         "source": str(source),
-        "kind": _file_type(kind),
+        "kind": file_type(kind),
         "threads": threads or cores(),
         "output": tensor_type(output_type) if output_type else None,
         "embedding": tensor_type(embedding_type) if embedding_type else None,
@@ -109,7 +109,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _file_type(kind: str) -> int:
+def file_type(kind: str) -> int:
+    """Return the llama_ftype of a name such as Q4_K_M. Raises QuantizeError."""
     if kind not in FILE_TYPES:
         raise QuantizeError(f"{kind!r} is not a type; there are {', '.join(FILE_TYPES)}")
     return FILE_TYPES[kind]

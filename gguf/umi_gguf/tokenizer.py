@@ -50,6 +50,12 @@ def write_tokenizer(writer: GGUFWriter, folder: Path, config: Mapping[str, Any],
         writer.add_chat_template(template)
 
 
+def check_tokenizer(folder: Path) -> None:
+    """Raise CheckpointError when a checkpoint's tokenizer is not one that can be written here."""
+    path = folder / "tokenizer.json"
+    _checked(read_json(path), path)
+
+
 def _checked(data: Mapping[str, Any], path: Path) -> str:
     """Return llama.cpp's name for the pre-tokenizer of a tokenizer that it reproduces."""
     model, normalizer = data.get("model") or {}, data.get("normalizer")

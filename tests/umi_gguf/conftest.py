@@ -108,7 +108,8 @@ def write_tokenizer(folder: Path, **changes: Any) -> None:
     merges = [("t", "h"), ("th", "e"), (table[32], "the"), ("e", "r")]
     tokens = [*table, *("".join(pair) for pair in merges)]
     special = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
-    added = [{"id": VOCAB - 3 + i, "content": t, "special": True, "normalized": False} for i, t in enumerate(special)]
+    flags = {"single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
+    added = [{"id": VOCAB - 3 + i, "content": t, **flags} for i, t in enumerate(special)]
     split = {"type": "Split", "pattern": {"Regex": QWEN2_SPLIT}, "behavior": "Isolated", "invert": False}
     bytes_ = {"type": "ByteLevel", "add_prefix_space": False, "trim_offsets": False, "use_regex": False}
     data = {
@@ -126,6 +127,15 @@ def write_tokenizer(folder: Path, **changes: Any) -> None:
         **changes,
     }
     (folder / "tokenizer.json").write_text(json.dumps(data), encoding="utf-8")
+
+
+def fill_vocabulary(folder: Path) -> None:
+    """Give every id a token: `tokenizers` numbers added tokens from the end of the vocabulary on."""
+    path = folder / "tokenizer.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    vocab = data["model"]["vocab"]
+    vocab |= {f"[gap{i}]": i for i in range(len(vocab), data["added_tokens"][0]["id"])}
+    path.write_text(json.dumps(data), encoding="utf-8")
 
 
 def llama_config(**changes: Any) -> dict[str, Any]:
@@ -253,6 +263,7 @@ class Tiny:
         staticmethod(all_linear),
         staticmethod(llama_config),
     )
+    fill_vocabulary = staticmethod(fill_vocabulary)
     vocab = VOCAB
 
 

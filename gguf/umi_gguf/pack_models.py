@@ -1,0 +1,96 @@
+"""A pack of whole models, one per role: what full-parameter training and merged adapters leave.
+
+A role may name the file of another one, which is then in the pack once. The same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from umi_gguf.errors import ExportError
+from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
+from umi_gguf.gguf_file import GgufFile, open_gguf
+from umi_gguf.pack import ROLES, place
+from umi_gguf.progress import Progress, silent
+from umi_gguf.quantize import default_kind, quantize
+from umi_gguf.refusals import refuse_split
+from umi_gguf.writing import cannot_write
+from umi_local.packs.pack import PackError, file_sha256
+
+_SAME = ("tokenizer.ggml.tokens", "tokenizer.ggml.merges", "tokenizer.ggml.pre")
+
+
+def assemble_models(
+    out: Path,
+    models: Mapping[str, Path],
+    *,
+    name: str,
+    version: str,
+    kind: str | None = None,
+    context_length: int = 1024,
+    licence: str = "Apache-2.0",
+    format: str = "shared",
+    sampling: Mapping[str, Any] | None = None,
+    provenance: Mapping[str, Any] | None = None,
+    progress: Progress = silent,
+) -> None:
+    """Write the GGUFs of all three roles and pack.toml into `out`; other files there are kept.
+
+    `kind` None chooses by the model's width; a GGUF that is quantized already is taken as it is. Raises ExportError.
+    """
+    if missing := [role for role in ROLES if role not in models]:
+        raise ExportError(f"{out}: a pack of whole models needs one for every role; {', '.join(missing)} has none")
+    _check(models)
+    owners: dict[Path, str] = {}
+    for role in ROLES:
+        owners.setdefault(models[role].resolve(), role)
+    files = {role: f"{owners[models[role].resolve()]}.gguf" for role in ROLES}
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
+            work = Path(work_name)
+            for source, role in owners.items():
+                _write(source, work / files[role], kind, progress)
+            manifest = {
+                "name": name,
+                "version": version,
+                "licence": licence,
+                "format": format,
+                "mode": "models",
+                "context_length": context_length,
+                "base": files[ROLES[0]],
+                "roles": files,
+                "sampling": dict(sampling or {}),
+                "sha256": {file: file_sha256(work / file) for file in dict.fromkeys(files.values())},
+                "provenance": dict(provenance or {}),
+            }
+            place(work, out, manifest)
+    except PackError as error:
+        raise ExportError(f"{out}: the pack would not be usable: {error}") from error
+    except OSError as error:
+        raise ExportError(cannot_write(out, error)) from error
+
+
+def _check(models: Mapping[str, Path]) -> None:
+    """Raise ExportError for what is no model, or for models that read text as different tokens."""
+    first: GgufFile | None = None
+    for path in dict.fromkeys(models.values()):
+        file = open_gguf(path)
+        if file.metadata.get("general.type", "model") != "model":
+            raise ExportError(f"{path} is of type {file.metadata['general.type']!r}, not a model")
+        refuse_split(file)
+        first = first or file
+        if any(file.metadata.get(key) != first.metadata.get(key) for key in _SAME):
+            raise ExportError(f"{path} and {first.path} have different tokenizers; the roles could not read one text")
+
+
+def _write(source: Path, out: Path, kind: str | None, progress: Progress) -> None:
+    file = open_gguf(source)
+    if any(t.type not in (*FLOAT_TYPES, *NUMBER_TYPES) for t in file.tensors.values()):
+        shutil.copyfile(source, out)
+    else:
+        quantize(source, out, kind or default_kind(file), progress=progress)
