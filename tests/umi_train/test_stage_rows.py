@@ -113,3 +113,20 @@ def test_marks_of_what_is_not_learned_move_with_the_turns():
     assert [learned(encoder, r) for r in rows] == [
         learned(encoder, r) for r in stage_rows(marked, "caller", FORMAT, encoder, 10**6, Fit())
     ]
+
+
+@pytest.mark.parametrize("reader", ["backbone", "planner", "caller", "summarizer"])
+def test_rows_that_are_cut_from_one_tokenization_are_those_of_the_samples(reader, trajectories):
+    from umi_local.formats.toolbench import ToolBenchFormat
+    from umi_train.data.samples import sample_row, sample_rows, samples
+
+    encoder = Characters()
+    some = [*trajectories[:20], session(3, 2), Trajectory((TOOL,), (UserTurn("nothing followed"),))]
+    count = 0
+    for format in (FORMAT, ToolBenchFormat()):
+        for trajectory in some:
+            for _ in range(2):  # calls are remembered the second time
+                slow = [(sample_row(s, encoder), s.turn) for s in samples(trajectory, reader, format)]
+                assert list(sample_rows(trajectory, reader, format, encoder)) == slow
+                count += len(slow)
+    assert count > 40

@@ -54,6 +54,9 @@ CONTROL_TOKENS = (START, END, *HEADERS.values())
 MAX_RATIONALE = 400
 """Characters the planner may reason before it decides."""
 
+_HEADS = {name: Segment(text, special=True) for name, text in HEADERS.items()}
+_ENDS: dict[Role | None, Segment] = {role: Segment(END, special=True, role=role) for role in (None, *Role)}
+
 PLAN: Constraint = Seq(
     (
         Slot("line", max_chars=MAX_RATIONALE),
@@ -114,11 +117,8 @@ class SharedFormat:
                 return self._closed("summarizer", [answer], Role.SUMMARIZER)
 
     def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
-        return [
-            Segment(HEADERS[name], special=True),
-            *(Segment(piece, role=role, source=role is None) for piece in pieces if piece),
-            Segment(END, special=True, role=role),
-        ]
+        source = role is None
+        return [_HEADS[name], *[Segment(piece, False, role, source) for piece in pieces if piece], _ENDS[role]]
 
     def parse_planner(self, text: str) -> PlannerTurn:
         """Parse `rationale\\nNext: decision`. Raises FormatError."""

@@ -35,6 +35,9 @@ MOST_TOOLS = 512
 MOST_KEYS = 64
 """Sets of argument names that are kept per tool."""
 
+MOST_CALLS = 1024
+"""Calls that are kept per tool, for those that have to be searched."""
+
 MAX_DIGITS = 20
 """Characters of a whole number that a slot takes."""
 
@@ -85,6 +88,7 @@ class _Cutter:
     free: Mapping[str, type]
     shapes: dict[tuple[str, ...], tuple[tuple[str, ...], list[str | None]] | None] = field(default_factory=dict)
     once: set[tuple[str, ...]] = field(default_factory=set)
+    cut: dict[str, list[str]] = field(default_factory=dict)
 
     def pieces(self, call: CallerTurn) -> list[str]:
         """Return the pieces of a call, in the order of its text."""
@@ -103,7 +107,11 @@ class _Cutter:
 
     def _searched(self, call: CallerTurn) -> list[str]:
         text = call_text(call, (self.tool,))
-        return segment(self.constraint, text) or [text]
+        if (known := self.cut.get(text)) is None:
+            if len(self.cut) >= MOST_CALLS:
+                self.cut.clear()
+            known = self.cut[text] = segment(self.constraint, text) or [text]
+        return known
 
     def _first(self, call: CallerTurn, keys: tuple[str, ...]) -> list[str]:
         if len(self.once) < MOST_KEYS:

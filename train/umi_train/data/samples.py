@@ -55,17 +55,63 @@ def sample_row(sample: Sample, encoder: Encoder) -> Row:
     return Row(ids, labels)
 
 
+def sample_rows(
+    trajectory: Trajectory, reader: Reader, format: SharedFormat | ToolBenchFormat, encoder: Encoder
+) -> Iterator[tuple[Row, int | None]]:
+    """Yield the row of every sample and the index of its target, as `samples` and `sample_row` do, for less work.
+
+    A `shared` transcript is tokenized once; each row is a part of it.
+    """
+    if isinstance(format, ToolBenchFormat):
+        for sample in samples(trajectory, reader, format):
+            yield sample_row(sample, encoder), sample.turn
+        return
+    found = _cut(trajectory, reader, format)
+    if found is None:
+        return
+    segments, starts, ends, wanted = found
+    ids: list[int] = []
+    offsets = [0]
+    for piece in segments:
+        ids += encoder.encode(piece)
+        offsets.append(len(ids))
+    if reader == "backbone":
+        labels = [IGNORE] * len(ids)
+        for turn in wanted:
+            for at in range(starts[turn], ends[turn]):
+                if segments[at].role is not None:
+                    labels[offsets[at] : offsets[at + 1]] = ids[offsets[at] : offsets[at + 1]]
+        yield Row(ids, labels), None
+        return
+    for turn in wanted:
+        labels = [IGNORE] * offsets[starts[turn]]
+        for at in range(starts[turn], ends[turn]):
+            part = ids[offsets[at] : offsets[at + 1]]
+            labels += part if segments[at].role is not None else [IGNORE] * len(part)
+        yield Row(ids[: len(labels)], labels), turn
+
+
 # --- shared -------------------------------------------------------------------------------------------------
 
 
-def _shared(trajectory: Trajectory, reader: Reader, format: SharedFormat) -> Iterator[Sample]:
+def _cut(
+    trajectory: Trajectory, reader: Reader, format: SharedFormat
+) -> tuple[tuple[Segment, ...], list[int], list[int], list[int]] | None:
+    """Return the transcript, where each turn begins and ends in it, and which are learned; None when none is."""
     learn = targets(trajectory)
     wanted = [i for i, t in enumerate(trajectory.turns) if learn[i] and reader in ("backbone", WRITES.get(type(t)))]
     if not wanted:
-        return
+        return None
     segments = tuple(quick(format).transcript(trajectory))
     starts = [i for i, s in enumerate(segments) if s.special and s.text in _STARTS][1:]
-    ends = [*starts[1:], len(segments)]
+    return segments, starts, [*starts[1:], len(segments)], wanted
+
+
+def _shared(trajectory: Trajectory, reader: Reader, format: SharedFormat) -> Iterator[Sample]:
+    found = _cut(trajectory, reader, format)
+    if found is None:
+        return
+    segments, starts, ends, wanted = found
     if reader == "backbone":
         learned = [False] * len(segments)
         for turn in wanted:

@@ -13,7 +13,7 @@ from typing import Any
 from umi_local.formats.shared import SharedFormat
 from umi_local.formats.toolbench import ToolBenchFormat
 from umi_local.trajectory import ObservationTurn, PlannerTurn, SummarizerTurn, Trajectory, UserTurn
-from umi_train.data.samples import Reader, Sample, sample_row, samples
+from umi_train.data.samples import Reader, sample_rows
 from umi_train.data.targets import CONTEXT_ONLY, UNPARSED
 from umi_train.rows import IGNORE, Encoder, Row
 
@@ -42,43 +42,37 @@ def stage_rows(
     fit: Fit,
 ) -> Iterator[Row]:
     """Yield the rows of `reader`, none longer than `limit` tokens; `fit` counts what had to be done."""
-    for sample in samples(trajectory, reader, format):
-        row = sample_row(sample, encoder)
+    for row, turn in sample_rows(trajectory, reader, format, encoder):
         if len(row) <= limit:
             found = [row]
-        elif sample.turn is None:
+        elif turn is None:
             found = list(_windows(trajectory, reader, format, encoder, limit, fit))
         else:
-            shorter = _shortened(trajectory, sample, reader, format, encoder, limit)
+            shorter = _shortened(trajectory, turn, reader, format, encoder, limit)
             found = [shorter] if shorter is not None else []
             fit.too_long += shorter is None
             fit.shortened += shorter is not None
         for each in found:
             fit.rows += 1
             fit.tokens += len(each)
-            fit.learned += sum(y != IGNORE for y in each.labels)
+            fit.learned += len(each) - each.labels.count(IGNORE)
             yield each
 
 
 def _shortened(
     trajectory: Trajectory,
-    sample: Sample,
+    last: int,
     reader: Reader,
     format: SharedFormat | ToolBenchFormat,
     encoder: Encoder,
     limit: int,
 ) -> Row | None:
-    """Return the row of the same target with fewer old steps; None when it does not fit without any."""
-    assert sample.turn is not None
-    last = sample.turn
+    """Return the row whose target is turn `last` with fewer old steps; None when it does not fit without any."""
     while (fewer := without_oldest(trajectory, last)) is not None:
         gone = len(trajectory.turns) - len(fewer.turns)
         trajectory, last = fewer, last - gone
-        same = [s for s in samples(trajectory, reader, format) if s.turn == last]
-        if not same:
-            return None
-        row = sample_row(same[0], encoder)
-        if len(row) <= limit:
+        row = next((r for r, turn in sample_rows(trajectory, reader, format, encoder) if turn == last), None)
+        if row is None or len(row) <= limit:
             return row
     return None
 
@@ -101,12 +95,12 @@ def _windows(
         marked = replace(current, meta={**current.meta, CONTEXT_ONLY: known})
         part = None
         for end in range(len(current.turns), learned_to, -1):
-            sample = next(samples(replace(marked, turns=current.turns[:end]), reader, format), None)
-            if sample is None:
+            shown = replace(marked, turns=current.turns[:end])
+            row, _ = next(sample_rows(shown, reader, format, encoder), (None, None))
+            if row is None:
                 if end == len(current.turns):
                     return
                 break
-            row = sample_row(sample, encoder)
             if len(row) <= limit:
                 part, learned_to = row, end
                 break
