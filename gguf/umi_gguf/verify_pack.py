@@ -28,6 +28,10 @@ def opened(directory: Path) -> Pack:
         verify(pack)
     except PackError as error:
         raise ExportError(str(error)) from None
+    if pack.remote:
+        raise ExportError(
+            f"pack {pack.name} has roles on a server ({', '.join(pack.remote)}); only what lies here can be compared"
+        )
     return pack
 
 

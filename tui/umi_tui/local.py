@@ -57,7 +57,7 @@ class LocalConversation:
             context=int(info.n_ctx),
             threads=int(getattr(info, "threads", 0)),
             mode=str(getattr(info, "mode", "")),
-            offline=probe(),
+            offline=probe() and not getattr(info, "remote", ()),
             notes=tuple(map(str, getattr(info, "notes", ()) or ())),
         )
 

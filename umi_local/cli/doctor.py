@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from umi_local import __version__
 from umi_local.cli import exits
 from umi_local.config import cache_dir, config_dir, data_dir
 from umi_local.text import inert
+
+if TYPE_CHECKING:
+    from umi_local.engine.remote_endpoint import Endpoint
 
 LEAST_FREE = 100 << 20
 """Bytes of free disk below which sessions may soon not be saved."""
@@ -95,6 +98,19 @@ def _pack(name: str) -> Iterator[Finding]:
     unsigned = [line for line in lines if "no sha256" in line]
     detail = f"{pack.name} {pack.version}, {pack.mode} mode, {pack.context_length} tokens, {len(lines)} files verified"
     yield Finding("note" if unsigned else "ok", "pack", "; ".join([detail, *unsigned]))
+    for role, endpoint in pack.remote.items():
+        yield _remote(role, endpoint)
+
+
+def _remote(role: str, endpoint: Endpoint) -> Finding:
+    """Say where a role is played, without asking there: the network may be gone already."""
+    variable = endpoint.token_env
+    if variable and not os.environ.get(variable):
+        return Finding("wrong", role, f"on {endpoint.place}, which needs a token: set {variable}")
+    if endpoint.on_this_machine:
+        return Finding("ok", role, f"played by a server of this machine, {endpoint.place}")
+    plain = "" if endpoint.secure else ", readable on the way (http)"
+    return Finding("note", role, f"played on {endpoint.place}: what you write and what tools read goes there{plain}")
 
 
 def _kernel() -> Iterator[Finding]:

@@ -55,8 +55,10 @@ def _dispatch(arguments: list[str]) -> int:
             return exits.FAILED
         if plugin is not None:
             return int(plugin(arguments[1:]) or 0)
+    from umi_local.engine.remote_door import open_for
     from umi_local.safety.offline import install
 
+    open_for(arguments)  # before the filter falls, and for a pack with roles on a server alone
     if command != "serve":  # which binds its address first, then does the same
         install()
     if command == "run":

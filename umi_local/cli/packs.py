@@ -34,10 +34,15 @@ def list_packs(*, as_json: bool) -> int:
             continue
         count += 1
         if as_json:
+            places = {role: endpoint.place for role, endpoint in found.remote.items()}
             print(json.dumps({"name": found.name, "version": found.version, "format": found.format, "mode": found.mode,
-                              "licence": found.licence, "directory": str(found.directory)}))  # fmt: skip
+                              "licence": found.licence, "directory": str(found.directory),
+                              "remote": places}))  # fmt: skip
             continue
-        print(f"{found.name:<16} {found.version:<8} {_size(found):>9}  {found.format}, {found.mode}, {found.licence}")
+        print(
+            f"{found.name:<16} {found.version:<8} {_size(found):>9}  {found.format}, {found.mode}, {found.licence}"
+            + (f", {' and '.join(found.remote)} remote" if found.remote else "")
+        )
     if not count and not as_json:
         print("there are no packs; `umi packs add DIRECTORY` adds one", file=sys.stderr)
     return exits.ANSWERED
@@ -57,11 +62,16 @@ def show_pack(name: str) -> int:
         "format": pack.format,
         "mode": pack.mode,
         "context": f"{pack.context_length} tokens",
-        "base": f"{pack.base} {_size_of(pack.base_path)}",
     }
+    if pack.base:
+        rows["base"] = f"{pack.base} {_size_of(pack.base_path)}"
     for role in Role:
         path = pack.role_path(role)
-        rows[role.value] = "played by the base" if path is None else f"{path.name} {_size_of(path)}"
+        if (endpoint := pack.remote.get(role.value)) is not None:
+            token = f", with the token in {endpoint.token_env}" if endpoint.token_env else ""
+            rows[role.value] = f"{endpoint.model} on {endpoint.place}{token}"
+        else:
+            rows[role.value] = "played by the base" if path is None else f"{path.name} {_size_of(path)}"
     rows["sampling"] = ", ".join(f"{k} {v}" for k, v in asdict(pack.sampling).items() if v is not None)
     rows |= {f"from {key}": value if isinstance(value, str) else json.dumps(value, default=str)
              for key, value in pack.provenance.items()}  # fmt: skip
@@ -93,6 +103,8 @@ def add_pack(directory: Path, name: str | None) -> int:
             raise PackError(f"there is a pack in {target} already; remove that folder first, or use --name")
         _copy(pack, target)
         print(f"added {target.name}: use it with --pack {target.name}")
+        for role, endpoint in pack.remote.items():
+            print(f"its {role} is played on {inert(endpoint.place)}: what you write and what tools read goes there")
     except PackError as error:
         return _failed(error)
     return exits.ANSWERED

@@ -16,10 +16,11 @@ from typing import Any, Literal, Self
 from umi_local.engine import calibrate
 from umi_local.engine.constraint import Constraint, to_data
 from umi_local.engine.errors import ContextFull, EngineError, ModelFileError
-from umi_local.engine.gguf_check import GgufProblem, check
+from umi_local.engine.loading import load_error, start_message, verify_files
 from umi_local.engine.process import Replies, WorkerProcess
+from umi_local.engine.remote_client import RemoteRoles
 from umi_local.formats.base import Segment
-from umi_local.packs.pack import Mode, Pack, PackError, verify
+from umi_local.packs.pack import Mode, Pack
 from umi_local.roles import Role
 
 __all__ = [
@@ -88,7 +89,7 @@ class RoleResult:
 
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
-    """What runs: the model as llama.cpp describes it, and how it is run."""
+    """What runs: the model as llama.cpp describes it, and how it is run. `remote` names the roles that servers play."""
 
     pack: str
     model: str
@@ -99,10 +100,13 @@ class EngineInfo:
     roles: tuple[str, ...]
     library: str
     notes: tuple[str, ...] = field(default=())
+    remote: tuple[str, ...] = field(default=())
 
 
 class EngineClient:
-    """One model in one worker process. Requests run one after the other.
+    """One model in one worker process, and one process more for the roles that servers play, if any.
+
+    Requests run one after the other.
 
     `notice` is called with a sentence when something happened that the user should know.
     """
@@ -113,6 +117,7 @@ class EngineClient:
         self._pack, self._threads = pack, threads
         self.notice = notice
         self._worker: WorkerProcess | None = None
+        self._remote: RemoteRoles | None = None
         self._info: EngineInfo | None = None
         self._turn = asyncio.Lock()
         self._starting = asyncio.Lock()
@@ -123,36 +128,55 @@ class EngineClient:
     @property
     def info(self) -> EngineInfo:
         """What runs. Raises EngineError before `start`."""
-        if self._info is None:
+        if (known := self._known()) is None:
             raise EngineError("the engine has not been started")
-        return self._info
+        return known
+
+    def _known(self) -> EngineInfo | None:
+        if self._info is None or self._remote is None:
+            return self._info
+        return self._remote.added_to(self._info)
 
     @property
     def stderr(self) -> str:
-        """The last lines that the worker printed, for diagnosis."""
-        return "\n".join(self._worker.stderr) if self._worker else ""
+        """The last lines that the workers printed, for diagnosis."""
+        workers = (self._worker, self._remote.worker if self._remote else None)
+        return "\n".join(line for worker in workers if worker for line in worker.stderr)
 
     @property
     def worker_pid(self) -> int | None:
-        """The process id of the worker, None when there is none."""
+        """The process id of the model's worker, None when there is none."""
         return self._worker.pid if self._worker and self._worker.alive else None
 
     async def start(self, pack: Pack | None = None, *, threads: int | None = None) -> EngineInfo:
-        """Load the model. Raises ModelFileError, EngineError."""
+        """Load the model and find the servers. Raises ModelFileError, EngineError."""
         if pack is not None and pack != self._pack:
             await self.close()
             self._pack = pack
         self._threads = threads or self._threads
         self._closed = False
-        await self._ready()
+        finding = asyncio.create_task(remote.ready()) if (remote := self._servers()) is not None else None
+        try:
+            if self._pack is None or self._pack.mode != "remote":
+                await self._ready()
+            if finding is not None:
+                await finding
+        except BaseException:
+            if finding is not None:
+                finding.cancel()
+                await asyncio.gather(finding, return_exceptions=True)
+                await self.close()
+            raise
         return self.info
 
     async def close(self) -> None:
-        """Stop the worker. The client may be started again."""
+        """Stop the workers. The client may be started again."""
         self._closed = True
         worker, self._worker, self._info = self._worker, None, None
-        if worker is not None:
-            await worker.close()
+        remote, self._remote = self._remote, None
+        for part in (worker, remote):
+            if part is not None:
+                await part.close()
 
     async def __aenter__(self) -> Self:
         """Start."""
@@ -188,13 +212,13 @@ class EngineClient:
         Leaving the iteration early cancels the request. Raises ContextFull before anything is evaluated,
         ModelFileError, and EngineError when the worker died twice on this request.
         """
-        _refuse_hopeless(request, self._info)
+        _refuse_hopeless(request, self._known())
         async with self._turn:
             shown = ""
             for attempt in (0, 1):
-                worker = await self._ready()
+                worker = await self._ready(request.role)
                 again = ""
-                async with contextlib.aclosing(self._attempt(worker, request)) as chunks:
+                async with contextlib.aclosing(self._attempt(worker, request, shown)) as chunks:
                     async for chunk in chunks:
                         if not isinstance(chunk, TextChunk):
                             yield chunk
@@ -208,13 +232,13 @@ class EngineClient:
                 await self._bury(worker, f"while it played the {request.role.value}", final=bool(attempt))
 
     async def _attempt(
-        self, worker: WorkerProcess, request: RoleRequest
+        self, worker: WorkerProcess, request: RoleRequest, written: str
     ) -> AsyncGenerator[PrefillChunk | TextChunk | RoleResult, None]:
         """Ask one worker. Ends without a result when it died."""
         number, replies = worker.open()
         self._active = (worker, number, replies)
         try:
-            if not await worker.send(self._message(number, request)):
+            if not await worker.send(self._message(number, request, written)):
                 return
             while (reply := await replies.get()) is not None:
                 match reply["op"]:
@@ -238,7 +262,8 @@ class EngineClient:
             return
         await _stop(*self._active)
 
-    def _message(self, number: int, request: RoleRequest) -> dict[str, Any]:
+    def _message(self, number: int, request: RoleRequest, written: str) -> dict[str, Any]:
+        """Return the request; a server goes on behind what was `written`, a model here writes the same again."""
         assert self._pack is not None
         return {
             "op": "run",
@@ -250,11 +275,16 @@ class EngineClient:
             "temperature": request.temperature,
             "seed": request.seed,
             "copy_bonus": self._pack.sampling.copy_bonus,
+            "written": written,
         }
 
     # --- the worker's life ----------------------------------------------------------------------------------
 
-    async def _ready(self) -> WorkerProcess:
+    async def _ready(self, role: Role | None = None) -> WorkerProcess:
+        """Return the process that plays a role; with None the one that counts tokens, the model's if there is one."""
+        remote, pack = self._servers(), self._pack
+        if remote is not None and pack is not None and (pack.mode == "remote" or (role and role.value in pack.remote)):
+            return await remote.ready()
         async with self._starting:
             if self._worker is not None and self._worker.alive:
                 return self._worker
@@ -265,14 +295,22 @@ class EngineClient:
             self._worker = worker
             return worker
 
+    def _servers(self) -> RemoteRoles | None:
+        """Return the remote roles of the pack, None when there are none or the engine is closed."""
+        if self._remote is None and self._pack is not None and self._pack.remote and not self._closed:
+            self._remote = RemoteRoles(self._pack)
+            if self._pack.mode == "remote":
+                self._info = EngineInfo(self._pack.name, "", 0, 0, "remote", 0, (), "")
+        return self._remote
+
     async def _load(self, pack: Pack) -> WorkerProcess:
-        verifying = asyncio.create_task(asyncio.to_thread(_verify, pack))
+        verifying = asyncio.create_task(asyncio.to_thread(verify_files, pack))
         worker: WorkerProcess | None = None
         try:
             worker = await WorkerProcess.spawn(pack.base_path, self._repack)
             self._repack = worker.repack
             await verifying
-            ready = await worker.begin(_start_message(pack, self._threads, worker.repack))
+            ready = await worker.begin(start_message(pack, self._threads, worker.repack))
         except BaseException:
             verifying.cancel()
             if worker is not None:
@@ -282,7 +320,7 @@ class EngineClient:
             return await self._load_plainly(pack, worker)
         if ready is None or ready["op"] != "ready":
             await worker.close()
-            raise _load_error(pack, worker, ready)
+            raise load_error(pack, worker, ready)
         self._info = EngineInfo(
             pack=pack.name,
             model=ready["model"],
@@ -314,8 +352,11 @@ class EngineClient:
         cause = f"{worker.cause()} {doing}" + (f" ({words})" if words else "")
         if final:
             raise EngineError(f"the model process died twice: {cause}")
-        if self.notice is not None and self._worker is worker:
-            self.notice(f"the model process was started again: {cause}")
+        remote = self._remote is not None and self._remote.worker is worker
+        if self.notice is not None and (remote or self._worker is worker):
+            self.notice(
+                f"{'the process for remote roles' if remote else 'the model process'} was started again: {cause}"
+            )
 
 
 async def _stop(worker: WorkerProcess, number: int, replies: Replies) -> None:
@@ -342,49 +383,6 @@ def _prompt(segments: Sequence[Segment]) -> list[list[Any]]:
 
 def _result(reply: dict[str, Any]) -> RoleResult:
     return RoleResult(**{name: reply[name] for name in RoleResult.__dataclass_fields__})
-
-
-def _start_message(pack: Pack, threads: int | None, repack: bool) -> dict[str, Any]:
-    files = {role.value: str(path) for role in Role if (path := pack.role_path(role))}
-    return {
-        "op": "start",
-        "base": str(pack.base_path),
-        "files": {} if pack.mode == "prompted" else files,
-        "mode": pack.mode,
-        "n_ctx": pack.context_length,
-        "threads": threads,
-        "extra_bufts": repack,
-    }
-
-
-def _verify(pack: Pack) -> None:
-    for name in pack.files():
-        try:
-            check(pack.directory / name)
-        except GgufProblem as error:
-            raise ModelFileError(pack.directory / name, str(error)) from error
-    try:
-        verify(pack)
-    except PackError as error:
-        raise ModelFileError(None, str(error)) from error
-
-
-def _load_error(pack: Pack, worker: WorkerProcess, reply: dict[str, Any] | None) -> EngineError:
-    for name in pack.files():
-        try:
-            check(pack.directory / name, full=True)
-        except GgufProblem as error:
-            return ModelFileError(pack.directory / name, str(error))
-    if reply is None:
-        words = worker.last_words()
-        return ModelFileError(
-            pack.base_path, f"loading it ended the model process ({worker.cause()})" + (f": {words}" if words else "")
-        )
-    return (
-        ModelFileError(pack.base_path, reply["message"])
-        if reply["kind"] == "model_file"
-        else EngineError(reply["message"])
-    )
 
 
 def _error(reply: dict[str, Any], pack: Pack | None) -> EngineError:

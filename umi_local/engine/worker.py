@@ -30,24 +30,25 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the client's to handle
     if sys.argv[1:2] == ["--probe"]:
         _probe(sys.argv[2])
-        _leave(0)
-    _die_with_parent(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+        leave(0)
+    die_with_parent(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
     replies = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever prints must not end up between the messages
     _Worker(sys.stdin.buffer, replies).serve()
 
 
-def _die_with_parent(parent: int) -> None:
+def die_with_parent(parent: int) -> None:
     """Ask the kernel to kill this process when the client dies; elsewhere the end of stdin has to do."""
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
         if parent and os.getppid() != parent:
-            _leave(0)
+            leave(0)
 
 
-def _leave(code: int) -> NoReturn:
+def leave(code: int) -> NoReturn:
+    """End the process at once, without destructors."""
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.flush()
     os._exit(code)  # no destructors: llama.cpp's are not needed and a decode may be running
@@ -61,7 +62,7 @@ def _probe(path: str) -> None:
     model = llama.Model(path, extra_bufts=True, check=False)
     context = llama.Context(model, n_ctx=256, threads=1, batch_threads=1, n_ubatch=PROBE_TOKENS, stop=stop)
     if context.decode(0, [token % model.n_vocab for token in range(PROBE_TOKENS)], 0, logits=True):
-        _leave(1)
+        leave(1)
 
 
 def default_threads(size: int) -> tuple[int, int]:
@@ -111,7 +112,7 @@ class _Worker:
             self._load(start)
         except Exception as error:
             self._send({"op": "failed", "kind": _kind(error), "message": _sentence(error)})
-            _leave(3)
+            leave(3)
         while True:
             self._answer(self._todo.get())
 
@@ -129,7 +130,7 @@ class _Worker:
                         self._todo.put(message)
         except Exception as error:
             sys.stderr.write(f"the worker cannot read its requests: {error!r}\n")
-        _leave(0)
+        leave(0)
 
     def _cancel(self, request: int) -> None:
         with self._lock:
@@ -145,7 +146,7 @@ class _Worker:
                 while data:
                     data = data[self._replies.write(data) :]
         except OSError:
-            _leave(0)  # nobody listens any more
+            leave(0)  # nobody listens any more
 
     def _load(self, start: dict[str, Any]) -> None:
         from umi_local.engine import llama, modes

@@ -10,7 +10,9 @@ context_length = 2048
 base = "base.gguf"
 ```
 
-A role without a file is played by the base. In mode `models` the roles' files are whole models.
+A role without a file is played by the base. In mode `models` the roles' files are whole models. A role with a table
+`[remote.ROLE]` is played by a server (`engine/remote_endpoint`); when all three are, there is no base and the mode is
+`remote`.
 """
 
 from __future__ import annotations
@@ -27,11 +29,12 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from umi_local.config import DEFAULT_PACK, SHIPPED_PACK, cache_dir, data_dir
+from umi_local.engine.remote_endpoint import Endpoint, read_endpoint
 from umi_local.roles import Role
 
-Mode = Literal["fork", "contexts", "models", "prompted"]
+Mode = Literal["fork", "contexts", "models", "prompted", "remote"]
 FORMATS = ("shared", "prompted", "toolbench")
-MODES: tuple[Mode, ...] = ("fork", "contexts", "models", "prompted")
+MODES: tuple[Mode, ...] = ("fork", "contexts", "models", "prompted", "remote")
 MANIFEST = "pack.toml"
 ACTIVE = "active"
 """The file beside the user's packs that holds the name of the one in use."""
@@ -61,7 +64,10 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A manifest that was read, and where it lies. File names are relative to `directory`."""
+    """A manifest that was read, and where it lies. File names are relative to `directory`.
+
+    `base` is empty when every role is remote.
+    """
 
     name: str
     directory: Path
@@ -75,6 +81,7 @@ class Pack:
     sampling: Sampling = field(default_factory=Sampling)
     sha256: Mapping[str, str] = field(default_factory=dict)
     provenance: Mapping[str, Any] = field(default_factory=dict)
+    remote: Mapping[str, Endpoint] = field(default_factory=dict)
 
     @property
     def base_path(self) -> Path:
@@ -88,7 +95,7 @@ class Pack:
 
     def files(self) -> list[str]:
         """Return the model files, base first."""
-        return list(dict.fromkeys([self.base, *self.roles.values()]))
+        return list(dict.fromkeys(filter(None, [self.base, *self.roles.values()])))
 
 
 def user_packs_dir() -> Path:
@@ -172,15 +179,27 @@ def _pack(data: Mapping[str, Any], directory: Path) -> Pack:
         _file(name, "[sha256]")
         if not isinstance(digest, str) or not _SHA256.fullmatch(digest.lower()):
             raise _FieldError(f"[sha256] {name} is not a sha256 in hexadecimal")
+    remote = _remote(data)
+    if both := [role for role in remote if role in roles]:
+        raise _FieldError(f"the {both[0]} has a file in [roles] and a server in [remote]; one of them must go")
+    all_remote = known == set(remote)
+    if all_remote and "base" in data:
+        raise _FieldError("every role is remote, so base has no use; remove it")
+    mode = cast(Mode, _one_of(data, "mode", MODES, "remote" if all_remote else "fork"))
+    if all_remote and mode != "remote":
+        raise _FieldError(f"every role is remote, so mode cannot be {mode}; remove it")
+    if mode == "remote" and not all_remote:
+        missing = ", ".join(sorted(known - set(remote)))
+        raise _FieldError(f"mode is remote, but there is no server for {missing}; name the mode of the local roles")
     chars, requests = sampling.get("observation_chars"), sampling.get("most_requests")
     return Pack(
         name=_text(data, "name", directory.name),
         directory=directory,
-        base=_file(_text(data, "base"), "base"),
+        base="" if all_remote else _file(_text(data, "base"), "base"),
         version=str(data.get("version", "0")),
         licence=_text(data, "licence", "unknown"),
         format=_one_of(data, "format", FORMATS, "shared"),
-        mode=cast(Mode, _one_of(data, "mode", MODES, "fork")),
+        mode=mode,
         context_length=_count(data, "context_length", 2048, 64, MOST_CONTEXT),
         roles={role: _file(name, f"[roles] {role}") for role, name in roles.items()},
         sampling=Sampling(
@@ -191,7 +210,26 @@ def _pack(data: Mapping[str, Any], directory: Path) -> Pack:
         ),
         sha256={name: digest.lower() for name, digest in sums.items()},
         provenance=_table(data, "provenance"),
+        remote=remote,
     )
+
+
+def _remote(data: Mapping[str, Any]) -> dict[str, Endpoint]:
+    found = {}
+    for role in Role:
+        if role.value in (tables := _table(data, "remote")):
+            where = f"[remote.{role.value}]"
+            try:
+                found[role.value] = read_endpoint(_table(tables, role.value), where)
+            except _FieldError:
+                raise _FieldError(f"{where} must be a table") from None
+            except ValueError as error:
+                raise _FieldError(str(error)) from error
+    for role_name in _table(data, "remote"):
+        if role_name not in found:
+            roles = ", ".join(sorted(role.value for role in Role))
+            raise _FieldError(f"[remote] has an unknown role {role_name!r}; roles are {roles}")
+    return found
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -50,6 +50,10 @@ class Base:
 
 def trainable(pack: Pack, places: Places, named: Path | None) -> Base:
     """Return the base of a pack as a checkpoint, made once and kept. Raises LearnError when that cannot be done."""
+    if pack.remote:
+        raise LearnError(
+            f"the pack {pack.name} has roles on a server ({', '.join(pack.remote)}), which cannot be trained"
+        )
     if pack.format != "shared" or pack.mode not in MODES:
         raise LearnError(
             f"the pack {pack.name} has no adapters per role (format {pack.format}, mode {pack.mode}), so there is "
