@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+Verdict = Literal["right", "wrong", ""]
+"""What the user says of a request; empty where something is corrected instead."""
 ApprovalMode = Literal["ask", "edits", "all", "none"]
 APPROVAL_MODES: tuple[ApprovalMode, ...] = ("ask", "edits", "all", "none")
 SHIPPED_PACK = "nano"

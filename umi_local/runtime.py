@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from umi_local.config import AppOptions, data_dir
+from umi_local.config import AppOptions, Verdict, data_dir
 
 if TYPE_CHECKING:
     from umi_local.agent.loop import Agent
@@ -95,6 +95,12 @@ class Runtime:
     def undo(self) -> str:
         """Take the last write in this workspace back and say what was done. Raises ToolError."""
         return self.context.journal.undo(self.context.workspace)
+
+    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
+        """Keep what the user says about the last request, for `umi learn`. Raises FeedbackError, StoreError."""
+        from umi_local.store.feedback import Feedback, record
+
+        return record(self.store, self.agent.session, Feedback(0, verdict, answer), self.registry)
 
     async def close(self) -> None:
         """Stop the turn, the engine and the store."""

@@ -158,3 +158,18 @@ async def test_entries_are_walked_and_unfolded_by_keys(start, ui):
         await pilot.press("f3")
         await pilot.press("f3")
         await ui.until(pilot, lambda: "line 29" not in ui.text(pilot))
+
+
+async def test_a_request_can_be_called_right_wrong_or_corrected(start, ui):
+    async with start() as pilot:
+        await ui.send(pilot, "how long is notes.txt?")
+        ratings = pilot.app.conversation.ratings
+        for number, text in enumerate(("/right", "/wrong", "/correct It has 15 lines."), 1):
+            await ui.until(pilot, lambda: not pilot.app.state.busy)
+            await ui.send(pilot, text)
+            await ui.until(pilot, lambda: len(ratings) == number)  # noqa: B023
+        assert ratings == [("right", None), ("wrong", None), ("", "It has 15 lines.")]
+        await ui.until(pilot, lambda: "the answer should have been 'It has 15 lines.'" in ui.text(pilot))
+        await ui.send(pilot, "/correct")
+        await pilot.pause()
+        assert len(ratings) == 3

@@ -82,6 +82,21 @@ async def test_a_real_turn_ends_with_turn_finished_and_can_be_cancelled(workspac
         assert conversation.session is None
 
 
+async def test_what_the_user_says_of_a_request_is_stored_with_it(workspace):
+    async with running(AppOptions(workspace)) as conversation:
+        with pytest.raises(ConversationError, match="nothing was asked yet"):
+            conversation.rate("right")
+        async for _ in conversation.turn("how many words are in notes.txt?"):
+            pass
+        assert "it was right" in conversation.rate("right")
+        said = conversation.rate("", "It has 3 words.")
+        assert "the answer should have been 'It has 3 words.'" in said
+        session = conversation.session
+        events = conversation._runtime.store.events(session)
+        assert await conversation.open(session)  # a session with such events can still be opened
+    assert [e for e in events if "feedback" in str(e)]
+
+
 async def test_calls_are_checked_and_modes_changed_on_the_runtime(workspace):
     async with running(AppOptions(workspace)) as conversation:
         assert conversation.check("read_file", {"path": "notes.txt"}) is None

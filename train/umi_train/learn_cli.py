@@ -20,8 +20,8 @@ from umi_local.roles import Role
 from umi_local.text import inert
 
 if TYPE_CHECKING:
+    from umi_local.store.feedback import Feedback
     from umi_local.tools.base import Registry
-    from umi_train.learn.feedback import Feedback
     from umi_train.learn.plan import Plan, Wanted
 
 app = typer.Typer(
@@ -278,7 +278,7 @@ def history(pack: PackName = None, json: AsJson = False) -> None:
 @app.command("right")
 def right(session: SessionName, request: Request = 0) -> None:
     """Say that a request went right, its answer included: all of it is learned."""
-    from umi_train.learn.feedback import Feedback
+    from umi_local.store.feedback import Feedback
 
     _tell(session, Feedback(request, "right"))
 
@@ -286,7 +286,7 @@ def right(session: SessionName, request: Request = 0) -> None:
 @app.command("wrong")
 def wrong(session: SessionName, request: Request = 0) -> None:
     """Say that a request went wrong: nothing of it is learned, whatever was approved."""
-    from umi_train.learn.feedback import Feedback
+    from umi_local.store.feedback import Feedback
 
     _tell(session, Feedback(request, "wrong"))
 
@@ -303,7 +303,7 @@ def correct(
     ] = "{}",
 ) -> None:
     """Say what an answer or a call of a request should have been."""
-    from umi_train.learn.feedback import Feedback
+    from umi_local.store.feedback import Feedback
 
     if answer is None and tool is None:
         raise typer.BadParameter("say what is right: --answer TEXT, or --tool NAME --arguments JSON")

@@ -64,6 +64,15 @@ COMMANDS: tuple[Command, ...] = (
         argument="[ask|edits|all|none]",
     ),
     Command("undo", "Undo the last write", "Take the last change of a file back.", "Conversation", ("f8",)),
+    Command("right", "That was right", "The last request went right; `umi learn` learns it.", "Conversation"),
+    Command("wrong", "That was wrong", "The last request went wrong; nothing of it is learned.", "Conversation"),
+    Command(
+        "correct",
+        "Correct the answer",
+        "Say what the last answer should have been; `umi learn` learns it.",
+        "Conversation",
+        argument="ANSWER",
+    ),
     Command(
         "retry",
         "Start the engine again",

@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from umi_local.config import AppOptions, ApprovalMode
+from umi_local.config import AppOptions, ApprovalMode, Verdict
 from umi_local.events import Event
 from umi_local.safety.policy import ApprovalReply
 
@@ -113,6 +113,10 @@ class Conversation(Protocol):
 
     def undo(self) -> str:
         """Take the last write back and say so. Raises ConversationError."""
+        ...
+
+    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
+        """Keep what the user says about the last request, and say so. Raises ConversationError."""
         ...
 
     def sessions(self) -> Sequence[SessionEntry]:

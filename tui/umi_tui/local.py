@@ -17,7 +17,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from umi_local.config import AppOptions, ApprovalMode
+from umi_local.config import AppOptions, ApprovalMode, Verdict
 from umi_local.events import Event, Notice
 from umi_local.safety.policy import ApprovalReply, grant_text
 from umi_tui.conversation import ConversationError, Facts, PackEntry, QuestionAsked, SessionEntry
@@ -154,6 +154,18 @@ class LocalConversation:
         try:
             return self._running().undo()
         except (ToolError, OSError) as error:
+            raise ConversationError(str(error)) from error
+
+    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
+        """See `Conversation.rate`."""
+        from umi_local.store.database import StoreError
+        from umi_local.store.feedback import FeedbackError
+
+        if not self._written:
+            raise ConversationError("nothing was asked yet")
+        try:
+            return self._running().rate(verdict, answer)
+        except (FeedbackError, StoreError) as error:
             raise ConversationError(str(error)) from error
 
     def sessions(self) -> Sequence[SessionEntry]:

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any
 
-from umi_local.config import ApprovalMode
+from umi_local.config import ApprovalMode, Verdict
 from umi_local.events import Event, RoleFinished, RoleStarted, Token, TurnFinished, TurnStarted
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import ApprovalReply, grant_text
@@ -43,6 +43,7 @@ class ReplayConversation:
         self.replies: list[tuple[str, ApprovalReply]] = []
         self.answers: list[str] = []
         self.mode: ApprovalMode = "ask"
+        self.ratings: list[tuple[str, str | None]] = []
         self.closed = False
         self._reply: asyncio.Future[ApprovalReply] | None = None
         self._answer: asyncio.Future[str] | None = None
@@ -122,6 +123,11 @@ class ReplayConversation:
     def undo(self) -> str:
         """There is nothing to take back."""
         raise ConversationError("there is no write to take back")
+
+    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
+        """Remember what was said."""
+        self.ratings.append((verdict, answer))
+        return "request 1: " + (f"it was {verdict}" if verdict else f"the answer should have been {answer!r}")
 
     def sessions(self) -> Sequence[SessionEntry]:
         """Return what is stored."""

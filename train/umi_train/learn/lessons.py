@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Literal
 
 from umi_local.roles import Decision
+from umi_local.store.feedback import FEEDBACK, Feedback, read_feedback, requests
 from umi_local.trajectory import (
     CallerTurn,
     ObservationTurn,
@@ -42,7 +43,6 @@ from umi_train.data.report import Report
 from umi_train.data.split import content_key
 from umi_train.data.targets import CONTEXT_ONLY, targets
 from umi_train.learn.errors import LearnError
-from umi_train.learn.feedback import FEEDBACK, Feedback, read_feedback, requests
 
 Side = Literal["train", "validation"]
 HELD_OUT = 0.2

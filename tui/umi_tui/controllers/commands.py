@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from umi_local.config import APPROVAL_MODES
+from umi_local.config import APPROVAL_MODES, Verdict
 from umi_local.safety.policy import RULES
 from umi_tui import themes
 from umi_tui.clipboard import copy_to_desktop
@@ -90,6 +90,29 @@ class CommandActions:
             self.app.say(str(error), "warning")
         else:
             self.app.transcript.add(NoticeEntry(said, "good"))
+
+    async def command_right(self, argument: str = "") -> None:
+        await self._rate("right")
+
+    async def command_wrong(self, argument: str = "") -> None:
+        await self._rate("wrong")
+
+    async def command_correct(self, argument: str = "") -> None:
+        if argument.strip():
+            await self._rate("", argument.strip())
+        else:
+            self.app.say("Write what the answer should have been: /correct ANSWER", "warning")
+
+    async def _rate(self, verdict: Verdict, answer: str | None = None) -> None:
+        if self.app.state.busy:
+            self.app.say("Stop the turn first (Esc).", "warning")
+            return
+        try:
+            said = await asyncio.to_thread(self.app.conversation.rate, verdict, answer)
+        except ConversationError as error:
+            self.app.say(str(error), "warning")
+        else:
+            self.app.transcript.add(NoticeEntry(f"{said}. `umi learn` makes use of it.", "good"))
 
     def command_retry(self, argument: str = "") -> None:
         if self.app.state.engine == "failed":
