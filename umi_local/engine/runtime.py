@@ -133,7 +133,7 @@ class Runtime:
         try:
             on_prefill(cached, total, cached)
             self._extend(transcript, lambda done: on_prefill(done, total, cached))
-            end = self._fork(adapter) if adapter is not None else _End(self, 0, len(transcript), self._base)
+            end = self._fork(adapter) if adapter is not None else self._in_place()
             end.feed(header)
             on_prefill(total, total, cached)
             prefilled = time.perf_counter()
@@ -160,6 +160,10 @@ class Runtime:
         self.context.use(adapter)
         return _End(self, 1, len(self._base))
 
+    def _in_place(self) -> _End:
+        self.context.use(self._standing)
+        return _End(self, 0, len(self._base), self._base)
+
     def _keep(self, transcript: list[int]) -> int:
         """Cut sequence 0 down to what it has in common with `transcript` and return how much that is."""
         pairs = enumerate(zip(transcript, self._base, strict=False))
@@ -172,7 +176,8 @@ class Runtime:
 
     def _extend(self, transcript: list[int], on_progress: Callable[[int], None]) -> None:
         """Evaluate the rest of `transcript` as sequence 0. A stop keeps what was done."""
-        self.context.use(self._standing)
+        if len(self._base) < len(transcript):
+            self.context.use(self._standing)
         while (done := len(self._base)) < len(transcript):
             chunk = transcript[done : done + PREFILL_CHUNK]
             self._base += chunk  # cut back to what was really evaluated when the evaluation stops

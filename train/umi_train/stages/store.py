@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from datasets import Dataset
 
 PARTS = {"ids": "<i4", "labels": "<i4", "ends": "<i8"}
+_CODES = {"ids": "i", "labels": "i", "ends": "q"}
+FLUSH = 1 << 18
+"""Tokens that are held back before they are written."""
 
 
 class RowWriter:
@@ -37,17 +40,26 @@ class RowWriter:
         self.rows = self.tokens = 0
         self._folder, self._split = folder, split
         self._files = {part: self._path(part, ".tmp").open("wb") for part in PARTS}
+        self._held = {part: array(code) for part, code in _CODES.items()}
 
     def add(self, row: Row) -> None:
         """Append one row."""
         self.rows += 1
         self.tokens += len(row)
-        self._files["ids"].write(np.asarray(row.ids, dtype=PARTS["ids"]).tobytes())
-        self._files["labels"].write(np.asarray(row.labels, dtype=PARTS["labels"]).tobytes())
-        self._files["ends"].write(array("q", [self.tokens]).tobytes())
+        self._held["ids"].extend(row.ids)
+        self._held["labels"].extend(row.labels)
+        self._held["ends"].append(self.tokens)
+        if len(self._held["ids"]) >= FLUSH:
+            self._flush()
+
+    def _flush(self) -> None:
+        for part, held in self._held.items():
+            self._files[part].write(np.asarray(held).astype(PARTS[part], copy=False).tobytes())
+            del held[:]
 
     def close(self) -> int:
         """Put the rows in their place and return how many there are."""
+        self._flush()
         for file in self._files.values():
             file.close()
         for part in PARTS:
