@@ -12,7 +12,7 @@ import pytest
 from umi_local import events as ev
 from umi_local.config import AppOptions
 from umi_local.tools.base import ToolError
-from umi_tui.app import UmiApp
+from umi_tui.app import SUGGESTIONS, UmiApp
 from umi_tui.conversation import ConversationError, QuestionAsked
 from umi_tui.local import LocalConversation
 from umi_tui.widgets.lanes import Entry, LaneEntry, UserEntry
@@ -80,6 +80,16 @@ async def test_a_real_turn_ends_with_turn_finished_and_can_be_cancelled(workspac
         assert conversation.session is not None
         assert await conversation.open(None) == []
         assert conversation.session is None
+
+
+async def test_what_the_first_screen_suggests_is_answered_rightly(workspace):
+    (workspace / "big.log").write_text("x" * 5000)
+    expected = dict(zip(SUGGESTIONS, ("big.log", "36", "30.48"), strict=True))
+    async with running(AppOptions(workspace)) as conversation:
+        for question, words in expected.items():
+            last = [event async for event in conversation.turn(question)][-1]
+            assert isinstance(last, ev.TurnFinished) and last.status == "answered"
+            assert words in last.answer
 
 
 async def test_what_the_user_says_of_a_request_is_stored_with_it(workspace):

@@ -47,6 +47,10 @@ from umi_tui.widgets.transcript import Transcript
 CLOSE_SECONDS = 0.6
 
 
+SUGGESTIONS = ("which file here is the largest?", "what is 15% of 240?", "convert 12 inches to cm")
+"""What a first screen offers to ask. A test holds that the shipped pack answers them rightly."""
+
+
 class UmiApp(App[int]):
     """The terminal app. `factory` makes the conversation once; nothing slow happens in it."""
 
@@ -125,7 +129,7 @@ class UmiApp(App[int]):
         words = f"umi works in {self.options.workspace.absolute()}, without a network."
         if self.size.height >= 18:
             words += f" {mode_words(self.state.approve).capitalize()}.\n"
-            words += "Try: which file here is the largest?   what is 15% of 240?   how many days until christmas?"
+            words += "Try: " + "   ".join(SUGGESTIONS)
         self.transcript.add(NoticeEntry(words))
 
     async def on_unmount(self) -> None:
