@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from umi_local.agent.settings import Settings
+from umi_local.engine.client import RoleRequest
 from umi_local.formats.base import Format, Segment
 from umi_local.roles import Decision, Role
 from umi_local.store.replay import is_complete
@@ -45,6 +47,21 @@ class Fitted:
     view: Trajectory
     tokens: int
     notice: str | None = None
+
+
+def role_request(
+    fitted: Fitted, role: Role, format: Format, settings: Settings, n_ctx: int, temperature: float
+) -> RoleRequest:
+    """Return what a role is asked to write after a prompt that fits, with all the room that is left for it."""
+    room = n_ctx - fitted.tokens - 1
+    return RoleRequest(
+        role=role,
+        prompt=fitted.segments,
+        constraint=format.constraint(fitted.view, role),
+        max_tokens=max(1, min(settings.max_tokens[role], room)),
+        temperature=temperature,
+        seed=settings.seed,
+    )
 
 
 class ContextWindow:

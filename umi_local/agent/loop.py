@@ -22,10 +22,10 @@ from typing import Any
 
 from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
-from umi_local.agent.context import ContextTooLong, ContextWindow, Fitted
+from umi_local.agent.context import ContextTooLong, ContextWindow, Fitted, role_request
 from umi_local.agent.guards import CallHistory, Stats
 from umi_local.agent.settings import Settings
-from umi_local.engine.client import ContextFull, EngineError, PrefillChunk, RoleRequest, RoleResult, TextChunk
+from umi_local.engine.client import ContextFull, EngineError, PrefillChunk, RoleResult, TextChunk
 from umi_local.events import (
     Event,
     Notice,
@@ -327,15 +327,7 @@ class Agent:
         return fitted
 
     async def _generate(self, role: Role, fitted: Fitted, stats: Stats, temperature: float) -> RoleResult:
-        room = self._engine.info.n_ctx - fitted.tokens - 1
-        request = RoleRequest(
-            role=role,
-            prompt=fitted.segments,
-            constraint=self._format.constraint(fitted.view, role),
-            max_tokens=max(1, min(self.settings.max_tokens[role], room)),
-            temperature=temperature,
-            seed=self.settings.seed,
-        )
+        request = role_request(fitted, role, self._format, self.settings, self._engine.info.n_ctx, temperature)
         result: RoleResult | None = None
         stream = self._engine.run(request)
         try:

@@ -153,7 +153,7 @@ async def score_trajectories(
     format = build_format(pack)
 
     async def generate(trajectory: Trajectory, role: Role) -> str:
-        return await _write(engine, format, trajectory, role)
+        return await write_as(engine, format, trajectory, role)
 
     every: list[list[Step]] = []
     families: dict[str, list[list[Step]]] = {}
@@ -169,7 +169,8 @@ async def score_trajectories(
     return RolesReport(pack.name, source, summarize(every), scores, time.perf_counter() - started)
 
 
-async def _write(engine: Any, format: Format, trajectory: Trajectory, role: Role) -> str:
+async def write_as(engine: Any, format: Format, trajectory: Trajectory, role: Role) -> str:
+    """Return what `role` writes after `trajectory`; nothing when the prompt does not fit."""
     from umi_local.engine.client import ContextFull, RoleRequest, RoleResult
 
     request = RoleRequest(

@@ -21,10 +21,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from umi_local.agent.calls import clean, clean_data
-from umi_local.agent.context import ContextWindow, Fitted
+from umi_local.agent.context import ContextWindow, Fitted, role_request
 from umi_local.agent.guards import MOST_REPEATS
 from umi_local.agent.settings import Settings
-from umi_local.engine.client import ContextFull, EngineError, RoleRequest, RoleResult, TextChunk
+from umi_local.engine.client import ContextFull, EngineError, RoleResult, TextChunk
 from umi_local.formats.base import Format, FormatError
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import call_digest
@@ -70,15 +70,7 @@ class _Talk:
                 self.window.tighten()
 
     async def _generate(self, role: Role, fitted: Fitted, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
-        room = self.engine.info.n_ctx - fitted.tokens - 1
-        request = RoleRequest(
-            role=role,
-            prompt=fitted.segments,
-            constraint=self.format.constraint(fitted.view, role),
-            max_tokens=max(1, min(self.settings.max_tokens[role], room)),
-            temperature=temperature,
-            seed=self.settings.seed,
-        )
+        request = role_request(fitted, role, self.format, self.settings, self.engine.info.n_ctx, temperature)
         async with contextlib.aclosing(self.engine.run(request)) as chunks:
             async for chunk in chunks:
                 match chunk:

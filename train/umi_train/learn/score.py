@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from umi_local import __version__
-from umi_local.agent.settings import Settings
-from umi_local.engine.client import ContextFull, EngineError, RoleRequest, RoleResult
-from umi_local.evaluation.roles import same_call, same_facts
+from umi_local.engine.client import EngineError
+from umi_local.evaluation.roles import same_call, same_facts, write_as
 from umi_local.evaluation.runner import TaskResult, open_engine, run_local
 from umi_local.formats.base import Format, FormatError
 from umi_local.packs.pack import Pack, PackError
@@ -59,7 +58,7 @@ def held_out(pack: Pack, lessons: Sequence[Lesson], on_turn: Callable[[], None] 
 
 async def _right(engine: Any, format: Format, trajectory: Trajectory, index: int, role: Role) -> bool:
     before, wanted = Trajectory(trajectory.tools, trajectory.turns[:index]), trajectory.turns[index]
-    text = await _written(engine, format, before, role)
+    text = await write_as(engine, format, before, role)
     try:
         match wanted:
             case PlannerTurn():
@@ -71,23 +70,6 @@ async def _right(engine: Any, format: Format, trajectory: Trajectory, index: int
     except FormatError:
         return False
     return False
-
-
-async def _written(engine: Any, format: Format, before: Trajectory, role: Role) -> str:
-    request = RoleRequest(
-        role=role,
-        prompt=format.prompt(before, role),
-        constraint=format.constraint(before, role),
-        max_tokens=Settings().reserve(role, engine.info.n_ctx),
-    )
-    text = ""
-    try:
-        async for chunk in engine.run(request):
-            if isinstance(chunk, RoleResult):
-                text = chunk.text
-    except ContextFull:
-        return ""  # the runtime would have shortened this prompt; here it counts as wrong
-    return text
 
 
 def everyday(

@@ -32,8 +32,8 @@ from umi_train.stages.specs import MERGED, base_model, stage_spec
 def run_recipe(resolved: Resolved, run: Path, *, in_process: bool = False) -> None:
     """Train the stages of a recipe in the folder `run`; what is done is left alone.
 
-    `in_process` trains in this process and loads nothing twice that Python has loaded: quicker for tiny models, and
-    without the protection of a process per stage. Raises StageError, and KeyboardInterrupt once a stage that was
+    `in_process` trains in this process, which spares starting Python for each stage, and does without the protection
+    of a process per stage. Raises StageError, and KeyboardInterrupt once a stage that was
     stopped has left its checkpoint.
     """
     recipe = resolved.recipe

@@ -14,12 +14,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from umi_local.cli import exits
 from umi_train.stages.spec import StageError
 
 OUTPUT = "process.log"
 """What the process wrote to stdout and stderr."""
-INTERRUPTED = 130
-CANNOT = 4
 _TAIL = 20_000
 
 
@@ -47,7 +46,7 @@ def run_process(command: Sequence[str], name: str, folder: Path, watch: Callable
                 _signal(process, signal.SIGKILL)
                 process.wait()
     watch()
-    if code == INTERRUPTED:
+    if code == exits.CANCELLED:
         raise KeyboardInterrupt
     if code:
         raise StageError(_reason(code, name, folder, start))
@@ -68,7 +67,7 @@ def _stopped(process: subprocess.Popen[bytes], watch: Callable[[], None]) -> int
     except KeyboardInterrupt:
         _signal(process, signal.SIGKILL)
         process.wait()
-    return INTERRUPTED
+    return exits.CANCELLED
 
 
 def _signal(process: subprocess.Popen[bytes], number: int) -> None:
@@ -80,7 +79,7 @@ def _signal(process: subprocess.Popen[bytes], number: int) -> None:
 def _reason(code: int, name: str, folder: Path, start: int) -> str:
     path = folder / OUTPUT
     said = last_error(path, start)
-    if code == CANNOT and said:
+    if code == exits.FAILED and said:
         return said
     if code in (-signal.SIGKILL, 128 + signal.SIGKILL):
         return (

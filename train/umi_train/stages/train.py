@@ -22,11 +22,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from umi_local.cli import exits
 from umi_train.stages.backends import choose, load
 from umi_train.stages.checkpoints import newest
 from umi_train.stages.faults import explained
 from umi_train.stages.models import QUIET, keep_adapters_exact
-from umi_train.stages.process import CANNOT, INTERRUPTED, end_with_driver
+from umi_train.stages.process import end_with_driver
 from umi_train.stages.results import read_result, write_result
 from umi_train.stages.spec import LOG, StageError, StageSpec, read_spec
 from umi_train.stages.store import dataset, read_rows, row_count
@@ -266,9 +267,9 @@ def main(arguments: list[str] | None = None) -> int:
             result = train_stage(folder.resolve(), stop)
     except StageError as error:
         print(f"error: {error}", file=sys.stderr)
-        return CANNOT
+        return exits.FAILED
     if result is None:
-        return INTERRUPTED
+        return exits.CANCELLED
     print(json.dumps(result))
     return 0
 
