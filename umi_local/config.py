@@ -39,6 +39,11 @@ def data_dir() -> Path:
     return _directory("UMI_DATA_DIR", "data")
 
 
+def active_file() -> Path:
+    """Return the file that names the pack in use, once a learned one was accepted."""
+    return data_dir() / "packs" / "active"
+
+
 def cache_dir() -> Path:
     """Return the folder of what can be worked out again. `UMI_CACHE_DIR` overrides it."""
     return _directory("UMI_CACHE_DIR", "cache")

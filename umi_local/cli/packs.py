@@ -10,8 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from umi_local.cli import exits
+from umi_local.config import DEFAULT_PACK
 from umi_local.packs.pack import (
-    ACTIVE,
     MANIFEST,
     Pack,
     PackError,
@@ -97,7 +97,7 @@ def add_pack(directory: Path, name: str | None) -> int:
         pack = read_manifest(directory.expanduser().absolute())
         verify(pack, fresh=True)
         target = user_packs_dir() / (name or pack.name)
-        if target.parent != user_packs_dir() or not target.name.strip(".") or target.name == ACTIVE:
+        if target.parent != user_packs_dir() or not target.name.strip(".") or target.name == DEFAULT_PACK:
             raise PackError(f"{name!r} cannot be a pack's name")
         if target.exists():
             raise PackError(f"there is a pack in {target} already; remove that folder first, or use --name")

@@ -27,7 +27,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from umi_local.config import DEFAULT_PACK
+from umi_local.config import DEFAULT_PACK, active_file
 from umi_local.engine.remote_endpoint import Endpoint
 
 Address = tuple[str, int]
@@ -58,6 +58,8 @@ def open_for(arguments: Sequence[str]) -> None:
     name = _pack_named(arguments)
     if name is None or not sys.platform.startswith("linux"):
         return
+    if name == DEFAULT_PACK and not active_file().is_file():
+        return  # the shipped pack has no remote roles; reading it would cost the first screen 30 ms
     from umi_local.packs.pack import PackError, load_pack
 
     try:

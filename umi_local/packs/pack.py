@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from umi_local.config import DEFAULT_PACK, SHIPPED_PACK, cache_dir, data_dir
+from umi_local.config import DEFAULT_PACK, SHIPPED_PACK, active_file, cache_dir, data_dir
 from umi_local.engine.remote_endpoint import Endpoint, read_endpoint
 from umi_local.roles import Role
 
@@ -36,8 +36,6 @@ Mode = Literal["fork", "contexts", "models", "prompted", "remote"]
 FORMATS = ("shared", "prompted", "toolbench")
 MODES: tuple[Mode, ...] = ("fork", "contexts", "models", "prompted", "remote")
 MANIFEST = "pack.toml"
-ACTIVE = "active"
-"""The file beside the user's packs that holds the name of the one in use."""
 MOST_CONTEXT = 1 << 20
 BUILT_IN = Path(__file__).parent
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -123,7 +121,7 @@ def load_pack(name_or_directory: str | Path) -> Pack:
 def active_name() -> str:
     """Return the name of the pack in use: a learned one that was accepted and is there, else the one that ships."""
     try:
-        name = (user_packs_dir() / ACTIVE).read_text(encoding="utf-8").strip()
+        name = active_file().read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return SHIPPED_PACK
     return name if _NAME.fullmatch(name) and (user_packs_dir() / name / MANIFEST).is_file() else SHIPPED_PACK

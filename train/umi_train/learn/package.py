@@ -17,7 +17,8 @@ from umi_gguf.adapter import write_adapter
 from umi_gguf.base_shape import BaseShape
 from umi_gguf.errors import ExportError
 from umi_gguf.pack import toml
-from umi_local.packs.pack import ACTIVE, MANIFEST, Pack, PackError, file_sha256, read_manifest, user_packs_dir, verify
+from umi_local.config import active_file
+from umi_local.packs.pack import MANIFEST, Pack, PackError, file_sha256, read_manifest, verify
 from umi_local.roles import Role
 from umi_train.learn.errors import LearnError
 from umi_train.learn.places import Places, number_of, place_file, write_text
@@ -146,7 +147,7 @@ def _switch(places: Places, number: int) -> Pack:
         if not path.is_file() or file_sha256(path) != version.sha256.get(name):
             raise PackError(f"{path} is missing or damaged")
     write_text(places.own / MANIFEST, (version.directory / MANIFEST).read_text(encoding="utf-8"))
-    write_text(user_packs_dir() / ACTIVE, f"{places.own.name}\n")
+    write_text(active_file(), f"{places.own.name}\n")
     return read_manifest(places.own)
 
 
