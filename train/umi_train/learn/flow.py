@@ -29,7 +29,7 @@ from umi_train.learn.package import accept, now, propose
 from umi_train.learn.places import PLAN, PROPOSAL, Places, number_of, read_json, remove_run, write_json, write_text
 from umi_train.learn.plan import Plan
 from umi_train.learn.rows import write
-from umi_train.learn.score import digest, everyday, held_out, lesson_dict, lessons_of
+from umi_train.learn.score import asked_tasks, digest, everyday, held_out, lesson_dict, lessons_of, without
 from umi_train.stages.process import run_process
 from umi_train.stages.progress import EVERY, Progress
 from umi_train.stages.results import read_result
@@ -115,6 +115,7 @@ def _spec(plan: Plan, role: Role, start: Mapping[str, Any] | None, kind: Mapping
 
 def _about(plan: Plan) -> dict[str, Any]:
     lessons = [lesson for lesson in plan.lessons if lesson.side == "train"]
+    taught = plan.pack.provenance.get("learn", {})
     return {
         "pack": str(plan.pack.directory),
         "digest": digest(plan.pack),
@@ -124,6 +125,7 @@ def _about(plan: Plan) -> dict[str, Any]:
         "roles": {role.value: plan.counts(role) for role in plan.rows},
         "lessons": len(lessons),
         "sessions": len({lesson.session for lesson in lessons}),
+        "asked": sorted({*taught.get("asked", ()), *asked_tasks(lesson.trajectory for lesson in lessons)}),
         "eval_limit": plan.wanted.eval_limit,
         "begun": now(),
     }
@@ -184,6 +186,7 @@ def _packed(pack: Pack, base: Base, places: Places, about: Mapping[str, Any], sa
         "at": now(),
         "sessions": about["sessions"],
         "lessons": about["lessons"],
+        "asked": about["asked"],
         "rows": {role: counts["own"] for role, counts in about["roles"].items()},
         "replay": {role: counts["replay"] for role, counts in about["roles"].items()},
     }
@@ -212,9 +215,8 @@ def _scores(
         scores[when] = {"held_out": held_out(one, lessons)}
         if about["eval_limit"] != 0:
             say(f"umi eval local {when}")
-            scores[when]["everyday"] = everyday(
-                one, places, about["eval_limit"], _Counter(f"umi eval local {when}", say)
-            )
+            score = everyday(one, places, about["eval_limit"], _Counter(f"umi eval local {when}", say))
+            scores[when]["everyday"] = without(score, about["asked"])
     return scores
 
 

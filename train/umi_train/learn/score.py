@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from umi_local.packs.pack import Pack, PackError
 from umi_local.roles import Role
 from umi_local.runtime import build_format
 from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, Trajectory
+from umi_train.data.contamination import local_tasks
 from umi_train.learn.errors import LearnError
 from umi_train.learn.lessons import Lesson
 from umi_train.learn.places import Places, read_json, write_json
@@ -78,7 +79,7 @@ def everyday(
     """Return the score of `umi eval local`, remembered for packs that were scored before. Raises LearnError."""
     path = places.root / "scores" / f"{digest(pack)}-{limit or 'all'}.json"
     known = read_json(path) if path.exists() else {}
-    if known.get("umi") == __version__:
+    if known.get("umi") == __version__ and "tasks" in known:
         return known
     try:
         report = run_local(str(pack.directory), limit, None, on_task)
@@ -88,11 +89,25 @@ def everyday(
         "passed": report.passed,
         "of": len(report.results),
         "categories": {name: list(pair) for name, pair in report.categories().items()},
+        "tasks": [r.id for r in report.results],
         "failed": [r.id for r in report.results if not r.passed],
         "umi": __version__,
     }
     write_json(path, found)
     return found
+
+
+def asked_tasks(trajectories: Iterable[Trajectory]) -> list[str]:
+    """Return the tasks of `umi eval local` that ask what these trajectories ask."""
+    index = local_tasks()
+    return sorted({hit.item for trajectory in trajectories for hit in index.hits(trajectory)})
+
+
+def without(score: Mapping[str, Any], tasks: Collection[str]) -> dict[str, Any]:
+    """Return a score in which `tasks` do not count: what was trained on measures nothing."""
+    failed = [task for task in score["failed"] if task not in tasks]
+    of = sum(task not in tasks for task in score["tasks"])
+    return {**score, "passed": of - len(failed), "of": of, "failed": failed, "left_out": len(score["tasks"]) - of}
 
 
 def digest(pack: Pack) -> str:

@@ -92,7 +92,8 @@ def score_lines(scores: Mapping[str, Any]) -> list[str]:
             rows.append((f"{role} loss on held-out rows", f"{loss['before']:.4f}", f"{loss['after']:.4f}"))
     if "everyday" in after:
         was, is_now = before["everyday"], after["everyday"]
-        rows.append(("umi eval local", f"{was['passed']} of {was['of']}", f"{is_now['passed']} of {is_now['of']}"))
+        name = "umi eval local" + (f", {is_now['left_out']} that you taught left out" if is_now["left_out"] else "")
+        rows.append((name, f"{was['passed']} of {was['of']}", f"{is_now['passed']} of {is_now['of']}"))
     if not rows:
         return ["  nothing was held out to measure by"]
     wide = max(len(name) for name, _, _ in rows)
