@@ -51,8 +51,8 @@ def answers(trajectory: Trajectory) -> list[str]:
 
 
 def templates() -> Iterator[tuple[str, str]]:
-    for module in MODULES:
-        for node in ast.walk(ast.parse((FOLDER / f"families_{module}.py").read_text(encoding="utf-8"))):
+    for module in (*(f"families_{m}" for m in MODULES), "table_queries"):
+        for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))):
             if isinstance(node, ast.Tuple) and len(node.elts) >= 10:
                 texts = [
                     item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)
@@ -67,7 +67,7 @@ def test_every_template_is_well_formed() -> None:
         try:
             phrase.parse(template)
         except phrase.TemplateError as error:
-            pytest.fail(f"families_{module}: {error}")
+            pytest.fail(f"{module}: {error}")
         count += 1
     assert count > 2500
 

@@ -27,7 +27,7 @@ def random_name(w: World) -> str:
         stem = names.stem(rng, w.theme)
     ext = w.pick([".txt", ".md", ".log", ".csv", ".json", ".py", ".dat", ".bak", ".cfg", "", ".x", f".{names.pseudo(rng, 1)[:4]}"])
     name = f"{stem}{ext}"
-    if w.exists(name) or not w._suits(name):
+    if w.exists(name) or not w.suits(name):
         raise Skip("not free")
     return name
 

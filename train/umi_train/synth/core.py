@@ -179,6 +179,10 @@ def cannot(tool: str) -> GiveUp:
     return GiveUp(f"No tool here can {_PURPOSE[tool]}.")
 
 
+LONG = 1000
+"""Characters after which a session gets no further task: the training rows are bounded, and longer ones are left out."""
+
+
 @dataclass(slots=True)
 class Session:
     """A conversation in one workspace, task after task."""
@@ -188,6 +192,10 @@ class Session:
     turns: list[Turn] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     watch: Callable[[World, Step], None] = lambda _world, _step: None
+
+    def characters(self) -> int:
+        """Return how much was said, called and observed so far."""
+        return sum(len(str(getattr(turn, name))) for turn in self.turns for name in turn.__dataclass_fields__)
 
     def run(self, chosen: Family) -> bool:
         """Run one task; say whether it was kept. Raises Skip when the world does not suit."""
@@ -301,7 +309,7 @@ def sessions(
                     session.watch = watcher()
                 count = rng.choices(range(1, len(tasks) + 1), tasks)[0]
                 for _ in range(count * 6):
-                    if len(session.names) == count:
+                    if len(session.names) == count or (session.names and session.characters() > LONG):
                         break
                     pool = copying if copying and rng.random() < curriculum else []
                     drawn = rng.choices(pool or chosen, copy_weights if pool else weights)[0]

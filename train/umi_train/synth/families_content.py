@@ -38,7 +38,7 @@ _FACTS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def _invent(w: World) -> tuple[str, list[str], str]:
+def invent(w: World) -> tuple[str, list[str], str]:
     """Return a sentence, questions whose answer it is, and the words to search for."""
     sentence, questions, query = w.pick(_FACTS)
     values: dict[str, str] = {}
@@ -48,10 +48,10 @@ def _invent(w: World) -> tuple[str, list[str], str]:
     for key, value in values.items():
         mark = "{" + key + "}"
         sentence, questions, query = sentence.replace(mark, value), questions.replace(mark, value), query.replace(mark, value)
-    return sentence, _split(questions), query
+    return sentence, split_bars(questions), query
 
 
-def _split(questions: str) -> list[str]:
+def split_bars(questions: str) -> list[str]:
     """Split at bars outside brackets."""
     out, depth = [""], 0
     for char in questions:
@@ -92,7 +92,7 @@ ACCORDING = [
 @family("content_named", weight=3.5, tools=("read_file",))
 def content_named(w: World) -> Steps:
     """A question whose answer is in a file that is named: read it, answer with the sentence."""
-    sentence, questions, _ = _invent(w)
+    sentence, questions, _ = invent(w)
     path = _placed(w, sentence)
     question = w.word(w.pick(questions))
     yield Ask(w.say(ACCORDING, q=question if w.chance(0.5) else question[0].upper() + question[1:], t=w.path(path)))
@@ -103,7 +103,7 @@ def content_named(w: World) -> Steps:
 @family("content_search", weight=3.0, tools=("search_text",))
 def content_search(w: World) -> Steps:
     """A question without a file: search for its words in all files."""
-    sentence, questions, query = _invent(w)
+    sentence, questions, query = invent(w)
     path = _placed(w, sentence)
     if sum(query.lower() in line.lower() for text in w.files.values() for line in text.splitlines()) != 1:
         raise Skip("not the only place")

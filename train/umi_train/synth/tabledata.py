@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from umi_train.synth.names import THEMES, pseudo
+
 Make = Callable[[Random], Any]
 FIRST = (
     "Anna Ben Clara David Emma Felix Grace Hugo Ines Jonas Kim Lena Marco Nina Omar Paula Quinn Rosa Sam Tara Uma Victor "
@@ -168,12 +170,29 @@ _GROUPS: dict[str, str] = {
 _STEMS = "data table export results list values report survey log summary overview records dump backup stats entries sample set1 archive master".split()
 
 
+_WORDS = tuple(w for w in {**dict.fromkeys(w for words in THEMES.values() for w in words)} if w.isalpha())
+
+
+def _word(rng: Random) -> str:
+    return rng.choice(_WORDS) if rng.random() < 0.6 else pseudo(rng, 2)
+
+
+def _number_names(rng: Random) -> list[str]:
+    """Return names of number columns: the usual ones, or any words, as in a table with one column for each thing."""
+    count = rng.randint(2, 3)
+    if rng.random() < 0.6:
+        return rng.sample(_NUMBERS, count)
+    taken = {*_GROUPS, *_LABELS, "date", "day", "created", "updated", "due", "birthday", "start", "index", "order", "table", "group", "update", "references"}
+    names = list(dict.fromkeys(w for w in (_word(rng) for _ in range(count * 3)) if w not in taken and w.isascii()))
+    return names[:count] if len(names) >= count else rng.sample(_NUMBERS, count)
+
+
 def composed(rng: Random) -> Domain:
     """Return a domain of columns thrown together, so that column names must be read and cannot be known."""
     label = rng.choice(_LABELS)
     prefix = rng.choice(("x", "k", "n", "P", "T-", "A", "m", "R", "item", "q"))
-    columns = [_c(label, "label", _code(prefix) if rng.random() < 0.6 else _person)]
-    for name in rng.sample(_NUMBERS, rng.randint(2, 3)):
+    columns = [_c(label, "label", _code(prefix) if rng.random() < 0.4 else rng.choice((_person, _word)))]
+    for name in _number_names(rng):
         top = rng.choice((10, 100, 1000, 50_000))
         name = rng.choice(
             (name, name, name, f"{name}_{rng.choice(('a', 'b', 'avg', 'max', '2025', 'net', 'kg', 'eur'))}")

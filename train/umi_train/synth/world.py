@@ -222,7 +222,7 @@ class World:
         """Return a file name that is not in use, of a random kind or with this extension (".txt")."""
         for _ in range(600):
             name = worlds.file_name(self.rng, ext, theme or self.theme)
-            if self._suits(name) and not self.exists(name):
+            if self.suits(name) and not self.exists(name):
                 return name
         raise Skip("no free name")
 
@@ -230,7 +230,7 @@ class World:
         """Return a folder name that is not in use."""
         for _ in range(600):
             name = worlds.folder_name(self.rng)
-            if self._suits(name) and not self.exists(name):
+            if self.suits(name) and not self.exists(name):
                 return name
         raise Skip("no free folder name")
 
@@ -240,7 +240,7 @@ class World:
         path = f"{folder}/{name}" if folder else name
         return self.write(path, worlds.content(self.rng, name), age_hours)
 
-    def _suits(self, name: str) -> bool:
+    def suits(self, name: str) -> bool:
         """Names that hash to one in sixteen are kept for the held-out split, and only they are used there."""
         return phrase.heldout_entity(name) == (self.split == "heldout_entity")
 

@@ -1,0 +1,162 @@
+"""Files whose lines are facts one may ask for, with questions nobody wrote for that very line: departures, people, prices, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from umi_train.synth import contents, names
+from umi_train.synth.core import World
+
+_ACRONYMS = {
+    "TTL": "time to live", "ETA": "expected time of arrival", "RSVP": "please answer", "LED": "light emitting diode", "VAT": "value added tax", "CPU": "central processing unit",
+    "DIY": "do it yourself", "FAQ": "frequent questions", "GPS": "satellite navigation", "NDA": "secrecy agreement", "PTO": "paid time off", "QA": "quality checks", "SLA": "service promise",
+    "UPS": "backup power", "VPN": "private network", "API": "programming interface", "KPI": "key figure", "ROI": "return on investment", "SKU": "stock number", "TBD": "still open",
+}  # fmt: skip
+_CARE = "twice a week|every other day|once a month|only in summer|in the evening|every morning|when it is dry|on odd days|weekly|not at all in winter|after lunch|at noon".split("|")
+_PLANTS = "cactus ivy orchid palm rose tulip lavender jasmine aloe bonsai lily violet begonia daisy poppy moss yucca".split()
+_SPOTS = "shelf|drawer|box|cupboard|rack|bin|cabinet|crate|locker|row".split("|")
+_SHOPS = "museum|bakery|pool|library|gym|post office|market|pharmacy|cinema|zoo|town hall|bank|cafe|garage|clinic|theatre".split("|")
+_COLOURS = "teal navy olive ivory coral maroon beige amber indigo crimson turquoise ochre".split()
+_ROOMS = "kitchen|hall|bathroom|bedroom|office|porch|cellar|attic|nursery|lounge|stairs|workshop".split("|")
+_FOOD = "flour sugar butter milk rice lentils beans tomatoes onions carrots cheese cream oil salt honey yeast potatoes apples pears spinach pasta nuts oats".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of facts: name stems, endings, and how its lines are made.
+
+    A line is (text, questions, amount): questions in the grammar of phrase.py, the amount as written or nothing.
+    """
+
+    stems: tuple[str, ...]
+    endings: tuple[str, ...]
+    line: Callable[[World], tuple[str, str, str]]
+    head: str = ""
+
+
+def _departures(w: World) -> tuple[str, str, str]:
+    number = w.pick((str(w.rng.randint(1, 99)), f"{w.pick('ABCNSU')}{w.rng.randint(1, 20)}"))
+    kind = w.pick(("Line", "Bus", "Tram", "Train", "Ferry"))
+    times = ", ".join(f"{h}:{w.rng.choice(('00', '05', '12', '20', '35', '40', '55'))}" for h in sorted(w.rng.sample(range(5, 23), w.rng.randint(1, 4))))
+    questions = "when does {k} (leave|go|depart)|(at what times|at which times|when) (does|will) {k} (leave|run|go)|what time is {k}|the (times|departures) of {k}|when can i take {k}"
+    k = f"{kind.lower()} {number}"
+    return f"{kind} {number}{w.pick((': ', ' - ', ' '))}{times}", questions.replace("{k}", k), ""
+
+
+def _contact(w: World) -> tuple[str, str, str]:
+    who = names.person(w.rng)
+    mail = w.chance(0.5)
+    value = f"{names.pseudo(w.rng)}@{w.pick(('example.org', 'mail.test', names.pseudo(w.rng) + '.net'))}" if mail else str(w.rng.randint(100, 99999))
+    what = w.pick(("email", "email address", "mail address")) if mail else w.pick(("extension", "room number", "badge number", "extension number"))
+    questions = f"what is {{k}}'s {what}|(what is|what's) the {what} of {{k}}|(which|what) {what} does {{k}} have|i need {{k}}'s {what}|{{k}}'s {what}"
+    return f"{who}{w.pick((': ', ' - ', ', '))}{value}", questions.replace("{k}", who), ""
+
+
+def _acronym(w: World) -> tuple[str, str, str]:
+    word = w.pick(sorted(_ACRONYMS))
+    questions = "what does {k} (mean|stand for)|what is {k}|(the|) meaning of {k}|what do the letters {k} mean|{k} means what|explain {k}"
+    return f"{word}{w.pick((' = ', ': ', ' - '))}{_ACRONYMS[word]}", questions.replace("{k}", w.pick((word, word, word.lower(), f'"{word}"'))), ""
+
+
+def _spot(w: World) -> tuple[str, str, str]:
+    thing = names.thing(w.rng)
+    where = f"{w.pick(_SPOTS)} {w.pick((str(w.rng.randint(1, 40)), w.pick('ABCDEFGH'), w.pick('ABCD') + str(w.rng.randint(1, 9))))}"
+    questions = "where (is|are|do i find|did i put|do we keep) the {k}|in (which|what) (place|box|shelf) (is|are) the {k}|where (can i find|to find) the {k}|the place of the {k}"
+    return f"{thing}{w.pick((': ', ' = ', ' - ', ' -> '))}{where}", questions.replace("{k}", thing), ""
+
+
+def _care(w: World) -> tuple[str, str, str]:
+    plant = w.pick(_PLANTS)
+    questions = "how often (does|do|should) [the|] {k} (get water|need water)|when do i water the {k}|how often do i (water|have to water) the {k}|when does the {k} get water|what about the {k}, when is it watered"
+    return f"{plant}{w.pick((': ', ' - ', ' = '))}{w.pick(_CARE)}", questions.replace("{k}", plant), ""
+
+
+def _hours(w: World) -> tuple[str, str, str]:
+    shop = w.pick(_SHOPS)
+    questions = "when (is|does) the {k} (open|open up)|(what|which) are the (hours|opening hours) of the {k}|what are the {k}'s hours|from when to when is the {k} open|how late is the {k} open|when does the {k} close"
+    return f"{shop}: {w.rng.randint(6, 11)}{w.pick((':00', ':30', ''))}{w.pick((' - ', '-', ' to '))}{w.rng.randint(15, 23)}{w.pick((':00', ':30', ''))}", questions.replace("{k}", shop), ""
+
+
+def _paint(w: World) -> tuple[str, str, str]:
+    room = w.pick(_ROOMS)
+    questions = "(which|what) (colour|color|paint) (is|was) (used|planned|chosen) for the {k}|what colour (is|gets|will be) the {k}|in which colour is the {k} painted|the colour of the {k}|which paint goes on the {k}"
+    return f"{room}{w.pick((': ', ' - ', ' = '))}{w.pick(_COLOURS)}{w.pick(('', f' {w.rng.randint(10, 999)}', ', matt', ', glossy'))}", questions.replace("{k}", room), ""
+
+
+def _price(w: World) -> tuple[str, str, str]:
+    thing, amount = names.thing(w.rng), w.pick((str(w.rng.randint(2, 999)), f"{w.rng.randint(1, 300)}.{w.rng.randint(10, 99)}"))
+    unit = w.pick((" EUR", " euros", "", " USD", ""))
+    questions = "how much (is|are|for|does it cost for) [the|] {k}|what (is|was) the price of [the|] {k}|what (do|does) [the|] {k} cost|the price of [the|] {k}|what do i pay for [the|] {k}"
+    return f"{thing}{w.pick((': ', ' - ', ' ', ' = '))}{amount}{unit}", questions.replace("{k}", thing), amount
+
+
+def _ingredient(w: World) -> tuple[str, str, str]:
+    thing, amount = w.pick(_FOOD), str(w.rng.choice((1, 2, 3, 4, 50, 80, 100, 150, 200, 300, 500, 750)))
+    unit = w.pick((" g", " ml", " cups of", " spoons of", "", " kg"))
+    questions = "how (much|many) {k} (do i need|does it need|is in it|are in it|goes in|do we need|should i use)|what amount of {k} (is needed|do i need)|how (much|many) {k}"
+    return f"{w.pick(('', '- '))}{amount}{unit} {thing}", questions.replace("{k}", thing), amount
+
+
+def _fact(w: World) -> tuple[str, str, str]:
+    from umi_train.synth.families_content import invent
+
+    sentence, questions, _ = invent(w)
+    return sentence, w.pick(questions), ""
+
+
+def _amount(w: World) -> tuple[str, str, str]:
+    key = w.pick((
+        "Sum", "Income", "Spending", "Rent", "Profit", "Amount", "Deposit", "Fee", "Wages", "Travel", "Balance", "Net", "Gross", "Tax", "Members", "Visitors", "Sales",
+        "Orders", "Returns", "Discount", "Shipping", "Expenses", "Donations", "Heating", "Budget", "Hours", "Points", "Distance", "Weight", "Guests", "Tickets",
+    ))  # fmt: skip
+    n = w.rng.randint(3, 99_999)
+    amount = w.pick((str(n), f"{n:,}", f"{n}.{w.rng.randint(10, 99)}", str(n)))
+    unit = w.pick((" EUR", "", " USD", "", " euros"))
+    k = key.lower()
+    questions = "(what is|what's|what was) the {k}|how (much|many) is the {k}|the {k}|how (high|big|large) is the {k}|what is the {k} there|what does it say for {k}"
+    return f"{key}: {amount}{unit}", questions.replace("{k}", k), amount
+
+
+SHEETS = (
+    Sheet(("departures", "bus times", "lines", "trains", "commute", "stops"), (".txt", ".md"), _departures),
+    Sheet(("team", "colleagues", "people", "staff", "address book", "members"), (".txt", ".md"), _contact),
+    Sheet(("acronyms", "glossary", "terms", "letters", "shorthand"), (".txt", ".md"), _acronym),
+    Sheet(("storage", "where things are", "garage", "places", "stuff", "cellar"), (".txt", ".md"), _spot),
+    Sheet(("plants", "watering", "garden", "greenhouse", "balcony"), (".txt", ".md"), _care),
+    Sheet(("opening hours", "hours", "town", "open", "visit"), (".txt", ".md"), _hours),
+    Sheet(("paint", "colours", "renovation", "walls", "flat"), (".txt", ".md"), _paint),
+    Sheet(("prices", "price list", "menu", "offers", "costs", "catalog"), (".txt", ".md"), _price),
+    Sheet(("goulash", "cake", "bread", "curry", "cookies", "stew", "pie", "risotto", "dinner"), (".txt", ".md"), _ingredient),
+    Sheet(("notes", "info", "facts", "memo", "minutes", "travel notes", "house"), (".txt", ".md"), _fact),
+    Sheet(("january", "week 12", "statement", "receipt", "result", "summary", "season", "trip"), (".txt", ".md"), _amount),
+)
+AMOUNTS = SHEETS[-1]
+
+
+def lines(w: World, sheet: Sheet) -> list[tuple[str, str, str]]:
+    """Return two to six lines of a sheet, each about something else."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for _ in range(w.rng.randint(2, 6)):
+        made = sheet.line(w)
+        found.setdefault(made[1], made)
+    return list(found.values())
+
+
+def place(w: World, sheet: Sheet, rows: list[str], stem: str = "") -> str:
+    """Write a sheet into the workspace, with a title or some other line here and there, and return its path."""
+    if w.chance(0.3):
+        rows = [w.pick(("# ", "", "")) + (stem or w.pick(sheet.stems)).capitalize(), *([""] if w.chance(0.5) else []), *rows]
+    if w.chance(0.2):
+        rows = [*rows, contents.sentence(w.rng)]
+    for _ in range(40):
+        name = stem or w.pick(sheet.stems)
+        if w.chance(0.5):
+            name = f"{name}{w.pick((' ', '_', '-', ''))}{w.pick((str(w.rng.randint(1, 30)), names.pseudo(w.rng, 2), w.pick(names.PEOPLE).lower(), 'new', 'old', 'list'))}"
+        path = name.replace(" ", w.pick((" ", "_", "-"))) + w.pick(sheet.endings)
+        folder = f"{w.pick(w.folders)}/" if w.folders and w.chance(0.35) else ""
+        if not w.exists(folder + path) and w.suits(path):
+            return w.write(folder + path, "\n".join(rows) + "\n")
+    from umi_train.synth.core import Skip
+
+    raise Skip("no free name")

@@ -1,0 +1,166 @@
+"""Questions whose answer stands in a file: one line of it, lines of two files, sums and differences of amounts."""
+
+from __future__ import annotations
+
+from umi_train.synth import facts
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.views import found
+
+ASKED = (
+    "{q}? (it is|it's|its) in {t}", "{q}? (see|look in|check|look at|read|open) {t}", "{q}? ({p})", "{q} ({p})", "{q} in {t}?", "{q} in {t}", "{q} according to {t}?", "according to {t}, {q}?",
+    "(look|check) (into|in) {t} and tell me {q}", "{q}, {t}?", "{t}: {q}?", "i need to know {q}, (it is|it's) in {t}", "{q}? (is|it's|should be) in {t}", "do: (read|open|look at) {t} and tell me {q}",
+    "hey, {q}? i wrote it in {t}", "do: tell me from {t} {q}", "{q}? i have it in {t}", "(from|going by) {t}: {q}?", "the answer is in {t}: {q}?", "{q} for what {t} says?", "please look into {t}. {q}?",
+    "{q}? you find it in {t}", "can you check {t}: {q}", "{q}? {t} should say", "i forgot {q}. it is in {t}", "do: find out {q}, it is written in {t}", "{q} (says|in) {t}?",
+)  # fmt: skip
+
+
+def _one(w: World) -> tuple[str, str, str]:
+    """Write a sheet; return its path, one of its lines and a question that the line answers."""
+    sheet = w.pick(facts.SHEETS)
+    rows = facts.lines(w, sheet)
+    text, questions, _ = w.pick(rows)
+    shown = [r for r, _, _ in rows]
+    path = facts.place(w, sheet, shown)
+    if sum(text in row for row in w.read(path).splitlines()) != 1:
+        raise Skip("twice")
+    return path, text, w.word(f"({questions})")
+
+
+@family("fact_named", weight=9.0, tools=("read_file",))
+def fact_named(w: World) -> Steps:
+    """A question about one line of a named file: read it, answer with the line."""
+    path, line, question = _one(w)
+    yield Ask(w.say(ASKED, q=question, t=w.path(path), p=path))
+    yield Call("The answer is in the file: read it with read_file.", "read_file", {"path": path})
+    yield Answer("The line with the answer is known.", line.removeprefix("- "))
+
+
+FIND = (
+    "{q}? it is in (the|my) {x} file", "{q}? (see|look in|check) (the|my) {x} (file|list|notes)", "do: (look into|open|check|read) (the|my) {x} file and tell me {q}", "do: find (the|my) {x} file and tell me {q}",
+    "do: (look for|find) the file (about|on|with) {x} and tell me {q}", "i need to know {q}, it's in the {x} file", "{q}? i have a file about {x}", "do: find the {x} file. {q}?", "in (the|my) {x} file, {q}?",
+    "{q}? it's somewhere in (the|my) {x} (file|list)", "(there is|i have) a file (called|named) {x} something. {q}?", "do: find the {x} (file|document), then tell me {q}",
+)  # fmt: skip
+
+
+@family("fact_found", weight=5.2, tools=("find_files", "read_file"))
+def fact_found(w: World) -> Steps:
+    """The file is told by a part of its name: find it, read it, answer with the line."""
+    path, line, question = _one(w)
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0]
+    pieces = [p for p in (stem, *stem.replace("_", " ").replace("-", " ").split()) if len(p) > 2 and not p.isdigit()]
+    piece = w.pick(pieces) if pieces else stem
+    if sum(piece.lower() in p.rpartition("/")[2].lower() for p in w.files) != 1 or any(piece.lower() in f.lower() for f in w.folders):
+        raise Skip("others")
+    shown = piece.replace("_", " ") if " " in stem else piece
+    yield Ask(w.say(FIND, q=question, x=shown))
+    obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": shown})
+    rows = found(obs)
+    if len(rows) != 1 or rows[0][0] != path:
+        raise Skip("others")
+    yield Call("The answer is in the file: read it with read_file.", "read_file", {"path": path})
+    yield Answer("The line with the answer is known.", line.removeprefix("- "))
+
+
+TWO = (
+    "ask: what (is|are) the {k} in {x} and {y}", "do: (tell|give|show) me the {k} (in|of|from) {x} and {y}", "get: the {k} (in|of|from) {x} and {y}", "{k} (in|of) {x} and {y}",
+    "i need the {k} (of|from) both {x} and {y}", "do: compare the {k} (in|of) {x} and {y}", "know: what the {k} is in {x} and in {y}", "what does it say for {k} in {x} and {y}",
+    "do: look up the {k} in {x} and {y}", "{x} and {y}: what is the {k} in each", "do: read {x} and {y} and tell me the {k} (of each|in both|)", "what was the {k} in {x}, and in {y}",
+)  # fmt: skip
+ADD = (
+    "do: (add|add up|sum) the {ks} (of|in|from) {x} and {y}", "ask: (what is|what's) the sum of the {ks} (in|of|from) {x} and {y}", "ask: how much (are|is) the {k} of {x} and {y} (together|in total|altogether)",
+    "get: the {k} of {x} and {y} (together|added up|combined)", "{k} of {x} plus {k} of {y}", "do: add the {k} (of|in) {x} to the {k} (of|in) {y}", "ask: what do the {ks} (in|of) {x} and {y} add up to",
+    "do: (calculate|work out) the total of the {ks} (in|from) {x} and {y}", "sum of {k} in {x} and {y}", "the {ks} of {x} and {y}, added up", "know: what the {ks} of {x} and {y} come to (together|in total)", "together, how much is the {k} in {x} and {y}",
+)  # fmt: skip
+
+
+def _pair(w: World) -> tuple[str, tuple[str, str], tuple[str, str]]:
+    """Write two sheets that both have an amount; return its key, and path and line of each."""
+    key = w.pick(("Amount", "Sum", "Balance", "Profit", "Income", "Sales", "Fee", "Rent", "Budget", "Points", "Distance", "Tax", "Spending", "Visitors", "Orders", "Hours", "Members"))
+    unit, stem = w.pick((" EUR", "", "", " USD")), w.pick(facts.AMOUNTS.stems)
+    out = []
+    for number in w.rng.sample(range(1, 60), 2):
+        amount = w.pick((str(w.rng.randint(3, 9999)), f"{w.rng.randint(10, 999)}.{w.rng.randint(10, 99)}", f"{w.rng.randint(1000, 90000):,}"))
+        line = f"{key}: {amount}{unit}"
+        rows = [*[r for r, _, _ in facts.lines(w, facts.AMOUNTS) if not r.startswith(key)][:2], line]
+        w.rng.shuffle(rows)
+        out.append((facts.place(w, facts.AMOUNTS, rows, f"{stem} {number}"), line))
+    return key.lower(), out[0], out[1]
+
+
+def _many(key: str) -> str:
+    return key if key.endswith("s") else f"{key[:-1]}ies" if key.endswith("y") else f"{key}s"
+
+
+def _number(line: str) -> str:
+    return line.partition(": ")[2].split(" ")[0].replace(",", "")
+
+
+@family("facts_of_two", weight=3.8, tools=("read_file",))
+def facts_of_two(w: World) -> Steps:
+    """The same line of two files: read both."""
+    key, (x, one), (y, two) = _pair(w)
+    yield Ask(w.say(TWO, k=w.pick((key, key, _many(key))), x=w.path(x), y=w.bare(y)))
+    yield Call("Two files: read the first with read_file.", "read_file", {"path": x})
+    yield Call("Now read the second file with read_file.", "read_file", {"path": y})
+    yield Answer("Both lines are known.", f"{x}: {one}\n{y}: {two}")
+
+
+@family("facts_added", weight=3.8, tools=("read_file", "calculate"))
+def facts_added(w: World) -> Steps:
+    """Amounts of two files, added up."""
+    key, (x, one), (y, two) = _pair(w)
+    yield Ask(w.say(ADD, k=key, ks=_many(key), x=w.path(x), y=w.bare(y)))
+    yield Call("Two files: read the first with read_file.", "read_file", {"path": x})
+    yield Call("Now read the second file with read_file.", "read_file", {"path": y})
+    obs = yield Call("Both numbers are known: add them with calculate.", "calculate", {"expression": f"{_number(one)} + {_number(two)}"})
+    yield Answer("The sum is known.", f"{obs.content.partition(' (')[0]}")
+
+
+BETWEEN = (
+    "ask: (what is|what's) {x} minus {y} in {t}", "ask: how much is {x} minus {y} according to {t}", "do: subtract {y} from {x} in {t}", "know: what is left of {x} after {y}, see {t}", "{x} minus {y} in {t}",
+    "ask: how much (more|higher) is {x} than {y} in {t}", "get: the difference (of|between) {x} and {y} in {t}", "do: (calculate|work out) {x} minus {y} (from|in|with the numbers in) {t}",
+"{t}: {x} - {y}", "the difference of {x} and {y} in {t}", "take {x} from {t} and subtract {y}",
+)  # fmt: skip
+PLUS = (
+    "ask: (what is|what's) {x} plus {y} in {t}", "ask: how much (is|are) {x} and {y} together (in|according to) {t}", "do: add {x} and {y} (in|from) {t}", "{x} plus {y} in {t}", "get: the sum of {x} and {y} in {t}",
+    "do: (calculate|work out) {x} plus {y} (from|in|with the numbers in) {t}", "{t}: {x} + {y}", "know: what {x} and {y} in {t} add up to", "ask: what do {x} and {y} in {t} come to", "{x} and {y} in {t}, added up",
+)  # fmt: skip
+
+
+@family("facts_of_one", weight=3.8, tools=("read_file", "calculate"))
+def facts_of_one(w: World) -> Steps:
+    """Two amounts of one file, added or subtracted."""
+    rows = [(t, a) for t, _, a in facts.lines(w, facts.AMOUNTS) if a]
+    keys = [t.partition(":")[0].lower() for t, _ in rows]
+    if len(rows) < 2 or len(set(keys)) < len(keys):
+        raise Skip("too few")
+    path = facts.place(w, facts.AMOUNTS, [t for t, _ in rows])
+    i, j = w.rng.sample(range(len(rows)), 2)
+    minus = w.chance(0.6)
+    yield Ask(w.say(BETWEEN if minus else PLUS, x=keys[i], y=keys[j], t=w.path(path)))
+    yield Call("The numbers are in the file: read it with read_file.", "read_file", {"path": path})
+    expression = f"{_number(rows[i][0])} {'-' if minus else '+'} {_number(rows[j][0])}"
+    obs = yield Call("Both numbers are known: use calculate.", "calculate", {"expression": expression})
+    yield Answer("The result is known.", obs.content.partition(" (")[0])
+
+
+ITEMS = (
+    "ask: how many (things|items|entries|points|tasks) (are|do i have|are there) (on|in) {t}", "know: how many (things|items|tasks) (are|there are) (on|in) {t}", "do: count the (things|items|entries|tasks) (on|in) {t}",
+    "get: the number of (things|items|entries|tasks) (on|in) {t}", "how many things [are] on (my|the) list {t}", "how many (items|tasks|things) (are left|are there still) (on|in) {t}", "wc -l {t}", "(line count|lines) of {t}", "how long is the list {t}",
+    "{t}: how many (items|entries|things)", "how many rows of text are in {t}", "wc -l < {p}", "do: count the lines in {p}",
+)  # fmt: skip
+
+
+@family("items_of_list", weight=2.2, tools=("count_text",))
+def items_of_list(w: World) -> Steps:
+    """How many things a list has: one a line."""
+    from umi_train.synth.views import counts, plural
+
+    path = w.pick_text_file(ext=(".txt", ".md", ".csv", ".log"))
+    if any(not row.strip() for row in w.files[path].splitlines()):
+        raise Skip("blank lines")
+    asked = w.say(ITEMS if path.endswith((".txt", ".md")) else tuple(t for t in ITEMS if "wc" in t or "line" in t), t=w.path(path), p=path)
+    yield Ask(asked)
+    obs = yield Call("Count the lines with count_text.", "count_text", {"path": path})
+    yield Answer("The count is known.", f"{path} has {plural(counts(obs)[0], 'line')}.")

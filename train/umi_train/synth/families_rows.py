@@ -1,0 +1,176 @@
+"""Questions about a table that name no column, or that want rows: who is the oldest, which are from Oslo, what did Ada order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from umi_train.synth import tabledata as data
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.families_tables import a_table
+
+_LOOK = "The columns are not known yet: use query_table without sql."
+_QUERY = "The columns are known: use query_table with sql."
+
+ADJECTIVES = {
+    "age": ("oldest", "youngest"), "height": ("tallest", "shortest"), "length": ("longest", "shortest"), "width": ("widest", "narrowest"), "depth": ("deepest", "shallowest"),
+    "weight": ("heaviest", "lightest"), "price": ("most expensive|dearest|priciest", "cheapest|least expensive"), "cost": ("most expensive|costliest", "cheapest"),
+    "salary": ("best paid|best-paid", "worst paid|worst-paid"), "speed": ("fastest|quickest", "slowest"), "distance": ("furthest|farthest|longest", "nearest|closest|shortest"),
+    "duration": ("longest", "shortest"), "minutes": ("longest", "shortest"), "pages": ("longest|thickest", "shortest|thinnest"), "size": ("largest|biggest", "smallest"),
+    "temperature": ("warmest|hottest", "coldest|coolest"), "rain": ("wettest", "driest"), "wind": ("windiest", "calmest"), "population": ("biggest|largest|most populous", "smallest"),
+    "area": ("largest|biggest", "smallest"), "elevation": ("highest", "lowest"), "score": ("best", "worst"), "points": ("best", "worst"), "rating": ("best|best rated|top rated", "worst|worst rated"),
+    "year": ("newest|latest|most recent", "oldest|earliest"), "volume": ("loudest|largest", "quietest|smallest"), "rent": ("most expensive|dearest", "cheapest"), "fee": ("most expensive|dearest", "cheapest"),
+    "capacity": ("largest|biggest", "smallest"), "power": ("strongest|most powerful", "weakest"), "calories": ("richest|most fattening", "lightest|leanest"), "ms": ("slowest", "fastest|quickest"),
+    "views": ("most viewed|most watched|most popular", "least viewed|least popular"), "visits": ("busiest|most visited", "quietest|least visited"), "stock": ("best stocked", "worst stocked"),
+    "spent": ("best|most generous", "stingiest"), "humidity": ("most humid", "driest"), "clicks": ("most clicked|most popular", "least clicked|least popular"), "votes": ("most popular|most voted", "least popular"),
+}  # fmt: skip
+
+TOP = (
+    "ask: (who|which {l}|which {one}|which one) is the {adj} (in|according to) {path}", "ask: which (of the {rows}|{one}|{l}) in {path} is the {adj}", "get: the {adj} {one} in {path}",
+    "do: (find|show me|name) the {adj} {one} in {path}", "{adj} {one} in {path}", "know: (who|which {l}|which {one}) is the {adj} in {path}", "in {path}, (who|which {l}) is the {adj}",
+    "the {adj} {one} (from|in|of) {path}", "{path}: {adj} {one}", "(look in|check) {path}: which {one} is the {adj}", "what is the name of the {adj} {one} in {path}", "according to {path}, which {l} is the {adj}",
+    "ask: (who|which {one}|what) is {adj}, see {path}", "do: tell me which {one} in {path} is the {adj}", "the {one} in {path} that is the {adj}", "is there a list in {path}? then who is the {adj}",
+)  # fmt: skip
+MOST = (
+    "ask: (in|on|for) which {l} (was|is) [the] {c} the (highest|largest|biggest) in {path}", "ask: which {l} (had|has) the (most|highest|biggest) {c} ({p})", "(in|for) which {l} did (we|i) have the (most|highest) {c}, see {path}",
+    "know: (in|on|for) which {l} the {c} was (highest|largest) in {path}", "when was {c} the highest in {path}", "{path}: which {l} had the most {c}", "which {l} has the highest {c}? (it is|look) in {path}",
+    "in {path}, the {l} with the (most|highest) {c}", "do: find the {l} where {c} (is|was) the (highest|largest) in {path}", "get: the {l} with the (most|biggest) {c} in {path}", "the record {c} in {path}, which {l} was that",
+    "who or what has the most {c} in {path}",
+)  # fmt: skip
+LEAST = tuple(t.replace("highest|largest|biggest", "lowest|smallest").replace("most|highest|biggest", "least|lowest|fewest").replace("most|highest", "least|lowest")
+              .replace("highest|largest", "lowest|smallest").replace("most|biggest", "least|smallest").replace("the highest", "the lowest").replace("the most", "the least")
+              for t in MOST if "record" not in t)  # fmt: skip
+WHERE = (
+    "ask: (which|what) {rows} in {path} (have|are|are in|are from|are at|belong to) {k}", "ask: which {rows} (are|have) {g} {k} in {path}", "do: (list|show|give me|find) [all] (the|) {rows} (with|where) {g} [is] {k} (in|from) {path}",
+    "do: (list|show|give me|find) [all] {rows} (from|in|of|with|for) {k} (in|using|from) {path}", "all {rows} (with|of) {g} {k} in {path}", "who (is|are) (from|in|at) {k} according to {path}", "get: the {rows} (with|of) {g} {k} in {path}",
+    "know: which {rows} in {path} (have|are|belong to) {k}", "{path}: {rows} with {g} {k}", "{rows} where {g} is {k}, {path}", "in {path}, which {rows} are {k}", "names of the {rows} with {g} {k} in {path}",
+    "(who|which {rows}) (belongs|belong) to {k} in {path}", "which ones in {path} have {k} as {g}", "do: filter {path} by {g} {k}", "only the {k} {rows} from {path}", "do: tell me (who|which {rows}) (is|are) {k} in {path}",
+)  # fmt: skip
+OVER = (
+    "ask: which {rows} in {path} have (a|an|) {c} (over|above|of more than|greater than) {v}", "do: (list|show|find) [all] {rows} with (a|an|) {c} (over|above|greater than|>) {v} in {path}", "{rows} with {c} (over|above|>) {v} in {path}",
+    "know: which {rows} in {path} have more than {v} {c}", "get: the {rows} (with|having) more than {v} {c} in {path}", "{path}: which {rows} have {c} > {v}", "who has more than {v} {c} in {path}", "in {path}, which {rows} are over {v} in {c}",
+    "which {rows} (exceed|are above|go over) {v} {c} in {path}", "names of all {rows} in {path} whose {c} is (over|above|higher than) {v}",
+)  # fmt: skip
+UNDER = tuple(t.replace("over|above|of more than|greater than", "under|below|less than").replace("over|above|greater than|>", "under|below|less than|<").replace("over|above|>", "under|below|<").replace("more than", "less than")
+              .replace("exceed|are above|go over", "are below|stay under").replace("over|above|higher than", "under|below|lower than").replace("> {v}", "< {v}").replace("are over", "are under") for t in OVER)  # fmt: skip
+COUNT = (
+    "ask: how many {rows} (in {path} |)(are|are from|are in|are at) {k} in {path}".replace("(in {path} |)", ""), "ask: how many {k} {rows} (are|are there) in {path}", "do: count the {k} {rows} in {path}", "do: count the {rows} (from|in|of|for) {k} in {path}",
+    "get: the number of {k} {rows} in {path}", "get: the number of {rows} (from|in|of|for) {k} in {path}", "{path}: how many {rows} (from|for|in) {k}", "number of {rows} (from|of|in) {k}, {path}", "know: how many {rows} (are|come from|belong to) {k} in {path}",
+    "how many times (is|does) {k} (listed|appear|come up) in {path}", "how many of the {rows} in {path} (are|belong to) {k}", "in {path}, how many are {k}",
+)  # fmt: skip
+TOTAL = (
+    "ask: how (much|many) {c} (does|did) {k} (have|make|get|bring) [in total|] in {path}", "ask: how (much|many) {c} (is|are|was|were) there for {k} (in|according to) {path}", "get: the total {c} (of|for|from) {k} in {path}", "{path}: {c} (of|for) {k} in total",
+    "do: add up the {c} (of|for|from) {k} in {path}", "know: how much {c} {k} has in {path}", "total {c} of {k} in {path}", "all {c} of {k} together, {path}", "sum of {c} for {k} in {path}", "in {path}, how (much|many) {c} (for|of) {k} altogether",
+    "(according to|going by) {path}, how many {c} (of|for) {k}", "how many {c} in total for {k}? see {path}",
+)  # fmt: skip
+MEAN = (
+    "ask: (what is|what's) the (average|mean) {c} (of|for|in) {k} in {path}", "(average|mean) {c} (of|for) {k} in {path}", "get: the (average|mean) {c} (of|for) {k} in {path}", "do: (calculate|work out) the (average|mean) of {c} for {k} in {path}",
+    "know: what the average {c} for {k} is in {path}", "{path}: mean {c} of {k}", "how much {c} has {k} on average, {path}", "on average, what is the {c} of {k} in {path}", "the mean of {c} in {path} for {k}", "{k} {c} average from {path}",
+)  # fmt: skip
+OF = (
+    "ask: (what|which) {d} (does|did|do) {k} (have|use|get|buy|take) in {path}", "what {d} is [there] for {k} in {path}", "do: (look up|find|show|list) the {d} (of|for) {k} in {path}", "get: the {d} (of|for) {k} in {path}", "{d} of {k} in {path}",
+    "{k}: {d}? see {path}", "{path}: {d} for {k}", "{k}'s {d} in {path}", "know: (what|which) {d} {k} has, according to {path}", "what did {k} have as {d}? look in {path}", "(which|what) {d} goes with {k} in {path}", "what is the {d} of {k}? it is in {path}",
+    "i need the {d} of {k} from {path}", "{k}'s {d}, it's in {path}",
+)  # fmt: skip
+
+
+def _singular(rows: str) -> str:
+    return {"entries": "entry", "cities": "city", "countries": "country", "rows": "one"}.get(rows, rows[:-1] if rows.endswith("s") else rows)
+
+
+def _literal(value: Any) -> str:
+    return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
+
+
+def _told(content: str, limit: int = 8) -> str:
+    """Return the rows of a result as an answer reads them."""
+    rows = [r for r in content.splitlines() if r][1:]
+    if not rows:
+        return "There is none."
+    if len(rows) > limit:
+        raise Skip("too many")
+    return "\n".join(r.replace(" | ", ": ") for r in rows) if " | " in rows[0] else ", ".join(rows)
+
+
+def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slots: str) -> Steps:
+    path = w.path(table.path)
+    slots = {"rows": table.domain.rows, "one": _singular(table.domain.rows), "l": table.columns[0].said, **slots}
+    yield Ask(w.say(frames, path=path, p=table.path, **slots))
+    yield Call(_LOOK, "query_table", {"path": table.path})
+    obs = yield Call(_QUERY, "query_table", {"path": table.path, "sql": sql})
+    if not obs.ok or not obs.content.strip():
+        raise Skip(obs.content)
+    lines = [r for r in obs.content.splitlines() if r]
+    if len(lines) == 1 and any(f in sql for f in ("COUNT(", "SUM(", "AVG(")):
+        yield Answer("The query gave the result.", {"C": f"There are {lines[0]}.", "S": f"It is {lines[0]} in total.", "A": f"The average is {lines[0]}."}[sql.partition("SELECT ")[2][0]])
+    else:
+        yield Answer("The query gave the result.", _told(obs.content))
+
+
+def _seen(w: World, table: data.Table, column: data.Column) -> Any:
+    """Return a value of a column, mostly one of the first rows, which the first look shows."""
+    rows = table.rows[:3] if w.chance(0.75) else table.rows
+    return w.pick(rows)[column.name]
+
+
+@family("table_extreme", weight=5.2, tools=("query_table",))
+def table_extreme(w: World) -> Steps:
+    """Who is the oldest, which is the cheapest: the column is in the adjective."""
+    table = a_table(w)
+    named = [c for c in table.of("whole", "real") if c.name in ADJECTIVES]
+    label = table.columns[0]
+    if named and w.chance(0.75):
+        column = w.pick(named)
+        top = w.chance(0.6)
+        frames: tuple[str, ...] = TOP
+        slots = {"adj": w.word(f"({ADJECTIVES[column.name][0 if top else 1]})")}
+    else:
+        column = w.pick(table.of("whole", "real"))
+        top = w.chance(0.65)
+        frames, slots = (MOST if top else LEAST), {"c": column.said}
+    values = sorted(row[column.name] for row in table.rows)
+    if len(values) < 2 or (values[-1] == values[-2] if top else values[0] == values[1]):
+        raise Skip("two of them")
+    sql = f"SELECT {label.name}, {column.name} FROM data ORDER BY {column.name}{' DESC' if top else ''} LIMIT 1"
+    yield from _asked(w, table, frames, sql, **slots)
+
+
+@family("table_rows", weight=4.5, tools=("query_table",))
+def table_rows(w: World) -> Steps:
+    """The rows of a group, or over or under a limit, by their labels."""
+    table = a_table(w)
+    label = table.columns[0]
+    if w.chance(0.65):
+        group = w.pick(table.of("group"))
+        value = _seen(w, table, group)
+        yield from _asked(w, table, WHERE, f"SELECT {label.name} FROM data WHERE {group.name} = {_literal(value)}", g=group.said, k=str(value))
+    else:
+        column = w.pick(table.of("whole", "real"))
+        limit = int(w.pick(table.rows)[column.name])
+        limit -= limit % 10 if limit > 30 else 0
+        over = w.chance(0.6)
+        sql = f"SELECT {label.name}, {column.name} FROM data WHERE {column.name} {'>' if over else '<'} {limit}"
+        yield from _asked(w, table, OVER if over else UNDER, sql, c=column.said, v=str(limit))
+
+
+@family("table_of", weight=6.0, tools=("query_table",))
+def table_of(w: World) -> Steps:
+    """Counts, sums and values for a name whose column the user does not say."""
+    table = a_table(w)
+    group, label = w.pick(table.of("group")), table.columns[0]
+    kind = w.rng.choices(("count", "sum", "mean", "value", "label"), (3, 2.5, 2, 2, 2))[0]
+    if kind in ("sum", "mean"):
+        column, value = w.pick(table.of("whole", "real")), _seen(w, table, group)
+        frames, function = (TOTAL, "SUM") if kind == "sum" else (MEAN, "AVG")
+        yield from _asked(w, table, frames, f"SELECT {function}({column.name}) FROM data WHERE {group.name} = {_literal(value)}", c=column.said, k=str(value))
+    elif kind == "count":
+        value = _seen(w, table, group)
+        yield from _asked(w, table, COUNT, f"SELECT COUNT(*) FROM data WHERE {group.name} = {_literal(value)}", k=str(value))
+    else:
+        by = group if kind == "value" else label
+        others = [c for c in table.columns if c.name != by.name]
+        if not others:
+            raise Skip("one column")
+        wanted, value = w.pick(others), _seen(w, table, by)
+        if len(str(value)) < 2:
+            raise Skip("too short")
+        yield from _asked(w, table, OF, f"SELECT {wanted.name} FROM data WHERE {by.name} = {_literal(value)}", d=wanted.said, k=str(value))

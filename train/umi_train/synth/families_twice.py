@@ -1,0 +1,218 @@
+"""Two acts in one request: on the same file, on two files, on a copy, on a file under its new name; new folders that are filled."""
+
+from __future__ import annotations
+
+from umi_train.synth import contents
+from umi_train.synth.acts import ACTS, Act, Plan
+from umi_train.synth.acts_edit import new_word, word_in
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.families_files import fitting
+from umi_train.synth.families_multi import draw
+from umi_train.synth.views import excerpt, joined
+
+JOIN = (
+    "{first} and {then}", "{first} and then {then}", "{first}, then {then}", "{first}. then {then}", "{first}. after that {then}", "first {first}, then {then}",
+    "{first}; {then}", "please {first} and {then}", "(can|could|would) you {first} and {then}?", "i want you to {first} and {then}", "{first} & {then}",
+    "{first}, and {then}", "{first}, and after that {then}", "{first}, afterwards {then}", "1. {first} 2. {then}", "{first} and also {then}", "do this: {first}, then {then}",
+    "{first} and when that is done {then}", "you should {first} and then {then}", "(next|now) {first} and {then}", "{first}. {then}.", "two things: {first} and {then}",
+)  # fmt: skip
+_IT = ("it", "it", "it", "that file", "the file", "{p}", "{p}", "this file")
+
+
+def clause(w: World, act: Act, target: str, plan: Plan) -> str:
+    """Return an act as an imperative clause, without frame or noise. Raises Skip."""
+    templates = [t[3:].strip() for t in act.templates if t.startswith("do:") and not t.rstrip().endswith(("{text}", "{new} (from now on|instead|now)"))]
+    if not templates:
+        raise Skip("no clause")
+    text = w.word(w.pick(templates), t=target, **plan.slots)
+    if any(text.endswith(value) and value[-1] not in "\"'`\u201d" for key, value in plan.slots.items() if key in ("q", "text", "b")):
+        raise Skip("open at the end")
+    return text
+
+
+def _done(act: Act, plan: Plan, obs: object) -> str:
+    return plan.answer(obs)  # type: ignore[arg-type]
+
+
+@family("twice_same", weight=7.5)
+def twice_same(w: World) -> Steps:
+    """Two acts on one file: "rename a to b and add x to it", "copy a to b, then delete a"."""
+    act = ACTS[w.pick(("copy", "copy", "backup", "copy_into", "rename", "rename", "move", "append", "append", "append", "replace", "replace", "lines", "words", "read", "size", "first"))]
+    path = fitting(w, act)
+    plan = act.plan(w, path)
+    if act.name == "append" and "\n" in plan.arguments["content"]:
+        raise Skip("lines")
+    one = clause(w, act, w.path(path), plan)
+    first = Call(f"First: {act.rationale}", act.tool, plan.arguments)
+    then = [a for a in ACTS.values() if a.fits(w, path) and a.tool != act.tool and a.name not in ("details", "permissions", "line", "range", "summarize")]
+    if act.name in ("rename", "move"):
+        here = plan.arguments["destination"] if act.name == "rename" else f"{plan.arguments['destination']}/{path.rpartition('/')[2]}"
+        then = [a for a in then if a.tool not in ("delete_file", "move_file", "copy_file")]
+    else:
+        here = path
+    if act.name == "append":
+        then = [ACTS[n] for n in ("read", "read", "read", "lines", "words", "size", "copy", "backup", "last") if n in ACTS]
+    if act.name in ("copy", "backup", "copy_into"):
+        then = [ACTS[n] for n in ("delete", "delete", "append", "replace", "remove_text", "rename")]
+    second = w.pick(then)
+    if not second.fits(w, path):
+        raise Skip("does not fit")
+    after = second.plan(w, path)
+    arguments = {k: here if v == path and k in ("path", "source") else v for k, v in after.arguments.items()}
+    if here != path and "destination" in arguments:
+        raise Skip("two places")
+    it = w.pick(_IT) if act.name not in ("copy", "backup", "copy_into") else w.pick(("{p}", "{p}", "the original", "the old one", "the original file"))
+    two = clause(w, second, w.word(it, p=w.bare(here)), after)
+    yield Ask(w.say(JOIN, first=one, then=two))
+    obs = yield first
+    if not obs.ok:
+        raise Skip(obs.content)
+    said = _done(act, plan, obs)
+    obs = yield Call(f"Next: {second.rationale}", second.tool, arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    told = excerpt(here, obs.content) if second.name == "read" else second.plan(w, here).answer(obs) if second.name in ("lines", "words", "size", "last") else ""
+    if not told:
+        told = _done(second, after, obs).replace(path, here) if here != path else _done(second, after, obs)
+    yield Answer("Both are done.", f"{said}\n{told}")
+
+
+@family("twice_other", weight=6.0)
+def twice_other(w: World) -> Steps:
+    """Acts on two files: "delete a and rename b to c"."""
+    names = ("delete", "rename", "copy", "move", "append", "replace", "read", "lines", "words", "backup", "size", "copy_into", "remove_text", "first", "look")
+    first, second = (ACTS[n] for n in w.rng.sample(names, 2))
+    x, y = fitting(w, first), fitting(w, second)
+    if x == y:
+        raise Skip("the same file")
+    one, two = first.plan(w, x), second.plan(w, y)
+    yield Ask(w.say(JOIN, first=clause(w, first, w.path(x), one), then=clause(w, second, w.path(y), two)))
+    obs = yield Call(f"First: {first.rationale}", first.tool, one.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    said = _done(first, one, obs)
+    obs = yield Call(f"Next: {second.rationale}", second.tool, two.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    told = _done(second, two, obs)
+    if len(said) + len(told) > 600:
+        raise Skip("long")
+    yield Answer("Both are done.", f"{said}\n{told}")
+
+
+ON_COPY = (
+    "do: copy {t} to {new}[,] and (inside|within) {new} (turn|replace) {a} (into|by) {b}",
+    "do: (make|create) a copy of {t} (called|named) {new} and (change|replace) {a} (to|with) {b} (in it|in the copy|there)",
+    "do: (copy|duplicate) {t} (to|as) {new}, then replace {a} with {b} in (the copy|{new}|the new one)", "cp {t} {new}, then change {a} to {b} in {new}",
+    "do: (duplicate|copy) {t} as {new}. in {new}, {a} should be {b}", "i (need|want) a copy of {t} called {new} (in which|where) {a} is (replaced by|changed to) {b}",
+    "do: save a copy of {t} as {new} with {b} instead of {a}", "{new} should be a copy of {t} with {b} instead of {a}", "do: copy {t} to {new} but with {b} (instead of|in place of) {a}",
+    "first copy {t} to {new}, then (edit|change) {new}: {a} becomes {b}", "do: make {new} from {t} and (turn|change) {a} (into|to) {b} (in it|there)",
+)  # fmt: skip
+
+
+@family("copy_then_edit", weight=3.8, tools=("copy_file", "edit_file"))
+def copy_then_edit(w: World) -> Steps:
+    """Copy a file under a new name and edit the copy, not the original."""
+    act = ACTS["copy"]
+    path = w.pick_text_file()
+    plan = act.plan(w, path)
+    new = plan.arguments["destination"]
+    old = word_in(w, w.files[path])
+    other = new_word(w, old)
+    if w.chance(0.35):
+        row = next((r.strip() for r in w.files[path].splitlines() if " = " in r or "=" in r or ": " in r), "")
+        mark = next((m for m in (" = ", "=", ": ") if m in row), "")
+        if mark and w.files[path].count(row) == 1 and len(row) < 50:
+            old, other = row, row.partition(mark)[0] + mark + w.pick((str(w.rng.randint(1, 9999)), new_word(w, "x"), "true", "false", "off"))
+    if '"' in old + other or old == other or " to " in old + other:
+        raise Skip("quote")
+    quote = w.pick(('"', "'", '"', "")) if " with " not in old + other else '"'
+    quote = '"' if quote == "'" and "'" in old + other else quote
+    yield Ask(w.say(ON_COPY, t=w.path(path), new=w.bare(new), a=f"{quote}{old}{quote}", b=f"{quote}{other}{quote}"))
+    yield Call("First: Copy it with copy_file.", "copy_file", {"source": path, "destination": new})
+    obs = yield Call("Next: Replace the text in the copy with edit_file.", "edit_file", {"path": new, "old_text": old, "new_text": other})
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("Both are done.", f"I copied {path} to {new} and replaced \"{old}\" with \"{other}\" in {new}.")
+
+
+TWO_NEW = (
+    "do: (create|make|write) {f} (with|containing|that says|saying|with the text) {q} and {g} (with|containing|that says|saying|with the text) {line}",
+    "do: (create|make) two files[:|,] {f} (with|containing) {q} and {g} (with|containing) {line}", "do: write {q} (to|into|in) {f} and {line} (to|into|in) {g}",
+    "do: put {q} in {f} and {line} in {g}", "do: save {q} as {f} and {line} as {g}", "i (need|want) {f} (with|saying) {q} and {g} (with|saying) {line}",
+    "{f} should (say|contain) {q} and {g} should (say|contain) {line}", "do: (create|make) a file {f} (with|containing) {q}, and (another one|another|a second one|one more) {g} (with|containing) {line}",
+    "new files: {f} ({q}) and {g} ({line})", "echo {q} > {f}; echo {line} > {g}", "do: (create|make) {f} (with|containing) {q}, then {g} (with|containing) {line}",
+    "{f}: {q}, {g}: {line}", "two (new|) files please: {f} with {q}, {g} with {line}", "do: write two files, {f} (saying|with) {q} and {g} (saying|with) {line}",
+)  # fmt: skip
+
+
+@family("two_new_files", weight=3.8, tools=("write_file",))
+def two_new_files(w: World) -> Steps:
+    """Two new files, each with its own text."""
+    ext = w.pick((".txt", ".txt", ".md", None))
+    f, g = w.name(ext), w.name(ext if w.chance(0.7) else None)
+    q, r = contents.phrase(w.rng), contents.phrase(w.rng)
+    bare = w.chance(0.45) and not any(c in q + r for c in ",'\"") and " and " not in q + r
+    if f == g or q == r or len(q) + len(r) > 110:
+        raise Skip("the same")
+    yield Ask(w.say(TWO_NEW, f=w.bare(f), g=w.bare(g), q=q if bare else w.quoted(q, always=True), line=r if bare else w.quoted(r, always=True)))
+    yield Call("Write the first file with write_file.", "write_file", {"path": f, "content": q})
+    yield Call("Write the next file with write_file.", "write_file", {"path": g, "content": r})
+    yield Answer("Both are written.", f"I wrote \"{q}\" to {f} and \"{r}\" to {g}.")
+
+
+INTO_NEW = (
+    "do: (create|make) a [new] (folder|directory) (called|named|) {d} and (move|put) {list} (into it|in it|there|inside)",
+    "do: (move|put|bring) {list} (into|to|in) a new (folder|directory) (called|named|) {d}", "do: (make|create) {d} and (move|put) {list} (there|into it|in it)",
+    "mkdir {d} and move {list} there", "i (want|need) {list} in a new folder (called|named|) {d}", "{list} (should go|belong|go) (into|in) a new folder (called|named) {d}",
+    "new folder {d}[,|;|:] (move|put) {list} (in|into it|there)", "do: (create|make) the (folder|directory) {d}, then move {list} (there|into it)",
+    "do: (collect|gather|store) {list} in a new (folder|directory) (called|named|) {d}", "do: open a folder {d} for {list} and move them there",
+)  # fmt: skip
+
+
+@family("make_and_move_named", weight=3.0, tools=("make_directory", "move_file"))
+def make_and_move_named(w: World) -> Steps:
+    """Make a folder and move two or three named files into it."""
+    n = w.pick((2, 2, 2, 3))
+    if len(w.files) < n + 1:
+        raise Skip("too few")
+    paths = w.rng.sample(list(w.files), n)
+    if len({p.rpartition("/")[2] for p in paths}) < n:
+        raise Skip("the same name")
+    folder = w.folder_name()
+    shown = [w.bare(p) for p in paths]
+    yield Ask(w.say(INTO_NEW, d=w.bare(folder), list=", ".join(shown[:-1]) + w.pick((" and ", " and ", ", and ", " & ")) + shown[-1]))
+    yield Call("Make the folder with make_directory.", "make_directory", {"path": folder})
+    for at, path in enumerate(paths):
+        obs = yield Call(f"Move the {'first' if at == 0 else 'next'} file there with move_file.", "move_file", {"source": path, "destination": folder})
+        if not obs.ok:
+            raise Skip(obs.content)
+    yield Answer("The files are in the new folder.", f"I made the folder {folder} and moved {joined(paths)} into it.")
+
+
+FOUND = (
+    "do: find (the file|) {x} and {then}", "do: (look for|search for|locate) (the file|) {x} and {then}", "do: find (the file|) {x}, then {then}", "where is {x}? {then}",
+    "do: (look for|find) {x} (somewhere|wherever it is) and {then}", "there (is|must be) a file {x} somewhere, {then}", "do: find where {x} is and {then}",
+    "{x} is in one of the folders, {then}", "do: locate {x}. then {then}", "first find {x}, then {then}", "i forgot where {x} is. find it and {then}", "do: search for a file called {x} and {then}",
+)  # fmt: skip
+
+
+@family("find_then", weight=4.5, tools=("find_files",))
+def find_then(w: World) -> Steps:
+    """Find a file by its name, in whatever folder it lies, then act on it."""
+    act = draw(w, [ACTS[n] for n in ("delete", "delete", "read", "read", "lines", "words", "append", "copy", "size", "modified", "rename", "replace", "first")])
+    path = w.pick(list(w.files)) if w.chance(0.3) else w.add_file(w.pick((".txt", ".md", ".log", ".csv")), w.pick(w.folders) if w.folders else w.folder_name())
+    if not act.fits(w, path):
+        raise Skip("does not fit")
+    name = path.rpartition("/")[2]
+    asked = name if w.chance(0.75) else name.rpartition(".")[0] or name
+    plan = act.plan(w, path)
+    yield Ask(w.say(FOUND, x=w.bare(asked), then=clause(w, act, w.pick(("it", "it", "it", "that file", "the file")), plan)))
+    obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": asked})
+    rows = [line.rsplit("  ", 2)[0] for line in obs.content.splitlines()[1:]]
+    if rows != [path]:
+        raise Skip("others")
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, _done(act, plan, obs))

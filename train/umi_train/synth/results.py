@@ -1,0 +1,209 @@
+"""Results that a request may ask for and use: a sum, a conversion, a date, a count, a figure of a table, a size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from umi_local.trajectory import ObservationTurn
+from umi_train.synth import figures as fig
+from umi_train.synth.core import Skip, World
+from umi_train.synth.families_clock import read_clock
+from umi_train.synth.families_dates import some_date, span, written
+from umi_train.synth.families_math import value
+from umi_train.synth.families_tables import a_table
+from umi_train.synth.families_units import KINDS
+from umi_train.synth.views import counts, info, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result: its words, the calls that give it, and how it is read from the last of them.
+
+    `noun`: "the number of lines in x.txt"; `do`: "count the lines in x.txt"; `ask`: "how many lines does x.txt have".
+    `steps`: (rationale, tool, arguments). `read` returns what is kept, `told` the answer with it. `number`: it is a
+    number that one can go on calculating with.
+    """
+
+    noun: str
+    do: str
+    ask: str
+    steps: tuple[tuple[str, str, Mapping[str, Any]], ...]
+    read: Callable[[ObservationTurn], str]
+    told: Callable[[str], str]
+    number: bool = False
+
+
+def _sum(w: World) -> Result:
+    a, b = fig.plain(fig.whole(w.rng, 2, 5000)), fig.plain(fig.whole(w.rng, 2, 400))
+    c = fig.plain(fig.whole(w.rng, 2, 100))
+    roll = w.rng.random()
+    if roll < 0.55:
+        e = f"{a} {w.pick('+-*/')} {b}"
+    elif roll < 0.7:
+        e = f"{a} {w.pick('+-*')} {b} {w.pick('+-*')} {c}"
+    elif roll < 0.85:
+        e = f"{a} {w.pick(('plus', 'minus', 'times', 'divided by'))} {b}"
+    else:
+        e = f"{fig.percent(w.rng)}% of {a}"
+    return Result(
+        w.word("(the (result|value) of {e}|{e}|what {e} is)", e=e),
+        w.word("(calculate|compute|work out|figure out) {e}", e=e),
+        w.word("(what is|what's|how much is) {e}", e=e),
+        (("A sum to work out: use calculate.", "calculate", {"expression": e}),),
+        lambda o: value(o.content),
+        lambda v: f"{e} = {v}",
+        True,
+    )
+
+
+def _conversion(w: World) -> Result:
+    kind = w.pick(("length", "mass", "volume", "temperature"))
+    (source, *_), (target, *_) = w.rng.sample(KINDS[kind][:6] if kind != "temperature" else KINDS[kind], 2)
+    n = w.rng.randint(2, 400)
+    return Result(
+        w.word("({n} {a} in {b}|what {n} {a} are in {b}|how many {b} {n} {a} are)", n=n, a=source, b=target),
+        w.word("convert {n} {a} (to|into) {b}", n=n, a=source, b=target),
+        w.word("(how many {b} are {n} {a}|what is {n} {a} in {b})", n=n, a=source, b=target),
+        (("A conversion: use convert_units.", "convert_units", {"value": n, "from_unit": source, "to_unit": target}),),
+        lambda o: value(o.content).split(" ")[0],
+        lambda v: f"{n} {source} = {v} {target}",
+        True,
+    )
+
+
+def _weekday(w: World) -> Result:
+    d = some_date(w, True, named=0.1)
+    return Result(
+        w.word("(the weekday of {d}|the day of the week of {d}|which weekday {d} is|what day {d} is)", d=d),
+        w.word("(find out|look up) (which|what) (weekday|day) {d} is", d=d),
+        w.word("(what|which) (day|weekday|day of the week) is {d}", d=d),
+        (("A weekday is asked for: use date_math with weekday.", "date_math", {"operation": "weekday", "date": d}),),
+        lambda o: o.content.rpartition(" is a ")[2].strip(),
+        lambda v: f"{d} is a {v}",
+    )
+
+
+def _ahead(w: World) -> Result:
+    o = span(w.rng)
+    return Result(
+        w.word("(the date {o} from (now|today)|the date in {o}|what date it is in {o})", o=o),
+        w.word("(find out|work out) (the date|which date it is) (in {o}|{o} from now)", o=o),
+        w.word("what (date|day) is it (in {o}|{o} from now|{o} from today)", o=o),
+        (("A date moved by some time: use date_math with offset.", "date_math", {"operation": "offset", "date": "today", "offset": o}),),
+        lambda obs: obs.content.rpartition(" = ")[2].partition(" (")[0],
+        lambda v: f"{o} from now is {v}",
+    )
+
+
+def _until(w: World) -> Result:
+    d = some_date(w, True, named=0.25)
+    return Result(
+        w.word("(the number of days (until|till|to) {d}|the days (until|left until) {d}|how many days (are left|it is) until {d})", d=d),
+        w.word("(count|work out) (the days until {d}|how many days it is until {d})", d=d),
+        w.word("how many days (until|till|are left until|is it until|are there until) {d}", d=d),
+        (("Days between two dates: use date_math with difference.", "date_math", {"operation": "difference", "date": "today", "end_date": d}),),
+        lambda o: o.content.partition(": ")[2].split(" ")[0],
+        lambda v: f"It is {v} days until {d}",
+        True,
+    )
+
+
+def _today(w: World) -> Result:
+    return Result(
+        w.word("(today's date|the date of today|the current date|todays date)"),
+        w.word("(look up|find out|check) (today's date|the date)"),
+        w.word("(what is|what's) (today's date|the date today)"),
+        (("The date is asked for: use current_time.", "current_time", {}),),
+        lambda o: read_clock(o.content)[0],
+        lambda v: f"Today is {v}",
+    )
+
+
+def _count(w: World) -> Result:
+    path, unit = w.pick_text_file(), w.pick(("lines", "words", "lines", "words", "characters"))
+    p, at = w.path(path), ("lines", "words", "characters").index(unit)
+    return Result(
+        w.word("(the number of {u} (in|of) {p}|the {s} count of {p}|how many {u} {p} has)", u=unit, s=unit[:-1], p=p),
+        w.word("count the {u} (in|of) {p}", u=unit, p=p),
+        w.word("how many {u} (does {p} have|are in {p}|are there in {p})", u=unit, p=p),
+        ((f"The {unit} are asked for: use count_text.", "count_text", {"path": path}),),
+        lambda o: str(counts(o)[at]),
+        lambda v: f"{path} has {plural(v, unit[:-1])}",
+        True,
+    )
+
+
+def _size(w: World) -> Result:
+    path = w.pick(list(w.files))
+    p = w.path(path)
+    return Result(
+        w.word("(the size of {p}|the file size of {p}|how big {p} is)", p=p),
+        w.word("(look up|check|get) (the size of {p}|how big {p} is)", p=p),
+        w.word("(how big is {p}|how large is {p}|what is the size of {p})", p=p),
+        (("The size is asked for: use file_info.", "file_info", {"path": path}),),
+        lambda o: info(o)["size"],
+        lambda v: f"{path} is {v} in size",
+    )
+
+
+_LOOK = "The columns are not known yet: use query_table without sql."
+_QUERY = "The columns are known: use query_table with sql."
+
+
+def _rows(w: World) -> Result:
+    table = a_table(w)
+    p, rows = w.path(table.path), w.pick((table.domain.rows, table.domain.rows, "rows", "entries"))
+    return Result(
+        w.word("(the number of {r} in {p}|how many {r} {p} has|how many {r} are in {p}|the count of {r} in {p})", r=rows, p=p),
+        w.word("count the {r} in {p}", r=rows, p=p),
+        w.word("how many {r} (are in {p}|does {p} have|are there in {p})", r=rows, p=p),
+        (("The rows of a table: use query_table without sql.", "query_table", {"path": table.path}),),
+        lambda _: str(len(table.rows)),
+        lambda v: f"{table.path} has {plural(v, 'row')}",
+        True,
+    )
+
+
+def _figure(w: World) -> Result:
+    table = a_table(w)
+    column = w.pick(table.of("whole", "real"))
+    function, words = w.pick((("SUM", "total"), ("SUM", "sum of the"), ("AVG", "average"), ("MAX", "highest"), ("MIN", "lowest")))
+    p = w.path(table.path)
+    arguments = {"path": table.path, "sql": f"SELECT {function}({column.name}) FROM data"}
+    return Result(
+        w.word("the {f} {c} (in|of|from) {p}", f=words, c=column.said, p=p),
+        w.word("(find|work out|get) the {f} {c} (in|from) {p}", f=words, c=column.said, p=p),
+        w.word("(what is|what's) the {f} {c} in {p}", f=words, c=column.said, p=p),
+        ((_LOOK, "query_table", {"path": table.path}), (_QUERY, "query_table", arguments)),
+        lambda o: o.content.strip().splitlines()[-1],
+        lambda v: f"The {words} {column.said} in {table.path} is {v}",
+        True,
+    )
+
+
+def _age(w: World) -> Result:
+    start = w.now.date() - timedelta(days=w.rng.randint(20, 900))
+    d = written(w.rng, start, w.now.year)
+    return Result(
+        w.word("(the number of days since {d}|how many days have passed since {d})", d=d),
+        w.word("count the days since {d}", d=d),
+        w.word("how many days (have passed since|is it since) {d}", d=d),
+        (("Days between two dates: use date_math with difference.", "date_math", {"operation": "difference", "date": d, "end_date": "today"}),),
+        lambda o: o.content.partition(": ")[2].split(" ")[0],
+        lambda v: f"It is {v} days since {d}",
+        True,
+    )
+
+
+RESULTS = (_sum, _sum, _sum, _conversion, _conversion, _weekday, _weekday, _ahead, _until, _today, _count, _count, _count, _size, _rows, _rows, _figure, _age)
+
+
+def draw(w: World, number: bool = False) -> Result:
+    """Return a result at random; `number`: one to calculate with. Raises Skip."""
+    made = w.pick(RESULTS)(w)
+    if (number and not made.number) or not all(w.has(tool) for _, tool, _ in made.steps):
+        raise Skip("does not suit")
+    return made
