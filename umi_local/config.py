@@ -49,9 +49,78 @@ def cache_dir() -> Path:
     return _directory("UMI_CACHE_DIR", "cache")
 
 
+def prefix_cache() -> bool:
+    """Tell whether beginnings of prompts are kept in `cache_dir`. `UMI_PREFIX_CACHE=0` is no."""
+    return os.environ.get("UMI_PREFIX_CACHE", "").strip().lower() not in ("0", "no", "off", "false")
+
+
 def config_dir() -> Path:
     """Return the folder of the user's settings. `UMI_CONFIG_DIR` overrides it."""
     return _directory("UMI_CONFIG_DIR", "config")
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used. The message names it, what is wrong and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What the user decides about the engine, in `engine.toml` in the folder of the settings.
+
+    `gpu_layers`: so many layers go to a GPU, None leaves it to its free memory. `kv_type`: q8_0 halves the memory of
+    the cache and loses precision. `calibrate`: whether umi may measure this machine when nothing is asked. A variable
+    UMI_GPU_LAYERS, UMI_KV_TYPE or UMI_CALIBRATE overrides the file.
+    """
+
+    gpu_layers: int | None = None
+    kv_type: Literal["f16", "q8_0"] = "f16"
+    calibrate: bool = True
+
+
+def engine_options() -> EngineOptions:
+    """Return what the user decided. Raises ConfigError."""
+    path = config_dir() / "engine.toml"
+    given: dict[str, tuple[object, str]] = {}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if text:
+        import tomllib
+
+        try:
+            given = {name: (value, str(path)) for name, value in tomllib.loads(text).items()}
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{path} is not TOML: {error}") from None
+    for name in EngineOptions.__dataclass_fields__:
+        if value := os.environ.get(variable := f"UMI_{name.upper()}", "").strip():
+            given[name] = (_from_text(value), variable)
+    for name, (chosen, place) in given.items():
+        _check_engine_option(name, chosen, place)
+    return EngineOptions(**{name: chosen for name, (chosen, _) in given.items()})  # type: ignore[arg-type]
+
+
+def _from_text(value: str) -> object:
+    lower = value.lower()
+    if lower in ("true", "yes", "on") or lower in ("false", "no", "off"):
+        return lower in ("true", "yes", "on")
+    return int(value) if value.isdecimal() else value
+
+
+def _check_engine_option(name: str, value: object, place: str) -> None:
+    match name:
+        case "gpu_layers":
+            right, wanted = type(value) is int and 0 <= value <= 1000, "a number of layers from 0 to 1000"
+        case "kv_type":
+            right, wanted = value in ("f16", "q8_0"), "f16 or q8_0"
+        case "calibrate":
+            right, wanted = isinstance(value, bool), "true or false"
+        case _:
+            raise ConfigError(f"{place}: there is no setting {name}; known are gpu_layers, kv_type and calibrate")
+    if not right:
+        raise ConfigError(f"{place}: {name} must be {wanted}, not {value!r}")
 
 
 def _directory(variable: str, kind: Literal["data", "cache", "config"]) -> Path:

@@ -68,10 +68,25 @@ class Runtime:
 
         pack = await asyncio.to_thread(load_pack, name)
         await self.engine.close()
-        self.engine = await _start_engine(pack, self.notice)
+        engine = await _start_engine(pack, self.notice)
+        measures, self.engine = self._measures, engine
+        if measures:
+            self.measure_when_idle()
         self.pack, self.options = pack, replace(self.options, pack=name)
         self.template = await chat_template(pack, self.engine)
         self._begin(self.agent.session, self.agent.trajectory)
+
+    def measure_when_idle(self) -> None:
+        """Let the engine measure this machine when nothing is asked for a while."""
+        from umi_local.engine.upkeep import IDLE_SECONDS
+
+        if (upkeep := getattr(self.engine, "upkeep", None)) is not None:
+            upkeep.idle_seconds = IDLE_SECONDS
+
+    @property
+    def _measures(self) -> bool:
+        upkeep = getattr(self.engine, "upkeep", None)
+        return upkeep is not None and upkeep.idle_seconds is not None
 
     def _begin(self, session: str, trajectory: Trajectory | None) -> None:
         self.agent = build_agent(
@@ -323,15 +338,9 @@ def build_agent(
         pack=pack.name,
         tools=tools.specs(),
     )
-    settings = Settings(
-        max_steps=options.max_steps,
-        temperature=pack.sampling.temperature,
-        seed=options.seed,
-        most_requests=pack.sampling.most_requests,
-    )
     rules = policy or Policy(options.approve, can_ask=False)
     format = build_format(pack, template)
-    return Agent(engine, format, tools, context, rules, log, settings=settings, trajectory=trajectory)
+    return Agent(engine, format, tools, context, rules, log, settings=Settings.of(pack, options), trajectory=trajectory)
 
 
 async def _start_engine(pack: Pack, notice: Callable[[str], None]) -> Any:

@@ -263,7 +263,7 @@ class Tiny:
         staticmethod(all_linear),
         staticmethod(llama_config),
     )
-    fill_vocabulary = staticmethod(fill_vocabulary)
+    fill_vocabulary, byte_characters = staticmethod(fill_vocabulary), staticmethod(byte_characters)
     vocab = VOCAB
 
 

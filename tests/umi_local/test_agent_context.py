@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -98,6 +101,51 @@ async def test_no_more_requests_are_shown_than_the_pack_was_trained_on():
     turns = Trajectory(TOOLS, tuple(t for n in range(6) for t in answered(f"request {n}", "x")))
     fitted = await window(9000, most_requests=3).fit(turns.add(UserTurn("last")), Role.PLANNER, 100)
     assert [t.text for t in fitted.view.turns if isinstance(t, UserTurn)] == ["request 4", "request 5", "last"]
+
+
+async def test_what_was_dropped_makes_room_for_several_requests_that_follow():
+    talk, held, drops = Trajectory(TOOLS, ()), window(2000), []
+    before = ""
+    for number in range(60):
+        talk = replace(talk, turns=(*talk.turns, UserTurn(f"request {number} {'y' * 60}")))
+        fitted = await held.fit(talk, Role.PLANNER, 100)
+        text = shown(fitted.segments[:-1])
+        assert text.startswith("<|im_start|>system\ntools: look<|im_end|><|im_start|>user\n")
+        if fitted.notice:
+            drops.append(number)
+        else:
+            assert text.startswith(before)  # nothing that was evaluated has to be evaluated again
+        before = text
+        talk = replace(talk, turns=(*talk.turns, *answered("", "x")[1:]))
+    assert len(drops) > 2
+    assert min(later - earlier for earlier, later in itertools.pairwise(drops)) >= 4
+
+
+async def test_requests_beyond_the_packs_number_go_several_at_once():
+    talk, sizes = Trajectory(TOOLS, ()), []
+    for number in range(14):
+        asked = replace(talk, turns=(*talk.turns, UserTurn(f"request {number}")))
+        fitted = await window(9000, most_requests=6).fit(asked, Role.PLANNER, 100)  # nothing has to be remembered
+        sizes.append(sum(isinstance(turn, UserTurn) for turn in fitted.view.turns))
+        talk = replace(talk, turns=(*talk.turns, *answered(f"request {number}", "x")))
+    assert sizes == [1, 2, 3, 4, 5, 6, 4, 5, 6, 4, 5, 6, 4, 5]
+
+
+async def test_old_output_that_was_shortened_never_grows_back():
+    held = window(1500)
+    talk = Trajectory(TOOLS, (*answered("r" * 900, "x" * 600), *answered("second", "y" * 600), UserTurn("third")))
+    first = await held.fit(talk, Role.PLANNER, 100)
+    more = replace(talk, turns=(*talk.turns, *answered("", "z" * 1400)[1:], UserTurn("fourth")))
+    second = await held.fit(more, Role.PLANNER, 100)
+    assert first.notice and second.notice
+    assert 0 < shown(second.segments).count("y") <= shown(first.segments).count("y") < 200
+
+
+async def test_the_running_request_stays_whole_when_the_old_ones_made_enough_room():
+    old = [t for n in range(3) for t in answered(f"request {n}", "x" * 200)]
+    running = [UserTurn("q"), GO, CallerTurn("look"), ObservationTurn("z" * 900), GO]
+    fitted = await window(1300).fit(Trajectory(TOOLS, (*old, *running)), Role.CALLER, 100)
+    assert fitted.notice and "z" * 900 in shown(fitted.segments)
 
 
 async def test_requests_that_were_cut_short_are_closed_or_left_out():

@@ -138,7 +138,6 @@ FORKS = """
 import json, sys
 import numpy as np
 from umi_local.engine import llama, runtime
-from umi_local.engine.sampler import Sampling
 from umi_local.engine.constraint import Slot
 
 base, adapter = sys.argv[1:]
@@ -155,16 +154,18 @@ rows = []
 for role, tokens in (("planner", history[:60]), ("caller", history), ("planner", history), ("caller", history)):
     work._keep(tokens)
     work._extend(tokens, lambda done: None)
-    rows.append(work._fork(lora if role == "caller" else None).feed(header).copy())
+    context.fork()
+    context.use(lora if role == "caller" else None)
+    rows.append(runtime._Tail(work, 1, len(tokens)).evaluate(header, 1)[0].copy())
     context.cut(1, 0)
 
 def isolated(tokens, active):
     alone = new()
     alone.use(None)
-    alone.decode(0, tokens, 0, logits=False)
+    alone.decode(0, tokens, 0)
     alone.use(lora if active else None)
-    alone.decode(0, header, len(tokens), logits=True)
-    return alone.logits().copy()
+    alone.decode(0, header, len(tokens), wanted=1)
+    return alone.logits()[0].copy()
 
 with_adapter, without = isolated(history, True), isolated(history, False)
 difference = lambda a, b: float(np.abs(a - b).max())

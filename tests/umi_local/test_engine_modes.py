@@ -136,18 +136,19 @@ async def test_a_role_whose_model_is_gone_is_one_sentence_and_the_others_go_on(p
 EVICTED = """
 import json, sys
 from umi_local.engine import llama, modes
+from umi_local.engine.tuning import Tuning
 
 folder = sys.argv[1]
 llama.start()
 files = {name: f"{folder}/{name}.gguf" for name in ("planner", "caller", "summarizer")}
-start = modes.Start(f"{folder}/base.gguf", files, "models", 512, 1, 1, False)
-modes.available_memory = lambda: 1000  # nothing ever fits beside what is there
+start = modes.Start(f"{folder}/base.gguf", files, "models", 512, Tuning(1, 1, repack=False, gpu_layers=0))
+modes.available_memory = lambda: 100 << 20  # nothing ever fits beside what is there
 roles = modes.load(start, llama.Stop())
 seen = []
 for role in ("planner", "caller", "planner", "summarizer", "planner"):
     runtime = roles.of(role)
-    runtime.context.decode(0, [1, 2, 3], 0, logits=True)
-    seen.append([len(roles._loaded), float(runtime.context.logits()[0])])
+    runtime.context.decode(0, [1, 2, 3], 0, wanted=1)
+    seen.append([len(roles._loaded), float(runtime.context.logits()[0, 0])])
     runtime.context.clear()
 print(json.dumps(seen))
 """

@@ -22,6 +22,7 @@ from umi_local.engine.remote_server import Server
 from umi_local.engine.remote_write import Stop, Writer
 from umi_local.formats.shared import PLAN
 
+GREEDY = {"temperature": 0.0, "seed": 0, "top_p": 1.0, "min_p": 0.0}
 PROMPT = [Words("<|im_start|>user\n", True), Words("hello", False), Words("<|im_end|>", True), Words("<|im_start|>planner\n", True)]  # fmt: skip
 PLANNED = "Read it.\nNext: caller"
 
@@ -39,7 +40,7 @@ def server(fake: Fake, *, token: str | None = None, timeout: float = 5.0, model:
 
 def write(found: Server, constraint: Constraint = PLAN, stop: Stop | None = None) -> dict[str, Any]:
     shown: list[str] = []
-    writer = Writer(found, PROMPT, constraint, 100, 0.0, 0, stop or Stop(), lambda *_: None, shown.append)
+    writer = Writer(found, PROMPT, constraint, 100, GREEDY, stop or Stop(), lambda *_: None, shown.append)
     outcome = writer.run()
     assert "".join(shown) == outcome["text"]
     return outcome

@@ -11,7 +11,9 @@ import pytest
 from tiny_gguf import WORDS, byte_characters, vocabulary
 
 from umi_local.engine.constraint import TEXT, Choice, Constraint, Literal, Seq, Slot, compile_call, segment
-from umi_local.engine.sampler import DamagedWeights, DeadEnd, Logits, Sampler, Sampling
+from umi_local.engine.copying import Copying
+from umi_local.engine.sampler import DamagedWeights, DeadEnd, Sampler
+from umi_local.engine.sampling import Logits, Sampling
 from umi_local.formats.shared import PLAN
 from umi_local.roles import Decision
 
@@ -47,15 +49,26 @@ class Bytes:
 VOCABULARY = Bytes()
 
 
+class Fed(Sampler):
+    """A sampler with the model that it reads."""
+
+    def __init__(self, feed: Callable[[Sequence[int]], Logits], *args: Any) -> None:
+        super().__init__(*args)
+        self._feed = feed
+
+    def write(self) -> str:
+        return self.run(self._feed)
+
+
 def sampler(
     constraint: Constraint,
     feed: Callable[[Sequence[int]], Logits],
     max_tokens: int = 200,
     sampling: Sampling | None = None,
     vocabulary: Any = VOCABULARY,
-) -> tuple[Sampler, list[str]]:
+) -> tuple[Fed, list[str]]:
     shown: list[str] = []
-    return Sampler(vocabulary, feed, shown.append, constraint, max_tokens, sampling or Sampling()), shown
+    return Fed(feed, vocabulary, shown.append, constraint, max_tokens, sampling or Sampling()), shown
 
 
 def noise(seed: int) -> Callable[[Sequence[int]], Logits]:
@@ -97,7 +110,7 @@ NAMES = {name for name, _ in TOOLS}
 @pytest.mark.parametrize("seed", range(25))
 def test_the_caller_writes_a_valid_call_whatever_the_weights_say(seed: int, temperature: float) -> None:
     s, shown = sampler(CALL, noise(seed), 150, Sampling(temperature, seed))
-    s.run()
+    s.write()
     assert s.text == "".join(shown)
     name, _, rest = s.text.partition(" ")
     assert name in NAMES
@@ -113,7 +126,7 @@ def test_the_caller_writes_a_valid_call_whatever_the_weights_say(seed: int, temp
 def test_the_planner_ends_in_one_of_its_decisions_with_any_budget(seed: int, budget: int) -> None:
     needed = len(VOCABULARY.tokenize("\nNext:")) + max(len(VOCABULARY.tokenize(f" {d.value}")) for d in Decision)
     s, _ = sampler(PLAN, noise(seed), needed + budget)
-    assert s.run() == "end"
+    assert s.write() == "end"
     rationale, found, decision = s.text.rpartition("\nNext:")
     assert found and decision.strip() in {d.value for d in Decision}
     assert "\n" not in rationale and len(rationale) <= 400
@@ -122,7 +135,7 @@ def test_the_planner_ends_in_one_of_its_decisions_with_any_budget(seed: int, bud
 @pytest.mark.parametrize("seed", range(20))
 def test_a_small_budget_still_gives_a_call_that_parses_and_says_that_it_was_cut(seed: int) -> None:
     s, _ = sampler(compile_call(TOOLS[:1]), noise(seed), 60)
-    stopped = s.run()
+    stopped = s.write()
     name, _, rest = s.text.partition(" ")
     assert name == "read_file" and "path" in json.loads(rest)
     assert stopped in ("end", "length") and s.tokens <= 60
@@ -131,7 +144,7 @@ def test_a_small_budget_still_gives_a_call_that_parses_and_says_that_it_was_cut(
 def test_a_value_cut_by_its_limit_is_reported_as_cut() -> None:
     text = 'read_file {"path": "' + "x" * 40 + '"}'
     s, _ = sampler(CALL, says(text))
-    assert s.run() == "length"
+    assert s.write() == "length"
     assert json.loads(s.text.partition(" ")[2])["path"] == "x" * 30
 
 
@@ -140,7 +153,7 @@ def test_what_the_model_wants_is_written_when_it_is_allowed() -> None:
         pieces = segment(CALL, text)
         assert pieces is not None
         s, _ = sampler(CALL, says(pieces))
-        assert s.run() == "end"
+        assert s.write() == "end"
         assert s.text == text
 
 
@@ -153,7 +166,7 @@ def test_literals_are_forced_as_one_batch() -> None:
         return inner(tokens)
 
     s, _ = sampler(CALL, feed)
-    s.run()
+    s.write()
     assert s.text == 'count_text {"text": "notes"}'
     assert s.forced >= len(VOCABULARY.tokenize(' {"text": "'))
     assert max(batches) >= len(VOCABULARY.tokenize(' {"text": "'))
@@ -170,7 +183,7 @@ def test_a_token_that_reaches_over_the_end_of_a_string_closes_it() -> None:
         return row
 
     s, _ = sampler(path, one_by_one, vocabulary=vocabulary)
-    assert s.run() == "end"
+    assert s.write() == "end"
     assert s.text == '{"p": "txt"}'
 
 
@@ -179,7 +192,7 @@ def test_chunks_never_split_a_character() -> None:
     data = text.encode()
     vocabulary = Bytes([])
     s, shown = sampler(TEXT, says(text, vocabulary=vocabulary), vocabulary=vocabulary)
-    assert s.run() == "end"
+    assert s.write() == "end"
     assert s.text == text and s.tokens == len(data)
     assert all("\ufffd" not in chunk for chunk in shown)
 
@@ -187,14 +200,14 @@ def test_chunks_never_split_a_character() -> None:
 def test_a_text_that_runs_out_of_budget_ends_on_a_whole_character() -> None:
     vocabulary = Bytes([])
     s, _ = sampler(TEXT, says("ab日", vocabulary=vocabulary), 4, vocabulary=vocabulary)
-    assert s.run() == "length"
+    assert s.write() == "length"
     assert s.text == "ab"
 
 
 def test_control_characters_and_broken_utf8_are_never_written() -> None:
     for seed in range(10):
         s, _ = sampler(TEXT, noise(seed), 300)
-        s.run()
+        s.write()
         s.text.encode()
         assert not {c for c in s.text if ord(c) < 32} - {"\n", "\t"}
 
@@ -203,7 +216,7 @@ def test_the_same_seed_writes_the_same_text() -> None:
     texts = set()
     for seed in (1, 1, 2):
         s, _ = sampler(PLAN, says("Look at the notes"), 60, Sampling(3.0, seed))
-        s.run()
+        s.write()
         texts.add((seed, s.text))
     assert len(texts) == 2
 
@@ -217,7 +230,7 @@ def test_temperature_draws_from_the_allowed_tokens_in_proportion() -> None:
     counts = dict.fromkeys("abc", 0)
     for seed in range(600):
         s, _ = sampler(choice, lambda _: row, 5, Sampling(1.0, seed))
-        s.run()
+        s.write()
         counts[s.text] += 1
     assert counts["a"] > counts["b"] > counts["c"] > 0
     assert abs(counts["a"] / 600 - 0.6) < 0.1
@@ -240,7 +253,7 @@ def test_a_copy_bonus_goes_on_with_a_span_of_the_prompt() -> None:
     for bonus in (0.0, 5.0):
         fed: list[int] = []
         s, _ = sampler(slot, feed, 40, Sampling(copy_bonus=bonus, source="how long is notes.txt?"))
-        s.run()
+        s.write()
         texts.append(s.text)
     assert texts[0].startswith('"notes_') and texts[1].startswith('"notes.txt')
 
@@ -260,9 +273,18 @@ def test_a_value_does_not_end_inside_a_word_of_the_source() -> None:
     for bonus in (0.0, 6.0):
         fed: list[int] = []
         s, _ = sampler(slot, feed, 40, Sampling(copy_bonus=bonus, source="count the words in essay.txt"))
-        s.run()
+        s.write()
         texts.append(s.text)
     assert texts == ['"ess"', '"essay"']
+
+
+def test_a_phrase_of_the_source_is_not_ended_at_each_of_its_blanks() -> None:
+    ends = [VOCABULARY.tokenize('"}')[0]]
+    copying = Copying("add see you on monday to plan.txt", 6.0, VOCABULARY.piece, VOCABULARY.tokenize)
+    row = np.zeros(VOCABULARY.size, np.float32)
+    lift = {text: copying.value(row, text.encode(), ends)[ends[0]] for text in ("see", "see you", "see you on monday")}
+    assert lift == {"see": 6.0, "see you": 0.0, "see you on monday": 0.0}
+    assert copying.value(row, b"plan.txt", ends)[ends[0]] == 6.0
 
 
 def test_a_span_that_one_value_took_is_not_offered_to_the_next() -> None:
@@ -284,7 +306,7 @@ def test_a_span_that_one_value_took_is_not_offered_to_the_next() -> None:
     for bonus in (0.0, 6.0):
         fed: list[int] = []
         s, _ = sampler(call, feed, 90, Sampling(copy_bonus=bonus, source="rename draft.txt to new.txt"))
-        s.run()
+        s.write()
         texts.append(s.text)
     assert texts[0] == '{"from": "draft.txt", "to": "draft.txt"}'
     assert texts[1].startswith('{"from": "draft.txt", "to": "') and not texts[1].endswith('"draft.txt"}')
@@ -326,14 +348,14 @@ def test_a_word_of_an_answer_is_spelled_as_the_source_spells_it(says: str, sourc
         return row
 
     s, _ = sampler(TEXT, follow, 60, Sampling(copy_bonus=6.0, source=source))
-    s.run()
+    s.write()
     assert s.text == answer
 
 
 def test_a_model_that_wants_to_stop_is_not_made_to_go_on_copying() -> None:
     feed, _ = speller("in notes", "q")
     s, _ = sampler(TEXT, feed, 60, Sampling(copy_bonus=6.0, source="notes.txt and notes2"))
-    s.run()
+    s.write()
     assert s.text == "in notes"
 
 
@@ -341,7 +363,7 @@ def test_logits_that_are_not_numbers_are_refused() -> None:
     row = np.zeros(VOCABULARY.size, np.float32)
     row[7] = np.nan
     with pytest.raises(DamagedWeights):
-        sampler(TEXT, lambda _: row)[0].run()
+        sampler(TEXT, lambda _: row)[0].write()
 
 
 def test_a_vocabulary_that_cannot_go_on_is_a_dead_end() -> None:
@@ -350,7 +372,7 @@ def test_a_vocabulary_that_cannot_go_on_is_a_dead_end() -> None:
             return b"x" if self.pieces[token] else b""
 
     with pytest.raises(DeadEnd):
-        sampler(Slot("integer"), noise(1), vocabulary=Letters())[0].run()
+        sampler(Slot("integer"), noise(1), vocabulary=Letters())[0].write()
 
 
 def test_what_feed_raises_passes_and_the_text_so_far_is_kept() -> None:
@@ -366,5 +388,5 @@ def test_what_feed_raises_passes_and_the_text_so_far_is_kept() -> None:
 
     s, shown = sampler(TEXT, feed)
     with pytest.raises(Stop):
-        s.run()
+        s.write()
     assert s.text == "".join(shown) and s.tokens == 3

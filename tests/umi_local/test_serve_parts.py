@@ -212,11 +212,13 @@ def parsed(**changes: Any):
 
 def test_habitual_fields_are_ignored_and_known_ones_read():
     read = parsed(
-        user="me", top_p=0.9, store=False, metadata={}, parallel_tool_calls=True, n=1, logprobs=False, logit_bias={},
+        user="me", store=False, metadata={}, parallel_tool_calls=True, n=1, logprobs=False, logit_bias={},
         frequency_penalty=0, response_format={"type": "text"}, stream=True, stream_options={"include_usage": True},
-        max_completion_tokens=7, max_tokens=9, temperature=0.5, seed=-1, stop="END", tools=[tool()], tool_choice="none",
+        max_completion_tokens=7, max_tokens=9, temperature=0.5, top_p=0, seed=-1, stop="END",
+        tools=[tool()], tool_choice="none",
     )  # fmt: skip
     assert (read.stream, read.include_usage, read.max_tokens, read.temperature) == (True, True, 7, 0.5)
+    assert read.top_p == 1e-6
     assert read.seed == 0xFFFFFFFF and read.stops == ("END",) and not read.may_call
     assert read.tools[0].name == "calculate" and read.tools[0].parameters["properties"] == {}
 
@@ -244,7 +246,7 @@ def test_habitual_fields_are_ignored_and_known_ones_read():
         {"tools": [tool(), tool()]}, {"tools": [tool()] * 129}, {"tools": [tool(type="string")]},
         {"tools": [tool(properties=[[1]])]}, {"tools": [tool(properties={"a": 3})]}, {"tools": [tool(required=[1])]},
         {"tools": [tool(properties={"a": {"description": "x" * 40_000}})]},
-        {"max_tokens": 0}, {"max_tokens": "5"}, {"max_tokens": True}, {"temperature": 3}, {"temperature": "1"},
+        {"max_tokens": 0}, {"max_tokens": "5"}, {"max_tokens": True}, {"temperature": 3}, {"temperature": "1"}, {"top_p": 2}, {"top_p": True},
         {"seed": 1.5}, {"stream": "yes"}, {"stream": 1}, {"stop": 3}, {"stop": [""]}, {"stop": ["a"] * 5},
     ],
     ids=lambda c: json.dumps(c)[:60],
@@ -268,7 +270,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-FIELDS = ("model", "messages", "tools", "tool_choice", "stop", "seed", "temperature", "max_tokens", "stream_options")
+FIELDS = ("model", "messages", "tools", "tool_choice", "stop", "seed", "temperature", "top_p", "max_tokens", "stream_options")
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=4), JSON, JSON, JSON)

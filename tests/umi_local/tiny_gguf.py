@@ -43,9 +43,15 @@ def vocabulary(words: Sequence[str] = WORDS) -> tuple[list[str], list[str]]:
 
 
 def write_model(
-    path: Path, *, seed: int = 0, context: int = 512, scale: float = 0.3, damage: float | None = None
+    path: Path,
+    *,
+    seed: int = 0,
+    context: int = 512,
+    scale: float = 0.3,
+    damage: float | None = None,
+    template: str | None = None,
 ) -> Path:
-    """Write the model. `damage` replaces one weight of each matrix, for instance by NaN."""
+    """Write the model. `damage` replaces one weight of each matrix, for instance by NaN; `template` is its own for chats."""
     tokens, merges = vocabulary()
     first_special = len(tokens)
     tokens += SPECIAL
@@ -67,6 +73,8 @@ def write_model(
     w.add_token_merges(merges)
     w.add_eos_token_id(tokens.index("<|im_end|>"))
     w.add_add_bos_token(False)
+    if template is not None:
+        w.add_chat_template(template)
     random = np.random.default_rng(seed)
 
     def matrix(*shape: int) -> np.ndarray:

@@ -81,6 +81,7 @@ class LocalConversation:
             self._runtime = await start_runtime(self._options, ask=self._ask, can_approve=True)
         except _failures() as error:
             raise ConversationError(str(error)) from error
+        self._runtime.measure_when_idle()
 
     async def turn(self, text: str) -> AsyncIterator[Event]:
         """See `Conversation.turn`."""

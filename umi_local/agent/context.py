@@ -1,8 +1,12 @@
 """What of a session still fits into the model's context.
 
 Old observations shrink first, then whole old requests go, oldest first. The tools and the words of the running
-request never do. Every change moves the point up to which the KV cache holds, so shrinking goes a step further
-than it must and is remembered: the next prompts extend what this one made the engine evaluate.
+request never do. Every change moves the point up to which the KV cache holds, so shrinking goes further than it must
+and is remembered: the next prompts extend what this one made the engine evaluate.
+
+What stands behind a request that went is evaluated anew, in its new place. The cells could be moved instead (K-shift),
+but each of them was computed with the lost request in sight: what roles write would depend on what the engine was
+asked before. Rare and exact is the choice here; the beginning with the system text and the tools stays in any case.
 """
 
 from __future__ import annotations
@@ -23,7 +27,9 @@ OLD_CAPS = (300, 100)
 CURRENT_CAPS = (600, 300, 120)
 """Characters left of an observation, or of text that came with it, in the running request."""
 SLACK = 0.8
-"""Share of the room that is filled after shrinking, so that the next step does not shrink again."""
+"""What the limit is multiplied by after the engine found a prompt too long."""
+FILLED = 0.6
+"""Share of the room that is filled after old requests shrank or went: several steps fit in before the next time."""
 MOST_CHARS_PER_TOKEN = 32
 """Text longer than this per token of room is not even counted."""
 
@@ -61,7 +67,19 @@ def role_request(
         max_tokens=max(1, min(settings.max_tokens[role], room)),
         temperature=temperature,
         seed=settings.seed,
+        top_p=settings.top_p,
+        min_p=settings.min_p,
+        repeat_penalty=settings.repeat_penalty,
+        best_of=settings.best_of if role is Role.CALLER else 1,
+        stable=_stable(fitted, role, format),
     )
+
+
+def _stable(fitted: Fitted, role: Role, format: Format) -> int:
+    """Return how many segments do not depend on what is said: those that a conversation without turns has as well."""
+    bare = format.prompt(replace(fitted.view, turns=()), role)
+    pairs = enumerate(zip(bare, fitted.segments, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), 0)
 
 
 class ContextWindow:
@@ -86,10 +104,11 @@ class ContextWindow:
         fitted = await self._measure(trajectory, role)
         if fitted.tokens <= room:
             return fitted
-        for hard in self._shrink(trajectory):
-            fitted = await self._measure(trajectory, role)
-            if fitted.tokens <= (room if hard else room * SLACK):
-                break
+        for shrink, enough in ((self._shrink_old, room * FILLED), (self._shrink_running, room)):
+            for _ in shrink(trajectory) if fitted.tokens > room else ():
+                fitted = await self._measure(trajectory, role)
+                if fitted.tokens <= enough:
+                    break
         most = self.limit - min(reserve, LEAST_RESERVE)
         if fitted.tokens > most:
             raise ContextTooLong(
@@ -132,31 +151,41 @@ class ContextWindow:
             return replace(turn, context=shorten(turn.context, cap))
         return turn
 
-    def _shrink(self, trajectory: Trajectory) -> Iterator[bool]:
-        """Take one more measure at a time. Yields whether it touches the running request."""
+    def _shrink_old(self, trajectory: Trajectory) -> Iterator[None]:
+        """Take one more measure at a time that leaves the running request alone."""
         groups = _groups(trajectory.turns)
         current = groups[-1][0]
         old = [i for i in range(self._dropped, current) if _bulky(trajectory.turns[i])]
         for cap in OLD_CAPS:
             if old:
-                self._caps |= dict.fromkeys(old, cap)
-                yield False
+                self._cap(old, cap)
+                yield
         for _, end in groups[:-1]:
             if end > self._dropped:
                 self._dropped = end
-                yield False
+                yield
+
+    def _shrink_running(self, trajectory: Trajectory) -> Iterator[None]:
+        """Take one more measure at a time that touches the running request."""
+        current = _groups(trajectory.turns)[-1][0]
         running = [i for i in range(current, len(trajectory.turns)) if _bulky(trajectory.turns[i])]
         for some in (running[:-1], running):
             for cap in CURRENT_CAPS:
                 if some:
-                    self._caps |= dict.fromkeys(some, cap)
-                    yield True
+                    self._cap(some, cap)
+                    yield
+
+    def _cap(self, turns: Sequence[int], cap: int) -> None:
+        """Shorten turns; what is shorter already stays so, or the cache would be lost for nothing."""
+        self._caps |= {i: min(cap, self._caps.get(i, cap)) for i in turns}
 
     def _forget_beyond_most(self, trajectory: Trajectory) -> None:
         groups = _groups(trajectory.turns)
-        shown = [g for g in groups if g[0] >= self._dropped]
-        if self._most_requests is not None and len(shown) > self._most_requests:
-            self._dropped = shown[-self._most_requests][0]
+        if self._most_requests is None or len(groups) <= self._most_requests:
+            return
+        block = max(1, self._most_requests // 2)  # several at once, so that not every request moves what follows
+        gone = -(-(len(groups) - self._most_requests) // block) * block
+        self._dropped = max(self._dropped, groups[gone][0])
 
     def _refuse_hopeless(self, trajectory: Trajectory, room: int) -> None:
         text = next((t.text for t in reversed(trajectory.turns) if isinstance(t, UserTurn)), "")

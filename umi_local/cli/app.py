@@ -124,11 +124,15 @@ app.command()(serve)
 
 
 @app.command()
-def doctor(pack: PackName = DEFAULT_PACK) -> None:
+def doctor(
+    pack: PackName = DEFAULT_PACK,
+    clear_cache: Annotated[bool, typer.Option("--clear-cache", help="Delete stored beginnings of prompts.")] = False,
+    calibrate: Annotated[bool, typer.Option("--calibrate", help="Measure how the engine is fastest here.")] = False,
+) -> None:
     """Explain this machine: what umi finds, what it can promise here, and what is wrong."""
-    from umi_local.cli.doctor import examine
+    from umi_local.cli.doctor import clear_prefixes, examine
 
-    raise typer.Exit(examine(pack))
+    raise typer.Exit(clear_prefixes() if clear_cache else examine(pack, calibrate=calibrate))
 
 
 @app.command()

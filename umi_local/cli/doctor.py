@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import platform
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING, Literal
 
 from umi_local import __version__
 from umi_local.cli import exits
-from umi_local.config import cache_dir, config_dir, data_dir
+from umi_local.config import ConfigError, cache_dir, config_dir, data_dir, prefix_cache
 from umi_local.text import inert
 
 if TYPE_CHECKING:
     from umi_local.engine.remote_endpoint import Endpoint
+    from umi_local.engine.snapshots import Usage
 
 LEAST_FREE = 100 << 20
 """Bytes of free disk below which sessions may soon not be saved."""
@@ -37,10 +39,10 @@ class Finding:
     detail: str
 
 
-def examine(pack: str) -> int:
-    """Print every finding. 0 when nothing is wrong, 4 otherwise."""
+def examine(pack: str, *, calibrate: bool = False) -> int:
+    """Print every finding, with `calibrate` after measuring. 0 when nothing is wrong, 4 otherwise."""
     wrong = 0
-    for finding in findings(pack):
+    for finding in findings(pack, calibrate=calibrate):
         wrong += finding.mark == "wrong"
         print(f"{finding.mark:<6} {finding.what:<12} {inert(finding.detail)}", flush=True)
     if wrong:
@@ -48,7 +50,7 @@ def examine(pack: str) -> int:
     return exits.FAILED if wrong else exits.ANSWERED
 
 
-def findings(pack: str) -> Iterator[Finding]:
+def findings(pack: str, *, calibrate: bool = False) -> Iterator[Finding]:
     """Yield what was found, one thing after the other."""
     yield Finding("ok", "umi", f"{__version__}, {Path(__file__).parents[1]}")
     new_enough = sys.version_info >= (3, 11)
@@ -56,7 +58,7 @@ def findings(pack: str) -> Iterator[Finding]:
     yield _llama()
     yield Finding("ok", "system", f"{platform.system()} {platform.release()} on {platform.machine()}")
     yield Finding("ok", "processor", f"{_processor()}, {_usable_cpus()} of {os.cpu_count()} threads for umi")
-    yield from _pack(pack)
+    yield from _pack(pack, calibrate=calibrate)
     yield from _kernel()
     yield _network()
     yield _terminal()
@@ -86,7 +88,8 @@ def _usable_cpus() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _pack(name: str) -> Iterator[Finding]:
+def _pack(name: str, *, calibrate: bool = False) -> Iterator[Finding]:
+    from umi_local.cli import doctor_engine
     from umi_local.packs.pack import PackError, load_pack, verify
 
     try:
@@ -100,6 +103,10 @@ def _pack(name: str) -> Iterator[Finding]:
     yield Finding("note" if unsigned else "ok", "pack", "; ".join([detail, *unsigned]))
     for role, endpoint in pack.remote.items():
         yield _remote(role, endpoint)
+    if calibrate and pack.base:
+        with contextlib.suppress(ConfigError):  # the lines about the engine say what is wrong
+            doctor_engine.calibrate(pack)
+    yield from doctor_engine.findings(pack)
 
 
 def _remote(role: str, endpoint: Endpoint) -> Finding:
@@ -151,6 +158,30 @@ def _terminal() -> Finding:
     return Finding("ok", "terminal", detail)
 
 
+def _prefixes() -> Finding:
+    from umi_local.engine.snapshots import Store, folder
+
+    used = Store(folder()).usage()
+    kept = f"{folder()}, {_beginnings(used)}"
+    return Finding("ok", "prefixes", kept if prefix_cache() else f"switched off by UMI_PREFIX_CACHE; {kept}")
+
+
+def _beginnings(used: Usage) -> str:
+    return f"{used.count} beginning{'s' * (used.count != 1)} of prompts ({used.size / 1e6:.1f} MB)"
+
+
+def clear_prefixes() -> int:
+    """Delete the stored beginnings of prompts: they are evaluated again. 0 when all are gone, 4 otherwise."""
+    from umi_local.engine.snapshots import Store, folder
+
+    store = Store(folder())
+    gone, left = store.clear(), store.usage()
+    print(f"deleted {_beginnings(gone)}, from {inert(str(folder()))}")
+    if left.count:
+        print(f"umi: {left.count} could not be deleted", file=sys.stderr)
+    return exits.FAILED if left.count else exits.ANSWERED
+
+
 def _places() -> Iterator[Finding]:
     from umi_local.store.database import StoreError
     from umi_local.store.sessions import FILE_NAME, Store
@@ -163,6 +194,7 @@ def _places() -> Iterator[Finding]:
             yield Finding("note", what, f"{place}, only {free / 1e6:.0f} MB free")
         else:
             yield Finding("ok", what, str(place))
+    yield _prefixes()
     if not (data_dir() / FILE_NAME).exists():
         yield Finding("ok", "sessions", "none yet")
         return

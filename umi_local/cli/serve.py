@@ -226,6 +226,7 @@ class _Serving:
 
     async def _service(self) -> Service:
         """Start the engine. Raises PackError, EngineError, RuntimeFailure, ToolError."""
+        from umi_local.engine.upkeep import IDLE_SECONDS
         from umi_local.packs.pack import load_pack
         from umi_local.runtime import _start_engine, build_context, build_format, chat_template, check_workspace
         from umi_local.serve.service import Service
@@ -235,6 +236,8 @@ class _Serving:
         pack = load_pack(chosen.pack)
         build_format(pack)
         engine = await _start_engine(pack, _say)
+        if (upkeep := getattr(engine, "upkeep", None)) is not None:
+            upkeep.idle_seconds = IDLE_SECONDS
         try:
             template = await chat_template(pack, engine)
             notices: list[str] = []

@@ -9,18 +9,30 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from umi_local.engine import calibrate
-from umi_local.engine.constraint import Constraint, to_data
+from umi_local.engine.constraint import to_data
 from umi_local.engine.errors import ContextFull, EngineError, ModelFileError
-from umi_local.engine.loading import load_error, start_message, verify_files
+from umi_local.engine.loading import (
+    BaseMark,
+    chosen_tuning,
+    load_error,
+    mark,
+    memory_error,
+    start_message,
+    verify_files,
+)
+from umi_local.engine.offload import fewer
 from umi_local.engine.process import Replies, WorkerProcess
+from umi_local.engine.protocol import EngineInfo, PrefillChunk, RoleRequest, RoleResult, TextChunk, as_info, as_result
 from umi_local.engine.remote_client import RemoteRoles
+from umi_local.engine.tuning import Tuning, from_data
+from umi_local.engine.upkeep import Upkeep
 from umi_local.formats.base import Segment
-from umi_local.packs.pack import Mode, Pack
+from umi_local.packs.pack import Pack
 from umi_local.roles import Role
 
 __all__ = [
@@ -39,68 +51,8 @@ MOST_CHARS_PER_TOKEN = 512
 """No vocabulary has longer tokens, so this bounds the tokens of a text from below."""
 CANCEL_SECONDS = 3.0
 """A worker that has not stopped by then is killed; it normally takes a few milliseconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRequest:
-    """One invocation of a role. `prompt` ends with the segment that invokes it (the header)."""
-
-    role: Role
-    prompt: Sequence[Segment]
-    constraint: Constraint
-    max_tokens: int
-    temperature: float = 0.0
-    seed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PrefillChunk:
-    """Prompt tokens that are done (evaluated or from the cache), in total, and from the cache."""
-
-    done: int
-    total: int
-    cached: int
-
-
-@dataclass(frozen=True, slots=True)
-class TextChunk:
-    """Text that was just written."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleResult:
-    """The end of a request. `text` is literals and slot contents joined; seconds are wall time.
-
-    `stopped`: "end" complete, "length" the budget ran out or cut a value short (the text may still be
-    complete), "cancelled".
-    """
-
-    text: str
-    prompt_tokens: int
-    cached_tokens: int
-    tokens: int
-    prefill_seconds: float
-    decode_seconds: float
-    forced_tokens: int
-    stopped: Literal["end", "length", "cancelled"]
-
-
-@dataclass(frozen=True, slots=True)
-class EngineInfo:
-    """What runs: the model as llama.cpp describes it, and how it is run. `remote` names the roles that servers play."""
-
-    pack: str
-    model: str
-    parameters: int
-    n_ctx: int
-    mode: Mode
-    threads: int
-    roles: tuple[str, ...]
-    library: str
-    notes: tuple[str, ...] = field(default=())
-    remote: tuple[str, ...] = field(default=())
+COUNT_SECONDS = 30.0
+"""The same for counting, which a thread of its own answers at once."""
 
 
 class EngineClient:
@@ -122,7 +74,13 @@ class EngineClient:
         self._turn = asyncio.Lock()
         self._starting = asyncio.Lock()
         self._active: tuple[WorkerProcess, int, Replies] | None = None
+        self._cancelled = False
+        self._loading: WorkerProcess | None = None
+        self._lives = 0
+        self._loaded: BaseMark | None = None
         self._repack: bool | None = None
+        self._tuning: Tuning | None = None
+        self.upkeep = Upkeep(lambda text: self.notice(text) if self.notice is not None else None)
         self._closed = False
 
     @property
@@ -172,9 +130,13 @@ class EngineClient:
     async def close(self) -> None:
         """Stop the workers. The client may be started again."""
         self._closed = True
+        self._lives += 1
         worker, self._worker, self._info = self._worker, None, None
         remote, self._remote = self._remote, None
-        for part in (worker, remote):
+        self._tuning = None
+        await self.upkeep.stop()
+        self.upkeep.forget()
+        for part in (worker, self._loading, remote):
             if part is not None:
                 await part.close()
 
@@ -195,12 +157,15 @@ class EngineClient:
             worker = await self._ready()
             request, replies = worker.open()
             try:
-                if await worker.send({"op": "count", "id": request, "prompt": _prompt(segments)}):
-                    reply = await replies.get()
-                    if reply is not None:
-                        if reply["op"] == "error":
-                            raise _error(reply, self._pack)
-                        return int(reply["tokens"])
+                async with asyncio.timeout(COUNT_SECONDS):
+                    if await worker.send({"op": "count", "id": request, "prompt": _prompt(segments)}):
+                        reply = await replies.get()
+                        if reply is not None:
+                            if reply["op"] == "error":
+                                raise _error(reply, self._pack)
+                            return int(reply["tokens"])
+            except TimeoutError:
+                worker.kill()
             finally:
                 worker.forget(request)
             await self._bury(worker, "while it counted tokens", final=bool(attempt))
@@ -213,10 +178,12 @@ class EngineClient:
         ModelFileError, and EngineError when the worker died twice on this request.
         """
         _refuse_hopeless(request, self._known())
-        async with self._turn:
-            shown = ""
+        async with self._turn, self.upkeep:
+            shown, prefill, self._cancelled = "", PrefillChunk(0, 0, 0), False
             for attempt in (0, 1):
                 worker = await self._ready(request.role)
+                if self._cancelled:
+                    break
                 again = ""
                 async with contextlib.aclosing(self._attempt(worker, request, shown)) as chunks:
                     async for chunk in chunks:
@@ -224,12 +191,17 @@ class EngineClient:
                             yield chunk
                             if isinstance(chunk, RoleResult):
                                 return
+                            prefill = chunk
                             continue
                         again += chunk.text
                         if len(again) > len(shown):  # after a crash the same request writes the same text again
                             yield TextChunk(again[len(shown) :])
                             shown = again
-                await self._bury(worker, f"while it played the {request.role.value}", final=bool(attempt))
+                given_up = attempt == 1 and not self._cancelled
+                await self._bury(worker, f"while it played the {request.role.value}", final=given_up)
+                if self._cancelled:
+                    break
+            yield RoleResult(shown, prefill.total, prefill.cached, 0, 0.0, 0.0, 0, "cancelled")
 
     async def _attempt(
         self, worker: WorkerProcess, request: RoleRequest, written: str
@@ -238,7 +210,13 @@ class EngineClient:
         number, replies = worker.open()
         self._active = (worker, number, replies)
         try:
-            if not await worker.send(self._message(number, request, written)):
+            try:
+                sent = await worker.send(self._message(number, request, written))
+            except (EngineError, RecursionError) as error:
+                replies.done.set()  # nothing was sent, so there is nothing to stop
+                deep = EngineError("what the role may write is nested too deeply")
+                raise (deep if isinstance(error, RecursionError) else error) from None
+            if not sent:
                 return
             while (reply := await replies.get()) is not None:
                 match reply["op"]:
@@ -247,7 +225,10 @@ class EngineClient:
                     case "text":
                         yield TextChunk(reply["text"])
                     case "result":
-                        yield _result(reply)
+                        result = as_result(reply)
+                        if worker is self._worker:
+                            self.upkeep.turn(result)
+                        yield result
                         return
                     case "error":
                         raise _error(reply, self._pack)
@@ -257,10 +238,13 @@ class EngineClient:
             self._active = None
 
     async def cancel(self) -> None:
-        """Stop the running request and return when it has stopped. Its result says "cancelled"."""
-        if self._active is None:
-            return
-        await _stop(*self._active)
+        """Stop the running request and return when it has stopped. Its result says "cancelled".
+
+        One that waits for the model to be loaded again ends when that is done.
+        """
+        self._cancelled = True
+        if self._active is not None:
+            await _stop(*self._active)
 
     def _message(self, number: int, request: RoleRequest, written: str) -> dict[str, Any]:
         """Return the request; a server goes on behind what was `written`, a model here writes the same again."""
@@ -270,10 +254,11 @@ class EngineClient:
             "id": number,
             "role": request.role.value,
             "prompt": _prompt(request.prompt),
+            "stable": request.stable,
             "constraint": to_data(request.constraint),
             "max_tokens": request.max_tokens,
-            "temperature": request.temperature,
-            "seed": request.seed,
+            "sampling": request.sampling(),
+            "best_of": request.best_of,
             "copy_bonus": self._pack.sampling.copy_bonus,
             "written": written,
         }
@@ -286,12 +271,21 @@ class EngineClient:
         if remote is not None and pack is not None and (pack.mode == "remote" or (role and role.value in pack.remote)):
             return await remote.ready()
         async with self._starting:
-            if self._worker is not None and self._worker.alive:
+            changed = self._loaded is not None and self._loaded.changed()
+            if self._worker is not None and self._worker.alive and not changed:
                 return self._worker
             if self._pack is None or self._closed:
                 raise EngineError("the engine is closed" if self._closed else "the engine has no pack to start with")
-            self._worker = None
+            if self._worker is not None:
+                if changed and self.notice is not None:
+                    self.notice(f"{self._pack.base} was changed while it was in use, so it is loaded again")
+                await self._worker.close()
+                self._worker = None
+            life = self._lives
             worker = await self._load(self._pack)
+            if life != self._lives:
+                await worker.close()
+                raise EngineError("the engine was closed while it loaded the model")
             self._worker = worker
             return worker
 
@@ -304,34 +298,37 @@ class EngineClient:
         return self._remote
 
     async def _load(self, pack: Pack) -> WorkerProcess:
+        life, self._loaded = self._lives, mark(pack.base_path)
         verifying = asyncio.create_task(asyncio.to_thread(verify_files, pack))
-        worker: WorkerProcess | None = None
         try:
-            worker = await WorkerProcess.spawn(pack.base_path, self._repack)
+            worker = self._loading = await WorkerProcess.spawn(pack.base_path, self._repack)
             self._repack = worker.repack
             await verifying
-            ready = await worker.begin(start_message(pack, self._threads, worker.repack))
+            if self._tuning is None:  # kept until the client is closed: another one would write another text
+                self._tuning = chosen_tuning(pack, self._threads)
+            start = start_message(pack, replace(self._tuning, repack=worker.repack))
+            ready = await worker.begin(start)
+            if life != self._lives:
+                raise EngineError("the engine was closed while it loaded the model")
         except BaseException:
             verifying.cancel()
-            if worker is not None:
-                await worker.close()
+            if self._loading is not None:
+                await self._loading.close()
             raise
+        finally:
+            self._loading = None
+        if ready is None and worker.crashed and worker.gpu_layers:
+            await worker.close()
+            self._tuning = replace(self._tuning, gpu_layers=fewer(worker.gpu_layers))
+            return await self._load(pack)
         if ready is None and worker.crashed and worker.repack:
             return await self._load_plainly(pack, worker)
         if ready is None or ready["op"] != "ready":
             await worker.close()
             raise load_error(pack, worker, ready)
-        self._info = EngineInfo(
-            pack=pack.name,
-            model=ready["model"],
-            parameters=ready["parameters"],
-            n_ctx=ready["n_ctx"],
-            mode=pack.mode,
-            threads=ready["threads"],
-            roles=tuple(ready["roles"]),
-            library=ready["library"],
-            notes=tuple(ready["notes"]) + (() if worker.repack else ("weights are not repacked on this machine",)),
-        )
+        self._tuning = from_data(ready["tuning"])
+        self.upkeep.loaded(start, self._tuning)
+        self._info = as_info(pack, ready, self._tuning)
         return worker
 
     async def _load_plainly(self, pack: Pack, crashed: WorkerProcess) -> WorkerProcess:
@@ -346,7 +343,9 @@ class EngineClient:
         await worker.close()
         if self._closed:
             raise EngineError(f"the engine was closed {doing}")
-        if worker.crashed and worker.repack and not final:
+        if worker.crashed and worker.gpu_layers and self._tuning is not None and not final:
+            self._tuning = replace(self._tuning, gpu_layers=fewer(worker.gpu_layers))
+        elif worker.crashed and worker.repack and not final:
             self._repack = False  # repacked weights are the first suspect; without them everything still works
         words = worker.last_words()
         cause = f"{worker.cause()} {doing}" + (f" ({words})" if words else "")
@@ -363,9 +362,10 @@ async def _stop(worker: WorkerProcess, number: int, replies: Replies) -> None:
     """Cancel a request unless it has ended, and wait until the worker is free again."""
     if replies.done.is_set() or not worker.alive:
         return
-    await worker.send({"op": "cancel", "id": number})
     try:
-        await asyncio.wait_for(replies.done.wait(), CANCEL_SECONDS)
+        async with asyncio.timeout(CANCEL_SECONDS):  # also for sending: a process that stands still reads nothing
+            await worker.send({"op": "cancel", "id": number})
+            await replies.done.wait()
     except TimeoutError:
         worker.kill()
 
@@ -381,13 +381,11 @@ def _prompt(segments: Sequence[Segment]) -> list[list[Any]]:
     return [[s.text, s.special, s.source] for s in segments]
 
 
-def _result(reply: dict[str, Any]) -> RoleResult:
-    return RoleResult(**{name: reply[name] for name in RoleResult.__dataclass_fields__})
-
-
 def _error(reply: dict[str, Any], pack: Pack | None) -> EngineError:
     if reply["kind"] == "context_full":
         return ContextFull(reply["data"]["prompt_tokens"], reply["data"]["limit"])
+    if pack is not None and (short := memory_error(pack, reply["message"])) is not None:
+        return short
     if reply["kind"] == "model_file":
         return ModelFileError(pack.base_path if pack else None, reply["message"])
     return EngineError(reply["message"])

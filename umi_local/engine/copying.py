@@ -83,7 +83,8 @@ class Copying:
         row = self._raised(row, source, spans, INSIDE if inside else 1)
         ends = sorted(set(closing))
         if content and ends:
-            if any(_stops(source.bytes, at) for at in spans):
+            phrase = b" " in content  # which a blank does not end any more than it ended its first word
+            if any(_stops(source.bytes, at) and not (phrase and source.bytes[at : at + 1] == b" ") for at in spans):
                 row[ends] += self.bonus
             elif inside:
                 row[ends] -= self.bonus

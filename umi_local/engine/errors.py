@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from umi_local.text import inert
+
 
 class EngineError(Exception):
-    """The engine could not do what was asked. `retryable`: the same request may work if asked again."""
+    """The engine could not do what was asked. `retryable`: the same request may work if asked again.
+
+    What files and processes said may be in the message, so it is made inert.
+    """
 
     def __init__(self, message: str, *, retryable: bool = False) -> None:
-        super().__init__(message)
+        super().__init__(inert(message))
         self.retryable = retryable
 
 

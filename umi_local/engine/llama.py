@@ -7,13 +7,8 @@ NULL is a falsy pointer and never None. Callback objects are kept for as long as
 from __future__ import annotations
 
 import ctypes as C
-import importlib
-import importlib.util
 import os
-import re
 import sys
-import types
-from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,71 +16,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from umi_local.engine.library import L, LoadError, last_words, library, start, version
+
+__all__ = ["Batch", "Context", "L", "LoadError", "Model", "Stop", "invocation", "library", "start", "version"]
+
 N_BATCH = 512
+MOST_FORKS = 8
+"""Continuations of one transcript that can be written in one batch, and rows of logits of one evaluation, less one."""
 MMAP = 1
-LEVELS = {3: "warning", 4: "error"}
+KV_TYPES = {"f16": 1, "q8_0": 8}
 CHECK_BELOW = 64 * 1024 * 1024
 """Weights of smaller files are checked for values that are not numbers; larger ones have their sha256 alone."""
-_NOISE = re.compile(r"lora for '.*' cannot use buft|n_ctx_seq .* the full capacity|not using")
+_SHAPING = (
+    "n_ctx", "n_ubatch", "flash_attn_type", "type_k", "type_v", "swa_full", "kv_unified", "offload_kqv", "op_offload",
+    "rope_scaling_type", "rope_freq_base", "rope_freq_scale", "yarn_ext_factor", "yarn_attn_factor", "yarn_beta_fast",
+    "yarn_beta_slow", "yarn_orig_ctx",
+)  # fmt: skip
+"""Parameters of a context that change what is in its cells, or how they lie. Some models read n_ctx (long RoPE)."""
 
 
-class LoadError(Exception):
-    """llama.cpp refused a file. The message is what it logged."""
-
-
-def _bindings() -> Any:
-    """Import the ctypes declarations without the rest of the package, which takes twice as long and prints."""
-    spec = importlib.util.find_spec("llama_cpp")
-    if spec is None or spec.submodule_search_locations is None:
-        raise LoadError("llama-cpp-python is not installed; run `make run` or `pip install llama-cpp-python`")
-    if "llama_cpp" not in sys.modules:
-        package = types.ModuleType("llama_cpp")
-        package.__path__ = list(spec.submodule_search_locations)
-        sys.modules["llama_cpp"] = package
-    return importlib.import_module("llama_cpp.llama_cpp")
-
-
-L = _bindings()
-_log: deque[str] = deque(maxlen=200)
-_level = 0
-
-
-@L.llama_log_callback  # type: ignore[untyped-decorator]
-def _on_log(level: int, text: bytes, _: Any) -> None:
-    global _level
-    _level = level if level != 5 else _level
-    line = text.decode("utf-8", "replace")
-    _log.append(line)
-    if _level in LEVELS and not _NOISE.search(line):
-        sys.stderr.write(line)
-
-
-@C.CFUNCTYPE(None, C.c_char_p)  # type: ignore[untyped-decorator]
-def _on_fatal(message: bytes) -> None:
-    os.write(2, b"llama.cpp gave up: " + message.rpartition(b"/")[2] + b"\n")
-
-
-def start() -> None:
-    """Set up logging and the library; once per process."""
-    L.llama_log_set(_on_log, None)
-    ggml = importlib.import_module("llama_cpp._ggml").libggml
-    if hasattr(ggml, "ggml_set_abort_callback"):
-        ggml.ggml_set_abort_callback(_on_fatal)
-    L.llama_backend_init()
-
-
-def version() -> str:
-    """Return the version of llama-cpp-python, read from its source since the package itself is not imported."""
-    source = Path(sys.modules["llama_cpp"].__path__[0], "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', source)
-    return found[1] if found else "unknown"
-
-
-def last_words() -> str:
-    """Return the last error lines that the library logged."""
-    lines = [line.strip() for line in _log if "error" in line or "failed" in line]
-    causes = [line.rpartition("error loading model")[2].lstrip(": ") for line in lines if "error loading model" in line]
-    return " ".join((causes or lines or [""])[-1].split())
+def _numbers(params: Any, *names: str) -> list[str]:
+    return [f"{name}={getattr(params, name)}" for name in names]
 
 
 class Stop:
@@ -116,10 +67,11 @@ class Stop:
 class Model:
     """Weights, adapters and vocabulary."""
 
-    def __init__(self, path: str, *, extra_bufts: bool, check: bool | None = None) -> None:
+    def __init__(self, path: str, *, extra_bufts: bool, check: bool | None = None, gpu_layers: int = 0) -> None:
         params = L.llama_model_default_params()
-        params.load_mode, params.n_gpu_layers, params.use_extra_bufts = MMAP, 0, extra_bufts
+        params.load_mode, params.n_gpu_layers, params.use_extra_bufts = MMAP, gpu_layers, extra_bufts
         params.check_tensors = Path(path).stat().st_size < CHECK_BELOW if check is None else check
+        self.mark = library(), *_numbers(params, "n_gpu_layers", "use_extra_bufts", "split_mode", "main_gpu")
         self.pointer = L.llama_model_load_from_file(os.fsencode(path), params)
         if not self.pointer:
             raise LoadError(last_words() or "llama.cpp could not load the file")
@@ -145,6 +97,18 @@ class Model:
     def parameters(self) -> int:
         """Return how many parameters the model has."""
         return int(L.llama_model_n_params(self.pointer))
+
+    def cell_bytes(self) -> int:
+        """Return about how many bytes a token takes in the KV cache at least, 0 where that is not known."""
+        heads = L.llama_model_n_head(self.pointer)
+        if not self.can_roll_back() or heads <= 0:
+            return 0
+        width = L.llama_model_n_embd(self.pointer) * L.llama_model_n_head_kv(self.pointer) // heads
+        return int(L.llama_model_n_layer(self.pointer) * width * 4)
+
+    def can_roll_back(self) -> bool:
+        """Tell whether the last tokens of a sequence can be dropped: a recurrent state has no last tokens."""
+        return not (L.llama_model_is_recurrent(self.pointer) or L.llama_model_is_hybrid(self.pointer))
 
     def adapter(self, path: str) -> Any:
         """Load an adapter; it lives as long as the model. Raises LoadError."""
@@ -206,7 +170,7 @@ def invocation(adapter: Any) -> list[int]:
 
 
 class Batch:
-    """Rows of one sequence, written through numpy views: 1.5 microseconds instead of 380 for 512 rows."""
+    """Rows for one evaluation, written through numpy views: 1.5 microseconds instead of 380 for 512 rows."""
 
     def __init__(self, sequence: int, capacity: int = N_BATCH) -> None:
         self.rows, self.capacity = L.llama_batch_init(capacity, 0, 1), capacity
@@ -218,43 +182,83 @@ class Batch:
         self._position = np.ctypeslib.as_array(self.rows.pos, shape=shape)
         self._wanted = np.ctypeslib.as_array(self.rows.logits, shape=shape)
 
-    def fill(self, tokens: Sequence[int], position: int, *, logits: bool) -> Any:
-        """Write rows from `position` on; `logits` asks for those of the last row."""
+    def fill(self, tokens: Sequence[int], position: int, wanted: int) -> Any:
+        """Write rows from `position` on; the logits behind the last `wanted` of them will be asked for."""
         count = self.rows.n_tokens = len(tokens)
-        if not 0 < count <= self.capacity:
-            raise ValueError(f"a batch holds 1 to {self.capacity} tokens, not {count}")
+        if not 0 < count <= self.capacity or not 0 <= wanted <= min(count, 1 + MOST_FORKS):
+            raise ValueError(f"a batch holds 1 to {self.capacity} tokens, not {count} of which {wanted} are looked at")
         self._token[:count] = tokens
         self._position[:count] = np.arange(position, position + count)
         self._wanted[:count] = 0
-        self._wanted[count - 1] = logits
+        self._wanted[count - wanted : count] = 1
+        return self.rows
+
+    def fill_mixed(self, runs: Sequence[tuple[int, Sequence[int], int]]) -> Any:
+        """Write runs of (sequence, tokens, position); the logits behind the last token of each will be asked for."""
+        count = 0
+        if len(runs) > 1 + MOST_FORKS:
+            raise ValueError(f"a batch continues at most {1 + MOST_FORKS} sequences")
+        for sequence, tokens, position in runs:
+            for offset, token in enumerate(tokens):
+                if count == self.capacity:
+                    raise ValueError(f"a batch holds at most {self.capacity} tokens")
+                self._token[count], self._position[count] = token, position + offset
+                self._wanted[count] = offset == len(tokens) - 1
+                self.rows.seq_id[count][0] = sequence
+                count += 1
+        self.rows.n_tokens = count
         return self.rows
 
 
 class Context:
-    """A KV cache of two sequences (0 transcript, 1 fork) in one pool, and the evaluations on it."""
+    """A KV cache of sequences (0 transcript, the others its forks) in one pool, and the evaluations on it."""
 
     def __init__(
-        self, model: Model, *, n_ctx: int, threads: int, batch_threads: int, n_ubatch: int, stop: Stop
+        self,
+        model: Model,
+        *,
+        n_ctx: int,
+        threads: int,
+        batch_threads: int,
+        n_ubatch: int,
+        stop: Stop,
+        flash_attention: bool = False,
+        kv_type: str = "f16",
     ) -> None:
         params = L.llama_context_default_params()
+        params.type_k = params.type_v = KV_TYPES[kv_type]
         params.n_ctx, params.n_batch, params.n_ubatch = n_ctx, N_BATCH, n_ubatch
-        params.n_seq_max = params.n_outputs_max = 2  # fewer outputs than sequences would abort the process
+        params.n_seq_max = params.n_outputs_max = 1 + MOST_FORKS  # fewer outputs than sequences would abort the process
         params.n_threads, params.n_threads_batch = threads, batch_threads
-        params.kv_unified, params.flash_attn_type, params.swa_full, params.no_perf = True, 0, True, True
+        params.flash_attn_type = int(flash_attention)
+        params.kv_unified, params.swa_full, params.no_perf = True, True, True
         params.abort_callback, params.abort_callback_data = stop.callback, stop.data
+        self.mark = *model.mark, *_numbers(params, *_SHAPING)
         self.pointer = L.llama_init_from_model(model.pointer, params)
         if not self.pointer:
+            if kv_type != "f16":
+                raise LoadError(f"llama.cpp cannot keep a {kv_type} cache for this model; set kv_type to f16")
             raise LoadError(last_words() or "llama.cpp could not make a context")
         self._keep = (model, stop)
         self.memory = L.llama_get_memory(self.pointer)
-        self.n_vocab = model.n_vocab
-        self._batches = (Batch(0), Batch(1))
+        self.n_vocab, self._parts = model.n_vocab, model.can_roll_back()
+        self._batches, self._mixed = (Batch(0), Batch(1)), Batch(1)
+        self._seen: tuple[tuple[int, int], NDArray[np.float32]] | None = None
         self._adapter: Any = None
+        self._outputs = 0
 
     def close(self) -> None:
         """Free the cache and the buffers."""
         L.llama_free(self.pointer)
         self.pointer = None
+
+    def synchronize(self) -> None:
+        """Wait until the last evaluation is done; a GPU works on while the caller goes on."""
+        L.llama_synchronize(self.pointer)
+
+    def set_threads(self, threads: int, batch_threads: int) -> None:
+        """Use so many threads for single tokens and for batches from now on."""
+        L.llama_set_n_threads(self.pointer, threads, batch_threads)
 
     def use(self, adapter: Any) -> None:
         """Switch an adapter on for the next evaluations; None is the base model."""
@@ -267,16 +271,32 @@ class Context:
             L.llama_set_adapters_lora(self.pointer, one, 1, (C.c_float * 1)(1.0))
         self._adapter = adapter
 
-    def decode(self, sequence: int, tokens: Sequence[int], position: int, *, logits: bool) -> int:
-        """Evaluate one batch. Returns 0, 1 no room, 2 stopped, or below 0 for bad input."""
-        return int(L.llama_decode(self.pointer, self._batches[sequence].fill(tokens, position, logits=logits)))
+    def decode(self, sequence: int, tokens: Sequence[int], position: int, *, wanted: int = 0) -> int:
+        """Evaluate one batch; `wanted` rows at its end give logits.
 
-    def logits(self) -> NDArray[np.float32]:
-        """Return the logits of the last row that wanted them: a view, valid until the next evaluation."""
-        pointer = L.llama_get_logits_ith(self.pointer, -1)
-        if not pointer:
-            raise LookupError("the last evaluation asked for no logits")
-        return np.ctypeslib.as_array(pointer, shape=(self.n_vocab,))
+        Returns 0, 1 no room, 2 stopped, or below 0 for bad input.
+        """
+        self._outputs, rows = 0, self._batches[sequence].fill(tokens, position, wanted)
+        code = int(L.llama_decode(self.pointer, rows))
+        self._outputs = 0 if code else wanted
+        return code
+
+    def decode_mixed(self, runs: Sequence[tuple[int, Sequence[int], int]]) -> int:
+        """Evaluate runs of (sequence, tokens, position) in one batch. Returns what `decode` does."""
+        self._outputs, rows = 0, self._mixed.fill_mixed(runs)
+        code = int(L.llama_decode(self.pointer, rows))
+        self._outputs = 0 if code else len(runs)
+        return code
+
+    def logits(self, rows: int = 1) -> NDArray[np.float32]:
+        """Return the logits [rows, n_vocab] that the last evaluation was asked for: a view, valid until the next."""
+        pointer = L.llama_get_logits(self.pointer)
+        if not pointer or rows > self._outputs:
+            raise LookupError(f"the last evaluation gave logits of {self._outputs} rows, not of {rows}")
+        key = (C.addressof(pointer.contents), rows)
+        if self._seen is None or self._seen[0] != key:
+            self._seen = key, np.ctypeslib.as_array(pointer, shape=(rows, self.n_vocab))
+        return self._seen[1]
 
     def length(self, sequence: int) -> int:
         """Return how many tokens a sequence holds."""
@@ -286,11 +306,38 @@ class Context:
         """Drop all but the first `length` tokens; False when this kind of model cannot."""
         return bool(L.llama_memory_seq_rm(self.memory, sequence, length, -1))
 
-    def fork(self) -> None:
-        """Make sequence 1 share all cells of sequence 0; no data is copied."""
-        L.llama_memory_seq_rm(self.memory, 1, -1, -1)
-        L.llama_memory_seq_cp(self.memory, 0, 1, -1, -1)
+    def fork(self, sequence: int = 1) -> None:
+        """Make a sequence share all cells of sequence 0; no data is copied."""
+        L.llama_memory_seq_rm(self.memory, sequence, -1, -1)
+        L.llama_memory_seq_cp(self.memory, 0, sequence, -1, -1)
 
     def clear(self) -> None:
         """Forget everything."""
         L.llama_memory_clear(self.memory, False)
+
+    def cells(self, length: int, most: int) -> bytearray | None:
+        """Return the cells of the first `length` tokens, None when they are more than `most` bytes or cannot be had."""
+        if not self._parts:
+            return None
+        self.cut(1, 0)
+        L.llama_memory_seq_cp(self.memory, 0, 1, 0, length)
+        try:
+            size = int(L.llama_state_seq_get_size(self.pointer, 1))
+            if self.length(1) != length or not 0 < size <= most:
+                return None
+            data = bytearray(size)
+            room = (C.c_uint8 * size).from_buffer(data)
+            return data if L.llama_state_seq_get_data(self.pointer, room, size, 1) == size else None
+        finally:
+            self.cut(1, 0)
+
+    def restore(self, cells: memoryview, length: int) -> bool:
+        """Put what `cells` gave into sequence 0 in the place of everything. When that fails, nothing is left."""
+        self.clear()
+        size = len(cells)
+        data = (C.c_uint8 * size).from_buffer(cells)
+        done = L.llama_state_seq_set_data(self.pointer, data, size, 0) == size
+        if done and self.length(0) == length and L.llama_memory_seq_pos_min(self.memory, 0) == 0:
+            return True
+        self.clear()
+        return False

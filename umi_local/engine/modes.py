@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from umi_local.engine.llama import Context, LoadError, Model, Stop, invocation
-from umi_local.engine.runtime import N_UBATCH, Runtime
+from umi_local.engine.runtime import Runtime
+from umi_local.engine.snapshots import Keeper
+from umi_local.engine.tuning import Tuning, from_data
 
 SPARE = 256 * 2**20
 """Bytes that stay free beside a model that is loaded."""
@@ -29,9 +31,15 @@ class Start:
     files: Mapping[str, str]
     mode: str
     n_ctx: int
-    threads: int
-    batch_threads: int
-    extra_bufts: bool
+    tuning: Tuning
+    prefixes: Keeper = field(default_factory=Keeper)
+
+
+def from_message(message: Mapping[str, Any]) -> Start:
+    """Read what the client says first. Raises ValueError, OSError."""
+    tuning = from_data(message["tuning"]).resolved(os.path.getsize(message["base"]))  # noqa: PTH202
+    keeper = Keeper(message.get("prefixes"))
+    return Start(message["base"], message["files"], message["mode"], message["n_ctx"], tuning, keeper)
 
 
 class AdapterError(Exception):
@@ -52,26 +60,44 @@ def load(start: Start, stop: Stop) -> Roles:
     """Return the roles of a pack. Raises LoadError, AdapterError."""
     if start.mode == "models":
         return _Models(start, stop)
-    model = Model(start.base, extra_bufts=start.extra_bufts)
-    adapters = {role: _adapter(model, path) for role, path in start.files.items()}
-    return _Contexts(start, stop, model, adapters) if start.mode == "contexts" else _Fork(start, stop, model, adapters)
+    model = _model(start, start.base)
+    try:
+        adapters = {role: _adapter(model, path) for role, path in start.files.items()}
+        kind = _Contexts if start.mode == "contexts" else _Fork
+        return kind(start, stop, model, adapters)
+    except (LoadError, AdapterError):
+        model.close()  # another try, with fewer layers on a GPU, needs the memory
+        raise
 
 
 def _adapter(model: Model, path: str) -> Any:
     try:
-        return model.adapter(path)
+        adapter = model.adapter(path)
     except LoadError as error:
         raise AdapterError(f"{path}: {error}") from error
+    if any(token >= model.n_vocab for token in invocation(adapter)):
+        raise AdapterError(f"{path} is switched on by tokens that the base does not have: it belongs to another model")
+    return adapter
+
+
+def _model(start: Start, path: str) -> Model:
+    return Model(path, extra_bufts=start.tuning.repack, gpu_layers=max(0, start.tuning.gpu_layers))
 
 
 def _context(start: Start, stop: Stop, model: Model) -> Context:
+    needed, free = model.cell_bytes() * start.n_ctx, available_memory()
+    here = start.tuning.gpu_layers <= 0 and start.tuning.kv_type == "f16"
+    if here and free is not None and needed > free:  # the system lends it, and ends who then writes to it
+        raise LoadError(f"{start.n_ctx} tokens of context need {needed >> 20} MB of memory, {free >> 20} MB are free")
     return Context(
         model,
         n_ctx=start.n_ctx,
-        threads=start.threads,
-        batch_threads=start.batch_threads,
-        n_ubatch=N_UBATCH,
+        threads=start.tuning.threads,
+        batch_threads=start.tuning.batch_threads,
+        n_ubatch=start.tuning.n_ubatch,
         stop=stop,
+        flash_attention=start.tuning.flash_attention,
+        kv_type=start.tuning.kv_type,
     )
 
 
@@ -86,7 +112,8 @@ class _Fork:
                     'cache; write mode = "contexts" in pack.toml'
                 )
         context = _context(start, stop, model)
-        self.base = Runtime(model, context, adapters, start.n_ctx, stop, bos=start.mode == "prompted")
+        kept = start.prefixes.of(context, start.base)
+        self.base = Runtime(model, context, adapters, start.n_ctx, stop, bos=start.mode == "prompted", snapshots=kept)
 
     def of(self, role: str) -> Runtime:
         """Return the one runtime."""
@@ -99,7 +126,9 @@ class _Contexts:
     def __init__(self, start: Start, stop: Stop, model: Model, adapters: dict[str, Any]) -> None:
         self._start, self._stop, self._model, self._adapters = start, stop, model, adapters
         self._made: dict[str, Runtime] = {}
-        self.base = Runtime(model, _context(start, stop, model), {}, start.n_ctx, stop, bos=False)
+        context = _context(start, stop, model)
+        kept = start.prefixes.of(context, start.base)
+        self.base = Runtime(model, context, {}, start.n_ctx, stop, bos=False, snapshots=kept)
 
     def of(self, role: str) -> Runtime:
         """Return the runtime of a role."""
@@ -109,6 +138,7 @@ class _Contexts:
         if role not in self._made:
             context = _context(self._start, self._stop, self._model)
             activated = {role: adapter} if invocation(adapter) else {}
+            standing = None if activated else self._start.files[role]
             self._made[role] = Runtime(
                 self._model,
                 context,
@@ -117,6 +147,7 @@ class _Contexts:
                 self._stop,
                 bos=False,
                 standing=None if activated else adapter,
+                snapshots=self._start.prefixes.of(context, self._start.base, standing),
             )
         return self._made[role]
 
@@ -148,9 +179,14 @@ class _Models:
         return found
 
     def _load(self, path: str) -> Runtime:
-        model = Model(path, extra_bufts=self._start.extra_bufts)
-        context = _context(self._start, self._stop, model)
-        return Runtime(model, context, {}, self._start.n_ctx, self._stop, bos=False)
+        model = _model(self._start, path)
+        try:
+            context = _context(self._start, self._stop, model)
+        except LoadError:
+            model.close()
+            raise
+        kept = self._start.prefixes.of(context, path)
+        return Runtime(model, context, {}, self._start.n_ctx, self._stop, bos=False, snapshots=kept)
 
     def _make_room(self, size: int) -> None:
         while self._loaded and (free := available_memory()) is not None and free < size + SPARE:

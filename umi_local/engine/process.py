@@ -16,6 +16,7 @@ from typing import Self
 import umi_local
 from umi_local.engine import calibrate, wire
 from umi_local.engine.errors import EngineError
+from umi_local.text import inert
 
 MODULE = "umi_local.engine.worker"
 START_SECONDS = 180.0
@@ -65,14 +66,16 @@ def environment() -> dict[str, str]:
 
 
 class WorkerProcess:
-    """A running worker. `stderr` holds the last lines it printed."""
+    """A running worker. `stderr` holds the last lines it printed, `gpu_layers` is what it puts on a GPU."""
 
     def __init__(self, process: Process, *, repack: bool) -> None:
         self._process, self.repack = process, repack
+        self.gpu_layers = 0
         self.stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._replies: dict[int, Replies] = {}
         self._first = Replies()
-        self._ended = False
+        self._ended = self._killed = False
+        self._closing: asyncio.Task[None] | None = None
         self._number = 0
         self._tasks = (asyncio.create_task(self._listen()), asyncio.create_task(self._collect()))
 
@@ -101,7 +104,7 @@ class WorkerProcess:
     @property
     def alive(self) -> bool:
         """Whether it can still answer."""
-        return not self._ended and self._process.returncode is None
+        return not (self._ended or self._killed) and self._process.returncode is None
 
     @property
     def crashed(self) -> bool:
@@ -109,11 +112,18 @@ class WorkerProcess:
         code = self._process.returncode
         return code is not None and -code in _CRASHES
 
+    def ended_by_system(self) -> bool:
+        """Tell whether something outside ended it: the user, or a system that is short of memory."""
+        codes = (-getattr(signal, "SIGKILL", 9), -signal.SIGTERM, -getattr(signal, "SIGHUP", 1))
+        return not self._killed and self._process.returncode in codes
+
     async def begin(self, message: wire.Message) -> wire.Message | None:
         """Send the start message and return `ready`, `failed`, or None when it died."""
         await self.send(message)
         try:
-            reply = await asyncio.wait_for(self._first.get(), START_SECONDS)
+            async with asyncio.timeout(START_SECONDS):
+                while (reply := await self._first.get()) is not None and reply["op"] == "loading":
+                    self.gpu_layers = reply["gpu_layers"]
         except TimeoutError:
             self.kill()
             reply = None
@@ -151,25 +161,36 @@ class WorkerProcess:
 
     def kill(self) -> None:
         """End it at once."""
+        self._killed = self._process.returncode is None
         with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+            if sys.platform == "win32":
+                self._process.kill()
+            elif self._killed:  # Process.kill would collect a process that just ended before the event loop does
+                os.kill(self._process.pid, signal.SIGKILL)
 
     async def close(self) -> None:
-        """Ask it to leave, wait for a moment, then make sure."""
+        """Ask it to leave, wait for a moment, then make sure. That goes on when the caller is cancelled."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close())
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
         if self._process.stdin is not None:
             self._process.stdin.close()  # the worker leaves at the end of its stdin
         try:
             await asyncio.wait_for(self._process.wait(), CLOSE_SECONDS)
-        except TimeoutError:
+        except (TimeoutError, asyncio.CancelledError):  # cancelled: the event loop is about to end
             self.kill()
-            await self._process.wait()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.gather(*self._tasks, return_exceptions=True), CLOSE_SECONDS)
+        with contextlib.suppress(TimeoutError):  # a process that hangs in the kernel cannot be waited for
+            ends = asyncio.gather(self._process.wait(), *self._tasks, return_exceptions=True)
+            await asyncio.wait_for(ends, CLOSE_SECONDS)
+        # A pipe that nobody reads any more never ends by itself, and would be closed after the event loop.
+        self._process._transport.close()  # type: ignore[attr-defined]
 
     def cause(self) -> str:
         """Say how it ended."""
         code = self._process.returncode
-        if code is None:
+        if code is None or self._killed:
             return "it stopped answering"
         if code >= 0:
             return f"it ended with exit code {code}"
@@ -194,6 +215,8 @@ class WorkerProcess:
         except wire.WireError as error:
             self.stderr.append(f"unreadable reply: {error}")
             self.kill()
+            while await self._process.stdout.read(1 << 16):  # a pipe that is not read to its end never closes
+                pass
         finally:
             self._ended = True
             self._first.put(None)
@@ -211,4 +234,4 @@ class WorkerProcess:
                 return
             if not line:
                 return
-            self.stderr.append(line.decode("utf-8", "replace").rstrip())
+            self.stderr.append(inert(line.decode("utf-8", "replace").rstrip()))

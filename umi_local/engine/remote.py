@@ -123,8 +123,7 @@ class _Remote:
                 _words(message["prompt"]),
                 from_data(message["constraint"]),
                 message["max_tokens"],
-                message["temperature"],
-                message["seed"],
+                message["sampling"],
                 self._stops[request],
                 lambda done, total, cached: self._send(
                     {"op": "prefill", "id": request, "done": done, "total": total, "cached": cached}

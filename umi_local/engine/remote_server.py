@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from umi_local.engine.remote_chat import Words, as_text, messages, stops
@@ -154,8 +154,7 @@ class Server:
         watch: Watch,
         *,
         max_tokens: int,
-        temperature: float,
-        seed: int,
+        sampling: Mapping[str, Any],
     ) -> tuple[Exchange, list[str]]:
         """Ask for what comes behind `prompt` and what was written. Returns also what the server may repeat first.
 
@@ -164,9 +163,12 @@ class Server:
         body: dict[str, Any] = {
             "model": self.endpoint.model,
             "max_tokens": max_tokens,
-            "temperature": temperature,
-            "seed": seed,
+            "temperature": sampling["temperature"],
+            "seed": sampling["seed"],
             "stream": True,
+        }
+        body |= {
+            name: sampling[name] for name, default in (("top_p", 1.0), ("min_p", 0.0)) if sampling[name] != default
         }
         if ends := stops(prompt):
             body["stop"] = ends

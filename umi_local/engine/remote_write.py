@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -70,8 +70,7 @@ class Writer:
     prompt: Sequence[Words]
     constraint: Constraint
     max_tokens: int
-    temperature: float
-    seed: int
+    sampling: Mapping[str, Any]
     stop: Stop
     on_prefill: Callable[[int, int, int], None]
     on_text: Callable[[str], None]
@@ -158,15 +157,22 @@ class Writer:
         self.server.settle()
         return end
 
+    def _sampling(self, *, hot: bool) -> dict[str, Any]:
+        """Return the sampling of the next attempt: another seed after a repair, warmer after one in vain."""
+        temperature: float = self.sampling["temperature"]
+        return {
+            **self.sampling,
+            "temperature": max(temperature, BUSY_TEMPERATURE) if hot else temperature,
+            "seed": self.sampling["seed"] + self._repairs,
+        }
+
     def _stream(self) -> Literal["stop", "length", "astray"]:
-        hot = self._in_place > 0
         exchange, echoes = self.server.ask(
             self.prompt,
             self._matcher,
             self.stop.watch,
             max_tokens=self.max_tokens - self.tokens,
-            temperature=max(self.temperature, BUSY_TEMPERATURE) if hot else self.temperature,
-            seed=self.seed + self._repairs,
+            sampling=self._sampling(hot=self._in_place > 0),
         )
         opening = Opening(echoes)
         for piece in exchange.events():

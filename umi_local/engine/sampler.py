@@ -8,26 +8,27 @@ point: the ways to go on         one literal, or literals that begin alike -> fo
 ```
 
 Forced tokens wait in `pending` and go to the model as one batch with the next token that is looked at.
-A temperature adds Gumbel noise and then takes the best, which draws exactly from the distribution of the
-allowed tokens; so there is one code path. A slot is followed by a literal or by the end, never by a slot.
+Noise for a temperature is added before the best is taken (`sampling`), so there is one code path. A slot is followed
+by a literal or by the end, never by a slot. The sampler evaluates nothing itself: `steps` yields tokens and is sent
+the logits behind them, so that several can be written in one batch.
 """
 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from umi_local.engine import slots
 from umi_local.engine.constraint import Constraint, Slot, State, expand, shortest, start
 from umi_local.engine.copying import Copying
+from umi_local.engine.protocol import TokenLogprob
+from umi_local.engine.sampling import Draw, Logits, Sampling, report
 
-Logits = NDArray[np.float32]
 Stopped = Literal["end", "length", "cancelled"]
 
 CLOSE_MARGIN = 8
@@ -62,16 +63,6 @@ class Vocabulary(Protocol):
     def ends(self) -> Sequence[int]:
         """Return every token that ends a turn."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Sampling:
-    """How tokens are drawn. `copy_bonus` is added to logits that go on with a span of `source` (see `Copying`)."""
-
-    temperature: float = 0.0
-    seed: int = 0
-    copy_bonus: float = 0.0
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +106,12 @@ class _Point:
 class Sampler:
     """One generation.
 
-    `feed` evaluates tokens and returns the logits after the last one (first call: possibly no tokens, the logits
-    after the prompt). What it raises passes through, so it may cancel. After `run`, also one that was left by an
-    exception, `text`, `tokens` and `forced` tell what was written. `cut` is set when the budget or a slot's limit
-    cut a value short; a rationale (a line) may be cut without it.
+    After `steps` or `run`, also one that was left by an exception, `text`, `tokens` and `forced` tell what was
+    written, and `logprobs` holds the tokens that were drawn, when they were asked for. `cut` is set when the budget
+    or a slot's limit cut a value short; a rationale (a line) may be cut without it.
     """
 
     vocabulary: Vocabulary
-    feed: Callable[[Sequence[int]], Logits]
     on_text: Callable[[str], None]
     constraint: Constraint
     max_tokens: int
@@ -135,11 +124,14 @@ class Sampler:
         """Set up one run."""
         self._shown: list[str] = []
         self._pending: list[int] = []
+        self._raw: Logits | None = None
         self._row: Logits | None = None
+        self._free: list[int] = []
         self._content = b""
         self._values: list[bytes] = []
         self._utf8 = codecs.getincrementaldecoder("utf-8")()
-        self._rng = np.random.default_rng(self.sampling.seed) if self.sampling.temperature > 0 else None
+        self._draw = Draw(self.sampling)
+        self.logprobs: list[TokenLogprob] = []
         self._copying: Copying | None = None
         if self.sampling.copy_bonus and self.sampling.source:
             self._copying = Copying(
@@ -154,9 +146,24 @@ class Sampler:
         """What has been written: literals and slot contents, joined."""
         return "".join(self._shown)
 
-    def run(self) -> Stopped:
-        """Write until the constraint or the budget ends.
+    def run(self, feed: Callable[[Sequence[int]], Logits]) -> Stopped:
+        """Write with `feed`, which evaluates tokens and returns the logits behind the last one.
 
+        What it raises passes through, so it may cancel.
+        """
+        steps = self.steps()
+        try:
+            tokens = next(steps)
+            while True:
+                tokens = steps.send(feed(tokens))
+        except StopIteration as end:
+            stopped: Stopped = end.value
+            return stopped
+
+    def steps(self) -> Generator[list[int], Logits, Stopped]:
+        """Write until the constraint or the budget ends: yield tokens to evaluate, be sent the logits behind them.
+
+        The first tokens are none, unless the text begins with a literal. A row of logits is read until the next yield.
         Returns "length" also for a complete text of which something was cut. Raises DamagedWeights, DeadEnd.
         """
         point: _Point | None = self._open((_Path((), "", start(self.constraint)),))
@@ -171,6 +178,11 @@ class Sampler:
             elif self.tokens >= self.max_tokens:
                 return "length"
             else:
+                if self._raw is None:
+                    tokens, self._pending = self._pending, []
+                    self._raw = yield tokens
+                    if not np.isfinite(self._raw[int(self._raw.argmax())]):  # arg-max finds the first NaN
+                        raise DamagedWeights
                 point = self._step(point)
         return "length" if self.cut else "end"
 
@@ -222,8 +234,11 @@ class Sampler:
             if rank == 0 and not self._fits(writing, token):
                 self._note_cut(point.slots)
             if ends and self.vocabulary.is_end(token):
+                self._report(self._raw, token)
                 return None
+            raw = self._raw
             if (following := self._after(token, point, writing, paths)) is not None:
+                self._report(raw, token)
                 return following
         raise DeadEnd
 
@@ -246,6 +261,7 @@ class Sampler:
                     going.append(replace(w, progress=progress))
             if going:
                 self._take((token,))
+                self._free.append(token)
                 self._write(piece)
                 return _Point((), tuple(going))
         if literal:
@@ -299,12 +315,8 @@ class Sampler:
     def _look(self, writing: Sequence[_Writing], paths: Sequence[_Path]) -> Logits:
         """Return the logits of the next token, noise and copy bonus included."""
         if self._row is None:
-            row = self.feed(self._pending)
-            self._pending = []
-            if not np.isfinite(row[int(row.argmax())]):  # arg-max finds the first NaN
-                raise DamagedWeights
-            if self._rng is not None:
-                row = (row / self.sampling.temperature + self._rng.gumbel(size=row.shape)).astype(np.float32)
+            assert self._raw is not None
+            row = self._draw.adjusted(self._raw, self._free)
             if self._copying is not None and any(w.slot.copy for w in writing):
                 row = self._copying.value(row, self._content, (path.tokens[0] for path in paths), self._values)
             elif self._copying is not None and any(w.slot.kind == "text" for w in writing):
@@ -327,7 +339,11 @@ class Sampler:
         if tokens:
             self.tokens += len(tokens)
             self._pending.extend(tokens)
-            self._row = None
+            self._raw = self._row = None
+
+    def _report(self, row: Logits | None, token: int) -> None:
+        if self.sampling.logprobs is not None and row is not None:
+            self.logprobs.append(report(row, token, self.sampling.logprobs, self.vocabulary.piece))
 
     def _write(self, content: bytes) -> None:
         self._content += content

@@ -27,8 +27,11 @@ class WireError(Exception):
 
 
 def encode(message: Message) -> bytes:
-    """Return a message with its length in front. Half surrogate pairs survive as JSON escapes."""
-    body = json.dumps(message, separators=(",", ":")).encode()
+    """Return a message with its length in front. Half surrogate pairs survive as JSON escapes. Raises WireError."""
+    try:
+        body = json.dumps(message, separators=(",", ":")).encode()
+    except RecursionError:
+        raise WireError("a message is nested too deeply") from None
     if len(body) > MAX_BYTES:
         raise WireError(f"a message of {len(body)} bytes is too long")
     return _LENGTH.pack(len(body)) + body

@@ -5,9 +5,11 @@ reader thread   stdin -> messages; answers counts, sets the stop flag for cancel
 main thread     loads, then takes one request after the other
 ```
 
-It opens no sockets, starts no processes and writes no files. llama.cpp can die of bad input; the client sees
-the pipe close, starts a new worker and asks again, since every request carries its whole prompt.
+It opens no sockets and starts no processes. It writes the beginnings of prompts to the cache folder (`snapshots`), and
+no other files. llama.cpp can die of bad input; the client sees the pipe close, starts a new worker and asks again,
+since every request carries its whole prompt.
 `--probe FILE` instead evaluates one batch with weight repacking and leaves: some builds crash there.
+`--measure FILE [NICE]` instead says how fast tunings are; see `measuring`.
 """
 
 from __future__ import annotations
@@ -21,8 +23,6 @@ import threading
 from typing import Any, BinaryIO, NoReturn
 
 PROBE_TOKENS = 64
-TINY_BYTES = 100 * 1024 * 1024
-MOST_THREADS = 4
 
 
 def main() -> None:
@@ -30,6 +30,12 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the client's to handle
     if sys.argv[1:2] == ["--probe"]:
         _probe(sys.argv[2])
+        leave(0)
+    if sys.argv[1:2] == ["--measure"]:
+        from umi_local.engine import measuring
+
+        die_with_parent(0)
+        measuring.serve(sys.argv[2], sys.argv[3:])
         leave(0)
     die_with_parent(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
     replies = os.fdopen(os.dup(1), "wb", buffering=0)
@@ -61,32 +67,8 @@ def _probe(path: str) -> None:
     stop = llama.Stop()
     model = llama.Model(path, extra_bufts=True, check=False)
     context = llama.Context(model, n_ctx=256, threads=1, batch_threads=1, n_ubatch=PROBE_TOKENS, stop=stop)
-    if context.decode(0, [token % model.n_vocab for token in range(PROBE_TOKENS)], 0, logits=True):
+    if context.decode(0, [token % model.n_vocab for token in range(PROBE_TOKENS)], 0, wanted=1):
         leave(1)
-
-
-def default_threads(size: int) -> tuple[int, int]:
-    """Return threads for single tokens and for batches, for a model of `size` bytes.
-
-    More threads than physical cores slow everything; a tiny model's token is over before a second core wakes up.
-    """
-    cores = min(_physical_cores(), MOST_THREADS)
-    return (1 if size < TINY_BYTES else cores), cores
-
-
-def _physical_cores() -> int:
-    try:
-        usable = os.sched_getaffinity(0) if sys.platform == "linux" else set(range(os.cpu_count() or 1))
-    except OSError:
-        usable = set(range(os.cpu_count() or 1))
-    groups = set()
-    for cpu in usable:
-        try:
-            with open(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list", encoding="ascii") as file:  # noqa: PTH123
-                groups.add(file.read().strip())
-        except OSError:
-            groups.add(str(cpu))
-    return max(1, len(groups))
 
 
 class _Worker:
@@ -102,6 +84,8 @@ class _Worker:
         self._running: int | None = None
         self._cancelled: set[int] = set()
         self._roles: Any = None
+        self._governor: Any = None
+        self._unkept: set[Any] = set()  # runtimes that wrote since there was time to look at their beginnings
         self._stop: Any = None
 
     def serve(self) -> NoReturn:
@@ -149,35 +133,31 @@ class _Worker:
             leave(0)  # nobody listens any more
 
     def _load(self, start: dict[str, Any]) -> None:
-        from umi_local.engine import llama, modes
+        from umi_local.engine import llama, modes, placement
+        from umi_local.engine.governor import Governor
 
-        threads, batch_threads = default_threads(os.path.getsize(start["base"]))  # noqa: PTH202
-        if start["threads"]:
-            threads = batch_threads = start["threads"]
         llama.start()
         self._stop = llama.Stop()
-        told = modes.Start(
-            base=start["base"],
-            files=start["files"],
-            mode=start["mode"],
-            n_ctx=start["n_ctx"],
-            threads=threads,
-            batch_threads=batch_threads,
-            extra_bufts=start["extra_bufts"],
-        )
-        self._roles = modes.load(told, self._stop)
+        told = placement.placed(modes.from_message(start))
+        if told.tuning.gpu_layers:  # said first: the client tries fewer when the driver ends this process
+            self._send({"op": "loading", "gpu_layers": told.tuning.gpu_layers})
+        told, self._roles = placement.load(told, self._stop)
+        self._governor = Governor.of(told.tuning)
         model = self._roles.base.model
         notes = []
         if told.n_ctx > model.trained_context > 0:
             notes.append(f"the context of {told.n_ctx} is longer than the {model.trained_context} it was trained on")
+        if told.tuning.gpu_layers < (wanted := start["tuning"]["gpu_layers"]):
+            notes.append(f"{told.tuning.gpu_layers} layers are on a GPU, {wanted} were asked for")
         self._send(
             {
                 "op": "ready",
                 "model": model.describe(),
                 "parameters": model.parameters(),
                 "n_ctx": told.n_ctx,
-                "threads": threads,
-                "batch_threads": batch_threads,
+                "threads": told.tuning.threads,
+                "batch_threads": told.tuning.batch_threads,
+                "tuning": told.tuning.to_data(),
                 "roles": sorted(told.files),
                 "library": llama.version(),
                 "notes": notes,
@@ -206,6 +186,7 @@ class _Worker:
                 self._stop.request()
             self._cancelled = {later for later in self._cancelled if later > request}
         try:
+            self._governor.before(self._roles.of(message["role"]).context)
             reply = self._run(request, message)
         except Exception as error:
             reply = {"op": "error", "kind": _kind(error), "message": _sentence(error), "data": _data(error)}
@@ -213,12 +194,16 @@ class _Worker:
             self._running = None
             self._stop.clear()
         self._send({**reply, "id": request})
+        if reply.get("stopped") in ("end", "length"):
+            self._unkept.add(self._roles.of(message["role"]))
+        while self._unkept and self._todo.empty():
+            self._unkept.pop().keep_beginning()
 
     def _run(self, request: int, message: dict[str, Any]) -> dict[str, Any]:
         from dataclasses import asdict
 
         from umi_local.engine.constraint import from_data
-        from umi_local.engine.sampler import Sampling
+        from umi_local.engine.sampling import Sampling
 
         pieces = _pieces(message["prompt"])
         bonus = float(message["copy_bonus"])
@@ -228,11 +213,13 @@ class _Worker:
             pieces,
             from_data(message["constraint"]),
             message["max_tokens"],
-            Sampling(message["temperature"], message["seed"], bonus, source),
+            Sampling(**message["sampling"], copy_bonus=bonus, source=source),
             lambda done, total, cached: self._send(
                 {"op": "prefill", "id": request, "done": done, "total": total, "cached": cached}
             ),
             lambda text: self._send({"op": "text", "id": request, "text": text}),
+            message["best_of"],
+            message["stable"],
         )
         return {"op": "result", **asdict(outcome)}
 
@@ -254,6 +241,7 @@ _KINDS = {
 }
 _SENTENCES = {
     "DamagedWeights": "the model computed values that are not numbers: its weights are damaged",
+    "MemoryError": "there is not enough memory for this request",
     "DeadEnd": "no token of this model's vocabulary fits what the role may write",
     "PromptTooLong": "the prompt does not fit into the context",
 }

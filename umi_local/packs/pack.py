@@ -10,9 +10,9 @@ context_length = 2048
 base = "base.gguf"
 ```
 
-A role without a file is played by the base. In mode `models` the roles' files are whole models. A role with a table
-`[remote.ROLE]` is played by a server (`engine/remote_endpoint`); when all three are, there is no base and the mode is
-`remote`.
+docs/engine.md lists what [sampling] may hold. A role without a file is played by the base. In mode `models` the roles'
+files are whole models. A role with a table `[remote.ROLE]` is played by a server (`engine/remote_endpoint`); when all
+three are, there is no base and the mode is `remote`.
 """
 
 from __future__ import annotations
@@ -51,10 +51,15 @@ class Sampling:
     """How the pack wants to be sampled.
 
     `observation_chars` bounds an observation in a prompt (None: the format's), `most_requests` how many requests of a
-    session a prompt shows (None: all that fit). A small model does best with what it saw in training.
+    session a prompt shows (None: all that fit). A small model does best with what it saw in training. The others are
+    as in `engine.protocol.RoleRequest`; `best_of` counts for the caller, whose calls are not shown as they are written.
     """
 
     temperature: float = 0.0
+    top_p: float = 1.0
+    min_p: float = 0.0
+    repeat_penalty: float = 1.0
+    best_of: int = 1
     copy_bonus: float = 0.0
     observation_chars: int | None = None
     most_requests: int | None = None
@@ -202,6 +207,10 @@ def _pack(data: Mapping[str, Any], directory: Path) -> Pack:
         roles={role: _file(name, f"[roles] {role}") for role, name in roles.items()},
         sampling=Sampling(
             temperature=_number(sampling, "temperature", 2.0),
+            top_p=_number(sampling, "top_p", 1.0, 1.0, least=1e-6),
+            min_p=_number(sampling, "min_p", 1.0),
+            repeat_penalty=_number(sampling, "repeat_penalty", 10.0, 1.0, least=0.1),
+            best_of=_count(sampling, "best_of", 1, 1, 8),
             copy_bonus=_number(sampling, "copy_bonus", 100.0),
             observation_chars=None if chars is None else _count(sampling, "observation_chars", 0, 40, 1 << 20),
             most_requests=None if requests is None else _count(sampling, "most_requests", 0, 1, 1 << 20),
@@ -258,10 +267,10 @@ def _count(data: Mapping[str, Any], key: str, default: int, least: int, most: in
     return value
 
 
-def _number(data: Mapping[str, Any], key: str, most: float) -> float:
-    value = data.get(key, 0.0)
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= most:
-        raise _FieldError(f"{key} must be a number from 0 to {most:g}")
+def _number(data: Mapping[str, Any], key: str, most: float, default: float = 0.0, least: float = 0.0) -> float:
+    value = data.get(key, default)
+    if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
+        raise _FieldError(f"{key} must be a number from {least:g} to {most:g}")
     return float(value)
 
 

@@ -1,6 +1,6 @@
 """The body of `POST /v1/chat/completions`: what we take from it, and what we refuse.
 
-Fields that clients send out of habit and that change no promise (`user`, `top_p`, penalties, `store` ...) are ignored;
+Fields that clients send out of habit and that change no promise (`user`, penalties, `store` ...) are ignored;
 fields whose effect a client relies on (`n`, `logprobs`, images, JSON mode ...) are refused by name.
 """
 
@@ -15,6 +15,8 @@ from typing import Any, NoReturn
 from umi_local.serve.errors import ApiError
 from umi_local.trajectory import ToolSpec
 
+LEAST_TOP_P = 1e-6
+"""A nucleus of nothing holds the best token."""
 MOST_DEPTH = 64
 MOST_MESSAGES = 1000
 MOST_CALLS = 64
@@ -63,6 +65,7 @@ class ChatRequest:
     include_usage: bool = False
     max_tokens: int | None = None
     temperature: float | None = None
+    top_p: float | None = None
     seed: int | None = None
     stops: tuple[str, ...] = field(default=())
 
@@ -95,6 +98,7 @@ def parse_chat(body: bytes) -> ChatRequest:
         include_usage=_flag(options or {}, "include_usage", "stream_options.include_usage"),
         max_tokens=_max_tokens(data),
         temperature=_temperature(data.get("temperature")),
+        top_p=_top_p(data.get("top_p")),
         seed=_seed(data.get("seed")),
         stops=_stops(data.get("stop")),
     )
@@ -175,6 +179,14 @@ def _temperature(value: Any) -> float | None:
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 2:
         _refuse("temperature", "temperature must be a number from 0 to 2")
     return float(value)
+
+
+def _top_p(value: Any) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        _refuse("top_p", "top_p must be a number from 0 to 1")
+    return max(float(value), LEAST_TOP_P)
 
 
 def _seed(value: Any) -> int | None:

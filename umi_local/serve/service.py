@@ -96,15 +96,7 @@ class Service:
         trajectory = Trajectory(tools, turns)
         if tools:  # a schema that was made to be costly must not hold up the other connections
             await in_thread(lambda: self.format.constraint(trajectory, Role.CALLER), "compile")
-        settings = self._settings(
-            chat,
-            Settings(
-                max_steps=self.options.max_steps,
-                temperature=self.pack.sampling.temperature,
-                seed=self.options.seed,
-                most_requests=self.pack.sampling.most_requests,
-            ),
-        )
+        settings = self._settings(chat, Settings.of(self.pack, self.options))
         deltas = handed.converse(
             self.engine,
             self.format,
@@ -151,6 +143,8 @@ class Service:
         """Return settings with what the client chose. `max_tokens` bounds the answer, not what leads to it."""
         if chat.temperature is not None:
             settings = replace(settings, temperature=chat.temperature)
+        if chat.top_p is not None:
+            settings = replace(settings, top_p=chat.top_p)
         if chat.seed is not None:
             settings = replace(settings, seed=chat.seed)
         if chat.max_tokens is not None:
