@@ -37,8 +37,8 @@ test-unsloth: .venv-unsloth/.ready
 pack: $(VENV)/.train
 	$(BIN)/python -m umi_train.nano --out umi_local/packs/nano $(ARGS)
 
-bench: $(VENV)/.runtime
-	$(BIN)/python -m benchmarks.runtime $(ARGS)
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.engine $(ARGS)
 
 bench-gguf: $(VENV)/.train
 	$(BIN)/python -m benchmarks.gguf $(ARGS)

@@ -96,16 +96,16 @@ def engine_options() -> EngineOptions:
             raise ConfigError(f"{path} is not TOML: {error}") from None
     for name in EngineOptions.__dataclass_fields__:
         if value := os.environ.get(variable := f"UMI_{name.upper()}", "").strip():
-            given[name] = (_from_text(value), variable)
+            given[name] = (_from_text(value, switch=name == "calibrate"), variable)
     for name, (chosen, place) in given.items():
         _check_engine_option(name, chosen, place)
     return EngineOptions(**{name: chosen for name, (chosen, _) in given.items()})  # type: ignore[arg-type]
 
 
-def _from_text(value: str) -> object:
+def _from_text(value: str, *, switch: bool) -> object:
     lower = value.lower()
-    if lower in ("true", "yes", "on") or lower in ("false", "no", "off"):
-        return lower in ("true", "yes", "on")
+    if lower in ("true", "yes", "on", "false", "no", "off") or (switch and lower in ("0", "1")):
+        return lower in ("true", "yes", "on", "1")
     return int(value) if value.isdecimal() else value
 
 

@@ -390,3 +390,18 @@ def test_what_feed_raises_passes_and_the_text_so_far_is_kept() -> None:
     with pytest.raises(Stop):
         s.write()
     assert s.text == "".join(shown) and s.tokens == 3
+
+
+def test_a_slot_that_is_full_is_left_without_trying_the_whole_vocabulary() -> None:
+    class Counting(Bytes):
+        looks = 0
+
+        def piece(self, token: int) -> bytes:
+            self.looks += 1
+            return super().piece(token)
+
+    counting, row = Counting(), np.zeros(VOCABULARY.size, np.float32)
+    row[VOCABULARY.tokenize("a")[0]] = 5.0
+    s, _ = sampler(Seq((Literal('"'), Slot("string", max_chars=3), Literal('"'))), lambda _: row, 20, None, counting)
+    assert s.write() == "length" and s.text == '"aaa"'
+    assert counting.looks < 30 < counting.size

@@ -89,6 +89,10 @@ class _Writing:
     def complete(self) -> bool:
         return slots.is_complete(self.slot, self.progress)
 
+    def full(self) -> bool:
+        """Tell whether only the end of the slot is left; looking for a token that fits would try all of them."""
+        return self.complete() and slots.is_full(self.slot, self.progress)
+
 
 @dataclass(frozen=True, slots=True)
 class _Point:
@@ -223,7 +227,7 @@ class Sampler:
         wanted = (*point.paths, *(path for w in done for path in w.after.paths))
         paths = _affordable(wanted, left)
         ends = point.ends or any(w.after.ends for w in done)
-        writing = tuple(w for w in point.slots if left > w.after.cost())
+        writing = tuple(w for w in point.slots if left > w.after.cost() and not w.full())
         if not writing and not paths and not ends:
             writing = point.slots  # over budget in the middle of a character or number: finish that at least
         row = self._look(writing, paths)
