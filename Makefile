@@ -40,6 +40,9 @@ pack: $(VENV)/.train
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.engine $(ARGS)
 
+soak: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.soak $(ARGS)
+
 bench-gguf: $(VENV)/.train
 	$(BIN)/python -m benchmarks.gguf $(ARGS)
 

@@ -83,6 +83,7 @@ async def _probe(command: Sequence[str], environment: Mapping[str, str]) -> bool
         if process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
+            await process.wait()
 
 
 async def look_at_devices(process: Throwaway, start: Mapping[str, Any], seconds: float = 30.0) -> dict[str, Any]:
