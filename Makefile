@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet -c constraints.txt
 ARGS ?=
 
-.PHONY: run test lint pack bench bench-train bench-gguf test-unsloth clean
+.PHONY: run test lint pack bench bench-train bench-gguf soak test-unsloth clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.runtime
