@@ -1,9 +1,11 @@
 """`make bench-gguf`: adapter conversion and GGUF merge against llama.cpp's own tools, on synthetic models.
 
-Each run is a process of its own, in turns; figures are the least seconds and the largest peak RSS of the rounds. The
-adapter is converted by ours and by convert_lora_to_gguf.py of the llama-cpp-python sdist (fetched once with --fetch, or
---llama-cpp PATH). The merge is set beside copying the base, beside reading every tensor as float32 and writing it back,
-and beside `llama-export-lora`, if it is on the PATH or named. What was not measured is not printed.
+Each run is a process of its own, in turns; figures are the least seconds (on the clock, and of a core's time) and the
+largest peak RSS of the rounds. Where other work runs, the core's time says more. The adapter is converted by ours and
+by convert_lora_to_gguf.py of the llama-cpp-python sdist (fetched once with --fetch, or --llama-cpp PATH). The merge is
+set beside copying the base, beside reading every tensor as float32 and writing it back, and beside
+`llama-export-lora`, if it is on the PATH or named: it writes F16, whatever the base is. What was not measured is not
+printed.
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ import os, sys, time
 began = time.perf_counter()
 pid = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, 2, 1)])
 _, status, usage = os.wait4(pid, 0)
-print(f"[{time.perf_counter() - began}, {usage.ru_maxrss}]")
+print(f"[{time.perf_counter() - began}, {usage.ru_utime + usage.ru_stime}, {usage.ru_maxrss}]")
 sys.exit(os.waitstatus_to_exitcode(status) != 0)
 """
 """A small process that starts the measured one: the peak of a child counts what its parent held when it was started."""
@@ -71,23 +73,23 @@ with open(sys.argv[1], "rb") as a, open(sys.argv[2], "wb") as b:
 REWRITE = """
 import os, sys
 from pathlib import Path
-from umi_gguf.floats import from_floats, rows_at_a_time, to_floats
+from umi_gguf.floats import Buffers, from_floats, rows_at_a_time, to_floats
 from umi_gguf.gguf_file import open_gguf
-file = open_gguf(Path(sys.argv[1]))
+file, buffers = open_gguf(Path(sys.argv[1])), Buffers()
 with open(sys.argv[1], "rb") as a, open(sys.argv[2], "wb") as b:
     for t in file.tensors.values():
         step = rows_at_a_time(t.shape[-1])
         for at in range(0, t.rows, step):
-            values = to_floats(file.read_rows(a, t, at, min(at + step, t.rows)), t.type)
-            b.write(from_floats(values, t.type, t.name).data)
+            values = to_floats(file.read_rows(a, t, at, min(at + step, t.rows), buffers), t.type, buffers)
+            b.write(from_floats(values, t.type, t.name, buffers).data)
     b.flush()
     os.fsync(b.fileno())
 """
 
 
-def config_of(size: str) -> dict[str, Any]:
-    """Return the config.json of a synthetic Llama."""
-    shape = SHAPES[size]
+def config_of(size: str, layers: int | None = None) -> dict[str, Any]:
+    """Return the config.json of a synthetic Llama, with fewer layers than the shape has where that is wanted."""
+    shape = SHAPES[size] | ({"layers": layers} if layers else {})
     return {
         "architectures": ["LlamaForCausalLM"],
         "model_type": "llama",
@@ -106,9 +108,9 @@ def config_of(size: str) -> dict[str, Any]:
     }
 
 
-def write_base(folder: Path, size: str) -> BaseShape:
+def write_base(folder: Path, size: str, layers: int | None = None) -> BaseShape:
     """Write config.json and base.gguf (bf16, random) of a synthetic model."""
-    config = config_of(size)
+    config = config_of(size, layers)
     (folder / "config.json").write_text(json.dumps(config))
     shape = shape_of_config(config, size)
     writer = GGUFWriter(None, shape.family.arch)
@@ -152,13 +154,17 @@ def write_peft(folder: Path, shape: BaseShape) -> None:
 
 
 def timed(command: Sequence[str], out: Path) -> dict[str, float]:
-    """Run a command and return its seconds and peak RSS in MB; what it wrote to `out` is removed."""
+    """Run a command and return its seconds, core seconds and peak RSS in MB; what it wrote to `out` is removed."""
     done = subprocess.run([sys.executable, "-S", "-E", "-c", LAUNCH, *command], capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(command[:2])} failed:\n" + "\n".join(done.stderr.splitlines()[-5:]))
     out.unlink(missing_ok=True)
-    seconds, peak = json.loads(done.stdout.splitlines()[-1])
-    return {"seconds": round(seconds, 3), "peak_mb": round(peak / (1e6 if sys.platform == "darwin" else 1e3), 1)}
+    seconds, core, peak = json.loads(done.stdout.splitlines()[-1])
+    return {
+        "seconds": round(seconds, 3),
+        "core_seconds": round(core, 3),
+        "peak_mb": round(peak / (1e6 if sys.platform == "darwin" else 1e3), 1),
+    }
 
 
 def rounds_of(
@@ -171,17 +177,22 @@ def rounds_of(
             out = folder / "out.gguf"
             found[name].append(timed(command(out), out))
     return {
-        name: {"seconds": min(r["seconds"] for r in runs), "peak_mb": max(r["peak_mb"] for r in runs)}
+        name: {
+            "seconds": min(r["seconds"] for r in runs),
+            "core_seconds": min(r["core_seconds"] for r in runs),
+            "peak_mb": max(r["peak_mb"] for r in runs),
+        }
         for name, runs in found.items()
     }
 
 
 def shown(title: str, found: dict[str, dict[str, float]], against: str) -> None:
-    """Print seconds, peak RSS and the ratio to `against` of every row."""
-    print(f"\n{title:<34} {'s':>8} {'peak MB':>9} {'ratio':>7}")
+    """Print seconds, core seconds, both as ratios to `against`, and peak RSS of every row."""
+    print(f"\n{title:<34} {'s':>8} {'ratio':>6} {'core s':>8} {'ratio':>6} {'peak MB':>9}")
     for name, row in found.items():
-        ratio = row["seconds"] / found[against]["seconds"]
-        print(f"  {name:<32} {row['seconds']:>8.2f} {row['peak_mb']:>9.0f} {ratio:>7.2f}")
+        clock, core = (row[key] / found[against][key] for key in ("seconds", "core_seconds"))
+        times = f"{row['seconds']:>8.2f} {clock:>6.2f} {row['core_seconds']:>8.2f} {core:>6.2f}"
+        print(f"  {name:<32} {times} {row['peak_mb']:>9.0f}")
 
 
 def source_of(args: argparse.Namespace) -> Path | None:
@@ -196,7 +207,8 @@ def source_of(args: argparse.Namespace) -> Path | None:
 
 def measure(size: str, args: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """Run both benchmarks on one size and print them."""
-    shape = write_base(folder, size)
+    shape = write_base(folder, size, args.layers)
+    title = f"{size}, {shape.layers} layers" if args.layers else size
     write_peft(folder / "peft", shape)
     base, lora, peft = folder / "base.gguf", folder / "lora.gguf", folder / "peft"
     python = [sys.executable, "-c"]
@@ -213,7 +225,7 @@ def measure(size: str, args: argparse.Namespace, folder: Path) -> dict[str, Any]
         print("llama.cpp's scripts are not here: --fetch gets them, --llama-cpp PATH names them", file=sys.stderr)
     result: dict[str, Any] = {"size": size, "base_mb": round(base.stat().st_size / 1e6, 1)}
     result["adapter"] = rounds_of(adapters, folder, args.rounds)
-    shown(f"{size}: adapter of rank {RANK} to GGUF", result["adapter"], "umi gguf adapter")
+    shown(f"{title}: adapter of rank {RANK} to GGUF", result["adapter"], "umi gguf adapter")
     subprocess.run([*python, CONVERT, str(peft), str(lora), str(folder / "config.json")], check=True)
     merges: dict[str, Callable[[Path], list[str]]] = {
         "copy and dequantization": lambda out: [*python, REWRITE, str(base), str(out)],
@@ -223,7 +235,7 @@ def measure(size: str, args: argparse.Namespace, folder: Path) -> dict[str, Any]
     if tool := args.export_lora or shutil.which("llama-export-lora"):
         merges["llama-export-lora"] = lambda out: [tool, "-m", str(base), "--lora", str(lora), "-o", str(out)]
     result["merge"] = rounds_of(merges, folder, args.rounds)
-    shown(f"{size}: merge into {result['base_mb']:.0f} MB of bf16", result["merge"], "copy and dequantization")
+    shown(f"{title}: merge into {result['base_mb']:.0f} MB of bf16", result["merge"], "copy and dequantization")
     return result
 
 
@@ -231,10 +243,11 @@ def main() -> None:
     """Run the benchmarks and print a table and one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", choices=SHAPES, action="append", help="1.5b without it; may be repeated")
+    parser.add_argument("--layers", type=int, help="layers of the model, when not all that its size has")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--llama-cpp", type=Path, help="a checkout of llama.cpp, or the sdist of llama-cpp-python")
     parser.add_argument("--fetch", action="store_true", help="let pip fetch the sdist (77 MB) when it is not cached")
-    parser.add_argument("--export-lora", help="the program llama-export-lora, built from the same source")
+    parser.add_argument("--export-lora", help="the program llama-export-lora, when it is not on the PATH")
     parser.add_argument("--folder", type=Path, help="where the synthetic models go; 4 GB for 1.5b, 34 GB for 8b")
     args = parser.parse_args()
     found = []

@@ -17,6 +17,7 @@ from umi_gguf import cli_main
 from umi_gguf.cli_quantize import imatrix, quantize
 from umi_gguf.cli_verify import compare, verify
 from umi_gguf.cli_words import AsJson, Force, Out, free, json_object, say, scaled, sized, told_base, worded
+from umi_gguf.errors import ExportError
 from umi_local.text import inert
 
 app = typer.Typer(
@@ -148,7 +149,8 @@ def merge(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file or folder to write.")],
     type: Annotated[
-        Wide | None, typer.Option("--type", help="For a GGUF: the type of the result; otherwise the base's own.")
+        str | None,
+        typer.Option("--type", metavar="TYPE", help="For a GGUF: f32, f16 or bf16; otherwise the base's own."),
     ] = None,
     start: Annotated[
         Start, typer.Option("--base", help="For a checkpoint: add to its weights, or to what QLoRA training saw.")
@@ -157,11 +159,18 @@ def merge(
     json: AsJson = False,
 ) -> None:
     """Add adapters to a base and write the sum, in 16 or 32 bit. ADAPTER@0.5 adds half of an adapter."""
+    from umi_gguf.errors import MergeError
     from umi_gguf.merge import merge_gguf
     from umi_gguf.merge_hf import merge_checkpoint
     from umi_gguf.progress import bar
+    from umi_gguf.quantize import FILE_TYPES
+    from umi_gguf.refusals import WHY_NOT_SMALL
 
     chosen = [scaled(text) for text in adapters]
+    if type is not None and (type := type.lower()) not in set(Wide):
+        if type.upper() not in FILE_TYPES:
+            raise typer.BadParameter(f"--type {type}: there are {', '.join(Wide)}")
+        raise MergeError(f"merging into {type} is refused: {WHY_NOT_SMALL}")
     if base.is_dir():
         if type is not None:
             raise typer.BadParameter("--type is for GGUFs; a checkpoint keeps the types it has")
@@ -179,7 +188,7 @@ def merge(
         raise typer.BadParameter("--base nf4 is for checkpoint folders; a GGUF is merged from what it holds")
     free(out, force, base, *(path for path, _ in chosen))
     with bar(out.name) as progress:
-        report = merge_gguf(base, chosen, out, kind=type.value if type else None, progress=progress)
+        report = merge_gguf(base, chosen, out, kind=type, progress=progress)
     lines = [f"{out}: {report.merged} matrices merged, {report.type}, {sized(report.bytes)}"]
     if report.dequantized:
         lines.append(f"{report.dequantized} tensors of the base were quantized and are {report.type} now")
@@ -215,13 +224,14 @@ def pack(
     licence: Annotated[str, typer.Option("--licence", metavar="TEXT")] = "unknown",
     provenance: Annotated[str, typer.Option("--provenance", metavar="JSON", help="Where it came from.")] = "{}",
     sampling: Annotated[str, typer.Option("--sampling", metavar="JSON", help="How it wants to be sampled.")] = "{}",
+    force: Annotated[bool, typer.Option("--force", "-f", help="Replace the files of a pack that is there.")] = False,
     json: AsJson = False,
 ) -> None:
     """Assemble a pack: base and adapters, or a model per role. The same inputs give the same bytes."""
     from umi_gguf.pack import assemble, role_pair
     from umi_gguf.pack_models import assemble_models
     from umi_gguf.progress import bar
-    from umi_local.packs.pack import load_pack
+    from umi_local.packs.pack import MANIFEST, load_pack
 
     try:
         roles = dict(role_pair(text) for text in adapter or [])
@@ -230,6 +240,8 @@ def pack(
         raise typer.BadParameter(str(error)) from error
     if (backbone is None) == (not models) or (models and roles):
         raise typer.BadParameter("name a --backbone and its adapters, or a --model for every role")
+    if (out / MANIFEST).exists() and not force:
+        raise ExportError(f"{out} holds a pack already; name another folder, or replace its files with --force")
     about: dict[str, Any] = {
         "name": name,
         "version": pack_version,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from umi_gguf.cli_words import AsJson, Force, Out, free, pattern_of, say, scaled, sized
+from umi_gguf.cli_words import AsJson, Force, Out, acting, free, pattern_of, say, sized
+from umi_local.roles import Role
+
+if TYPE_CHECKING:
+    from umi_gguf.imatrix_measure import ImatrixReport
 
 
 def quantize(
@@ -81,10 +85,21 @@ def imatrix(
         Path | None, typer.Option("--rows", metavar="FILE", help="JSON lines of token ids, as a role sees them.")
     ] = None,
     text: Annotated[Path | None, typer.Option("--text", metavar="FILE", help="A text instead of rows.")] = None,
+    trajectories: Annotated[
+        Path | None,
+        typer.Option("--trajectories", metavar="FILE", help="JSON lines of trajectories: what the roles read."),
+    ] = None,
     adapter: Annotated[
         list[str] | None,
-        typer.Option("--adapter", metavar="FILE[@SCALE]", help="A LoRA GGUF that acts meanwhile; may be repeated."),
+        typer.Option(
+            "--adapter",
+            metavar="[ROLE=]FILE[@SCALE]",
+            help="A LoRA GGUF that acts meanwhile, in the turns of its role; may be repeated.",
+        ),
     ] = None,
+    role: Annotated[list[Role] | None, typer.Option("--role", help="Only the turns of this role.")] = None,
+    per_role: Annotated[int, typer.Option("--per-role", min=1, metavar="N", help="Turns of each role.")] = 64,
+    format: Annotated[str, typer.Option("--format", metavar="NAME", help="How roles read.")] = "shared",
     size: Annotated[int, typer.Option("--size", min=8, max=8192, metavar="N", help="Tokens of a row of text.")] = 512,
     threads: Annotated[int | None, typer.Option("--threads", min=1, metavar="N")] = None,
     force: Force = False,
@@ -92,12 +107,30 @@ def imatrix(
 ) -> None:
     """Measure which columns of the weights matter, for `quantize --imatrix`, with a role's adapter active."""
     from umi_gguf.imatrix_measure import measure, read_rows, read_text
+    from umi_gguf.imatrix_roles import measure_each, readers_of
     from umi_gguf.progress import bar
 
-    if (rows is None) == (text is None):
-        raise typer.BadParameter("name either --rows or --text")
-    adapters = [scaled(entry) for entry in adapter or []]
-    free(out, force, model, *(path for path, _ in adapters), *(path for path in (rows, text) if path))
+    if sum(given is not None for given in (rows, text, trajectories)) != 1:
+        raise typer.BadParameter("name what to measure on: --trajectories, --rows or --text")
+    named = [acting(entry) for entry in adapter or []]
+    adapters = [(path, scale) for _, path, scale in named]
+    free(out, force, model, *(path for path, _ in adapters), *(path for path in (rows, text, trajectories) if path))
+    if trajectories is not None:
+        from umi_gguf.verify_rows import from_trajectories
+        from umi_local.formats import FORMATS
+
+        if format not in FORMATS:
+            raise typer.BadParameter(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
+        prompts = from_trajectories(trajectories, format=format, per_role=per_role, roles=tuple(role or Role))
+        by_role: dict[str, list[tuple[Path, float]]] = {}
+        for name, path, scale in named:
+            by_role.setdefault(name, []).append((path, scale))
+        with bar(out.name) as progress:
+            report = measure_each(model, out, readers_of(prompts, by_role), threads=threads, progress=progress)
+        said(report, json)
+        return
+    if role or any(name for name, _, _ in named):
+        raise typer.BadParameter("--role and --adapter ROLE=FILE choose turns of --trajectories")
     with bar(out.name) as progress:
         report = measure(
             model,
@@ -110,5 +143,10 @@ def imatrix(
             name=(rows or text or model).name,
             progress=progress,
         )
-    line = f"{out}: {report.matrices} matrices, {report.tokens} tokens in {report.rows} rows"
-    say(report.to_dict(), [line], json)
+    said(report, json)
+
+
+def said(report: ImatrixReport, as_json: bool) -> None:
+    """Print what was measured."""
+    line = f"{report.file}: {report.matrices} matrices, {report.tokens} tokens in {report.rows} rows"
+    say(report.to_dict(), [line], as_json)

@@ -48,8 +48,11 @@ def verify(
     metrics: Annotated[
         int, typer.Option("--metrics", min=0, metavar="N", help="Trajectories for the role metrics of a pack.")
     ] = 20,
-    max_kl: Annotated[float, typer.Option("--max-kl", min=0, help="Mean KL divergence allowed, in nats.")] = 0.1,
-    max_p99: Annotated[float, typer.Option("--max-p99", min=0, help="The same at the 99th percentile.")] = 2.0,
+    max_kl: Annotated[
+        float | None,
+        typer.Option("--max-kl", min=0, help="Mean KL divergence allowed, in nats; by the type without it."),
+    ] = None,
+    max_p99: Annotated[float | None, typer.Option("--max-p99", min=0, help="The same at the 99th percentile.")] = None,
     min_top1: Annotated[float, typer.Option("--min-top1", min=0, max=1, help="Top-1 agreement wanted.")] = 0.9,
     max_perplexity: Annotated[float, typer.Option("--max-perplexity", min=1, help="Ratio allowed.")] = 1.1,
     max_drop: Annotated[float, typer.Option("--max-drop", min=0, max=1, help="Loss of a role metric allowed.")] = 0.05,

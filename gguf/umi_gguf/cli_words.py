@@ -78,6 +78,12 @@ def scaled(text: str) -> tuple[Path, float]:
     return Path(path), value
 
 
+def acting(text: str) -> tuple[str, Path, float]:
+    """Return role, path and scale of [ROLE=]PATH[@SCALE]; the role of a bare PATH is empty."""
+    role, path = role_path(text)
+    return role, *scaled(str(path))
+
+
 def role_path(text: str) -> tuple[str, Path]:
     """Return role and path of ROLE=PATH; the role of a bare PATH is empty. A file of that very name wins."""
     role, found, path = text.partition("=")

@@ -14,7 +14,7 @@ from umi_gguf.errors import ExportError
 from umi_gguf.gguf_file import open_gguf
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import quantize
-from umi_gguf.show import summary
+from umi_gguf.show import bits_of, summary
 from umi_gguf.verify_measure import Figures, Side, measure_pair
 from umi_gguf.verify_rows import LONGEST, Prompts
 
@@ -72,14 +72,13 @@ def compare(
             progress=lambda at, _, number=number: progress(number * len(prompts.rows) + at, total),  # type: ignore[misc]
         )
         file = open_gguf(candidate)
-        weights = sum(t.elements for t in file.tensors.values())
         speed = measured.speed[1]
         found.append(
             Compared(
                 file=str(candidate),
                 type=str(summary(candidate)["file_type"]) or "?",
                 bytes=file.size,
-                bits=8 * sum(t.nbytes for t in file.tensors.values()) / weights,
+                bits=bits_of(candidate),
                 figures=measured.figures(),
                 read=speed["read"],
                 write=speed["write"],

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 from umi_gguf.base import BaseReport, write_base
+from umi_gguf.base_shape import shape_of_config
 from umi_gguf.checkpoint import CheckpointError, open_checkpoint, read_json
-from umi_gguf.families import KNOWN, family_of
+from umi_gguf.families import KNOWN, family_of, text_config
+from umi_gguf.hparams import rope_of
 from umi_gguf.llama_source import Say, cached, converter
 from umi_gguf.progress import Progress, silent
 from umi_gguf.refusals import refuse_quantized
-from umi_gguf.tokenizer import check_tokenizer
+from umi_gguf.tokenizer import ELSEWHERE, ForeignTokenizer, check_tokenizer
 
 Converter = Literal["auto", "umi", "llama.cpp"]
 
@@ -20,9 +22,14 @@ def foreign(checkpoint: Path) -> str | None:
     """Return why our own writer does not take a checkpoint, None when it does. Raises CheckpointError."""
     config = read_json(checkpoint / "config.json")
     if family_of(config) is None:
-        return f"{checkpoint}: model type {config.get('model_type')!r} is none of those this release knows ({KNOWN})"
+        kind = config.get("model_type")
+        return f"{checkpoint}: model type {kind!r} is none of those this release knows ({KNOWN}); {ELSEWHERE}"
     try:
         check_tokenizer(checkpoint)
+    except ForeignTokenizer as error:
+        return str(error)
+    try:
+        rope_of(text_config(config), shape_of_config(config, str(checkpoint)))
     except CheckpointError as error:
         return str(error)
     return None
@@ -49,7 +56,7 @@ def convert(
     if using == "umi" or (using == "auto" and reason is None):
         return write_base(checkpoint, out, name=name, kind=kind, progress=progress), "umi"
     if using == "auto" and llama_cpp is None and cached() is None:
-        raise CheckpointError(f"{reason}. llama.cpp's own converter may: add --converter llama.cpp")
+        raise CheckpointError(str(reason))
     refuse_quantized(open_checkpoint(checkpoint), "export")
     from umi_gguf.hf_convert import convert as run
 

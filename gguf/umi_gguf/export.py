@@ -25,14 +25,13 @@ from umi_gguf.errors import ExportError
 from umi_gguf.export_rows import held_out, training_rows
 from umi_gguf.export_run import Run
 from umi_gguf.export_work import Say, Work, publish
-from umi_gguf.imatrix_measure import measure
-from umi_gguf.imatrix_sum import add_imatrices
+from umi_gguf.imatrix_roles import measure_each
 from umi_gguf.merge_hf import merge_checkpoint
 from umi_gguf.pack import ROLES, assemble
 from umi_gguf.pack_models import assemble_models
 from umi_gguf.progress import bar
 from umi_gguf.quantize import default_kind, file_type, quantize
-from umi_gguf.verify import REPORT, Limits, VerifyReport, refusal, verify, write_report
+from umi_gguf.verify import REPORT, Limits, VerifyReport, refusal, report_lines, verify, write_report
 from umi_gguf.verify_pack import opened, pairs_of, role_metrics
 from umi_gguf.verify_rows import PER_ROLE, Prompts, from_trajectories
 
@@ -66,11 +65,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The pack that was made, and the report on it, None when it was not checked."""
+    """The pack that was made, and the report on it as data and as lines, None and none when it was not checked."""
 
     pack: Path
     kind: str
-    report: VerifyReport | None
+    verify: Mapping[str, Any] | None
+    lines: tuple[str, ...]
     bytes: int
     work_bytes: int
 
@@ -81,20 +81,37 @@ class Exported:
             "type": self.kind,
             "bytes": self.bytes,
             "work_bytes": self.work_bytes,
-            "verify": self.report.to_dict() if self.report else None,
+            "verify": self.verify,
         }
 
 
 def export(run: Run, out: Path, options: Options, say: Say) -> Exported:
     """Make the pack of a run; what an earlier call made is used again. Raises ExportError."""
-    if out.exists() and not options.replace:
-        raise ExportError(f"{out} exists already; name another folder with --out, or replace it with --replace")
+    _refuse_existing(out, options)
     if options.kind:
         file_type(options.kind.upper())
     prompts = _prompts(run, options)
     sources = _sources(run)
     work = Work(run.folder / "export", _count(run, sources, options), say)
-    work.begin()
+    with work.open(out):
+        _refuse_existing(out, options)  # one that a killed call had put aside is back
+        return _made(work, run, out, sources, prompts, options, say)
+
+
+def _refuse_existing(out: Path, options: Options) -> None:
+    if out.exists() and not options.replace:
+        raise ExportError(f"{out} exists already; name another folder with --out, or replace it with --replace")
+
+
+def _made(
+    work: Work,
+    run: Run,
+    out: Path,
+    sources: dict[str, Path],
+    prompts: Prompts | None,
+    options: Options,
+    say: Say,
+) -> Exported:
     if run.unmerged is not None:
         sources = {"": _merged(work, run, sources[""])}
     wide = {role: _wide(work, role, source, options, say) for role, source in sources.items()}
@@ -107,9 +124,11 @@ def export(run: Run, out: Path, options: Options, say: Say) -> Exported:
     staged = _packed(work, run, wide, small, roles, kind, options)
     report = _verified(work, staged, run, wide, prompts, options) if prompts is not None else None
     work.announce(f"the pack to {out}")
-    publish(staged, out, replace=options.replace)
+    told, lines = (report.to_dict(), tuple(report_lines(report))) if report else (None, ())
+    with bar("pack") as progress:
+        publish(staged, out, replace=options.replace, progress=progress)
     size = sum(file.stat().st_size for file in out.iterdir())
-    return Exported(out, kind, report, size, sum(f.stat().st_size for f in work.folder.rglob("*") if f.is_file()))
+    return Exported(out, kind, told, lines, size, sum(f.stat().st_size for f in work.folder.rglob("*") if f.is_file()))
 
 
 def _sources(run: Run) -> dict[str, Path]:
@@ -190,17 +209,13 @@ def _imatrix(work: Work, run: Run, role: str, wide: Path, roles: Mapping[str, Pa
     places = {name: run.rows(name) for name in readers}
 
     def make(out: Path, progress: Any) -> None:
-        parts = []
+        sources = {}
         for name, adapters in readers.items():
             rows = training_rows(places[name], IMATRIX_ROWS)
             if not rows:
                 raise ExportError(f"{places[name]} holds no training rows to measure an importance matrix on")
-            part = work.folder / f".{_named(role)}-{_named(name)}.imatrix.gguf"
-            measure(wide, part, rows=rows, adapters=adapters, threads=options.threads, name=name, progress=progress)
-            parts.append(part)
-        add_imatrices(parts, out)
-        for part in parts:
-            part.unlink()
+            sources[name] = (rows, adapters)
+        measure_each(wide, out, sources, threads=options.threads, progress=progress)
 
     files = [wide, *roles.values(), *(place / "train.json" for place in places.values() if place.is_dir())]
     return work.step(

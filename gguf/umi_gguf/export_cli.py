@@ -65,7 +65,10 @@ def export(
     verify: Annotated[bool, typer.Option("--verify/--no-verify", help="Check the pack against 16 bit.")] = True,
     per_role: Annotated[int, typer.Option("--per-role", min=1, metavar="N", help="Rows of each role to check.")] = 16,
     metrics: Annotated[int, typer.Option("--metrics", min=0, metavar="N", help="Trajectories for role metrics.")] = 20,
-    max_kl: Annotated[float, typer.Option("--max-kl", min=0, help="Mean KL divergence allowed, in nats.")] = 0.1,
+    max_kl: Annotated[
+        float | None,
+        typer.Option("--max-kl", min=0, help="Mean KL divergence allowed, in nats; by the type without it."),
+    ] = None,
     min_top1: Annotated[float, typer.Option("--min-top1", min=0, max=1, help="Top-1 agreement wanted.")] = 0.9,
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="The pack's name.")] = "",
     pack_version: Annotated[str, typer.Option("--pack-version", metavar="TEXT")] = "0.1.0",
@@ -85,7 +88,7 @@ def export(
     from umi_gguf.export import Options, pack_name
     from umi_gguf.export import export as make
     from umi_gguf.export_run import read_run
-    from umi_gguf.verify import Limits, report_lines
+    from umi_gguf.verify import Limits
 
     def told(text: str) -> None:
         print(f"umi: {inert(text)}", file=sys.stderr, flush=True)
@@ -112,7 +115,6 @@ def export(
     )
     made = make(found, out or run / "pack", options, told)
     lines = [f"{made.pack}: pack {options.name}, {made.kind}, {sized(made.bytes)}"]
-    if made.report is not None:
-        lines += report_lines(made.report)
+    lines += made.lines
     lines.append(f"{run / 'export'} keeps {sized(made.work_bytes)} for other types; remove it when none is wanted")
     say(made.to_dict(), lines, json)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -12,20 +13,43 @@ from umi_gguf.errors import ExportError
 FLOAT_TYPES = (GGMLQuantizationType.F32, GGMLQuantizationType.F16, GGMLQuantizationType.BF16)
 NUMBER_TYPES = tuple(GGMLQuantizationType[name] for name in ("I8", "I16", "I32", "I64", "F64"))
 """Types of tables beside the weights, which are copied as they are."""
-CHUNK = 1 << 20
-"""Values that are held as float32 at a time (4 MiB, which caches hold)."""
+CHUNK = 1 << 17
+"""Values that are held as float32 at a time (512 KiB, which a core's own cache holds with what is made of them)."""
 _LIMITS = {"F16": 65520.0, "BF16": 3.3961775e38}
 """The first magnitude that rounds to infinity."""
 
 
-def to_floats(raw: np.ndarray, type: GGMLQuantizationType) -> np.ndarray:
-    """Return rows of bytes (rows, bytes of a row) as float32 (rows, values). Raises ExportError."""
+@dataclass(frozen=True, slots=True)
+class Buffers:
+    """Memory that is used again for every piece of a tensor: getting fresh pages costs as much as the arithmetic.
+
+    What was taken under a name is gone when the same name is taken again.
+    """
+
+    _held: dict[str, np.ndarray] = field(default_factory=dict)
+
+    def take(self, name: str, shape: tuple[int, ...], dtype: str) -> np.ndarray:
+        """Return an array of undefined values."""
+        count, held = math.prod(shape), self._held.get(name)
+        if held is None or held.size < count or held.dtype != np.dtype(dtype):
+            held = self._held[name] = np.empty(count, dtype=dtype)
+        return held[:count].reshape(shape)
+
+
+def to_floats(raw: np.ndarray, type: GGMLQuantizationType, buffers: Buffers | None = None) -> np.ndarray:
+    """Return rows of bytes (rows, bytes of a row) as float32 (rows, values), in `buffers` if given.
+
+    F32 rows are returned as they are, in the memory of `raw`. Raises ExportError.
+    """
     if type == GGMLQuantizationType.F32:
         return raw.view("<f4")
     if type == GGMLQuantizationType.F16:
-        return raw.view("<f2").astype(np.float32)
+        half = raw.view("<f2")
+        wide = (buffers or Buffers()).take("floats", half.shape, "<f4")
+        np.copyto(wide, half)
+        return wide
     if type == GGMLQuantizationType.BF16:
-        return widen_bf16(raw.view("<u2"))
+        return widen_bf16(raw.view("<u2"), buffers)
     try:
         values: np.ndarray = quants.dequantize(raw, type)
     except NotImplementedError:
@@ -33,39 +57,48 @@ def to_floats(raw: np.ndarray, type: GGMLQuantizationType) -> np.ndarray:
     return values.astype(np.float32, copy=False)
 
 
-def widen_bf16(bits: np.ndarray) -> np.ndarray:
-    """Return bfloat16 bit patterns as float32."""
-    wide = bits.astype(np.uint32)
-    wide <<= 16
-    return wide.view(np.float32)
+def widen_bf16(bits: np.ndarray, buffers: Buffers | None = None) -> np.ndarray:
+    """Return bfloat16 bit patterns as float32, in `buffers` if given."""
+    wide = (buffers or Buffers()).take("floats", bits.shape, "<f4")
+    np.left_shift(bits, 16, out=wide.view("<u4"), dtype=np.uint32)
+    return wide
 
 
-def narrow_bf16(values: np.ndarray) -> np.ndarray:
-    """Return finite float32 as bfloat16 bit patterns, rounded to nearest, ties to even."""
-    bits = np.ascontiguousarray(values, dtype=np.float32).view(np.uint32)
-    odd = (bits >> 16) & 1
-    odd += 0x7FFF
-    odd += bits
-    odd >>= 16
-    return odd.astype(np.uint16)
+def narrow_bf16(values: np.ndarray, buffers: Buffers | None = None) -> np.ndarray:
+    """Return finite float32 as bfloat16 bit patterns, rounded to nearest, ties to even; in `buffers` if given."""
+    own = buffers or Buffers()
+    bits = np.ascontiguousarray(values, dtype="<f4").view("<u4")
+    rounded, narrow = own.take("rounded", bits.shape, "<u4"), own.take("narrow", bits.shape, "<u2")
+    np.right_shift(bits, 16, out=rounded)
+    rounded &= 1
+    rounded += 0x7FFF
+    rounded += bits
+    rounded >>= 16
+    np.copyto(narrow, rounded, casting="unsafe")
+    return narrow
 
 
-def from_floats(values: np.ndarray, type: GGMLQuantizationType, what: str) -> np.ndarray:
-    """Return float32 rows as data of `type`. Raises ExportError, naming `what`, for values that do not fit."""
+def from_floats(
+    values: np.ndarray, type: GGMLQuantizationType, what: str, buffers: Buffers | None = None
+) -> np.ndarray:
+    """Return float32 rows as data of `type`, in `buffers` if given.
+
+    Raises ExportError, naming `what`, for values that do not fit.
+    """
     check_fits(values, type.name, what)
     if type == GGMLQuantizationType.F32:
         return values.astype("<f4", copy=False)
     if type == GGMLQuantizationType.F16:
         return values.astype("<f2")
     if type == GGMLQuantizationType.BF16:
-        return narrow_bf16(values)
+        return narrow_bf16(values, buffers)
     data: np.ndarray = quants.quantize(np.ascontiguousarray(values, dtype=np.float32), type)
     return data
 
 
 def check_fits(values: np.ndarray, type: str, what: str) -> None:
     """Raise ExportError, naming `what`, when a value is not a number or too large for a type such as F16."""
-    largest = float(np.abs(values).max())
+    largest = max(float(values.max()), -float(values.min()))  # not a number where one value is none
     if largest < _LIMITS.get(type, math.inf):
         return
     if math.isfinite(largest):

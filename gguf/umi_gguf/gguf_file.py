@@ -18,6 +18,7 @@ import numpy as np
 
 from gguf import GGMLQuantizationType
 from umi_gguf.errors import GgufError
+from umi_gguf.floats import Buffers
 from umi_gguf.writing import ALIGNMENT, Spec, bytes_of, padded
 from umi_local.engine.gguf_check import MOST_COUNT, MOST_STRING, GgufProblem, check
 
@@ -98,10 +99,12 @@ class GgufFile:
         """Return the value of `{arch}.{name}`, or `default`."""
         return self.metadata.get(f"{self.arch}.{name}", default)
 
-    def read_rows(self, file: BufferedReader, tensor: Tensor, start: int, stop: int) -> np.ndarray:
-        """Return rows `start` to `stop` as bytes, (rows, bytes of a row). Raises GgufError."""
+    def read_rows(
+        self, file: BufferedReader, tensor: Tensor, start: int, stop: int, buffers: Buffers | None = None
+    ) -> np.ndarray:
+        """Return rows `start` to `stop` as bytes, (rows, bytes of a row), in `buffers` if given. Raises GgufError."""
         width = tensor.nbytes // tensor.rows
-        data = np.empty((stop - start, width), dtype=np.uint8)
+        data = (buffers or Buffers()).take("rows", (stop - start, width), "u1")
         try:
             file.seek(tensor.offset + start * width)
             count = file.readinto(data.data.cast("B"))

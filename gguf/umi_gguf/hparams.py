@@ -15,6 +15,7 @@ import numpy as np
 from gguf import GGUFWriter, RopeScalingType
 from umi_gguf.base_shape import BaseShape
 from umi_gguf.errors import CheckpointError
+from umi_gguf.tokenizer import ELSEWHERE
 
 _ACTIVATIONS = {"gemma2": "gelu_pytorch_tanh", "gemma3": "gelu_pytorch_tanh"}
 _PERIODS = {"gemma2": 2, "gemma3": 6}
@@ -28,9 +29,7 @@ def rope_of(config: Mapping[str, Any], shape: BaseShape) -> Mapping[str, Any]:
     rope = rope.get("full_attention", rope)
     kind = rope.get("rope_type") or rope.get("type") or "default"
     if kind not in ("default", "linear", "llama3"):
-        raise CheckpointError(
-            f"{shape.where}: RoPE scaling {kind!r} is not written here; use llama.cpp's convert_hf_to_gguf.py"
-        )
+        raise CheckpointError(f"{shape.where}: RoPE scaling {kind!r} is none our own writer knows; {ELSEWHERE}")
     return {"rope_theta": config.get("rope_theta") or 10000.0, **rope, "rope_type": kind}
 
 

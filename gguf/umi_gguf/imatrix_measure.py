@@ -25,6 +25,8 @@ from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import cores
 
 MOST_TOKENS = 8192
+Row = Sequence[int] | Mapping[str, Any]
+"""Token ids, or pieces of text as `verify_rows` renders what a role read and wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def measure(
     model: Path,
     out: Path,
     *,
-    rows: Sequence[Sequence[int]] = (),
+    rows: Sequence[Row] = (),
     text: str | None = None,
     adapters: Sequence[tuple[Path, float]] = (),
     size: int = 512,
@@ -99,7 +101,8 @@ def measure(
     job = {
         "model": str(model),
         "adapters": [(str(path), scale) for path, scale in adapters],
-        "rows": [list(row) for row in rows],
+        "rows": [dict(row) if isinstance(row, Mapping) else list(row) for row in rows],
+        "longest": MOST_TOKENS,
         "text": text,
         "size": size,
         "threads": threads or cores(),

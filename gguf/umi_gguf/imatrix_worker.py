@@ -1,8 +1,9 @@
 """The process that measures importance: a job as JSON on stdin, progress as JSON lines on stdout, sums in an .npz file.
 
-Job: {"model", "out", "adapters": [[path, scale]], "rows": [token ids], "text": or null, "size", "threads"}. Every row
-is read once; `cb_eval` sees the inputs of every matrix of a layer. An activated LoRA acts from the last occurrence of
-its invocation tokens, as in training and at run time; other adapters act everywhere.
+Job: {"model", "out", "adapters": [[path, scale]], "rows", "text": or null, "size", "threads", "longest"}. A row is
+token ids, or {"pieces": [[text, special, scored]]} of which the last `longest` tokens are taken. Every row is read
+once; `cb_eval` sees the inputs of every matrix of a layer. An activated LoRA acts from the last occurrence of its
+invocation tokens, as in training and at run time; other adapters act everywhere.
 """
 
 from __future__ import annotations
@@ -152,7 +153,8 @@ def decode(llama: Any, context: Any, batch: Any, tokens: list[int], at: int) -> 
 def rows_of(llama: Any, model: Any, job: Mapping[str, Any]) -> list[list[int]]:
     """Return the rows of a job, or its text in rows. Raises Failed."""
     vocabulary = llama.llama_model_get_vocab(model)
-    rows: list[list[int]] = job["rows"] or split(tokens_of(llama, vocabulary, job["text"]), job["size"])
+    rows = [ids_of(llama, vocabulary, row, job["longest"]) for row in job["rows"]]
+    rows = rows or split(tokens_of(llama, vocabulary, job["text"] or "", True), job["size"])
     if not rows:
         raise Failed("there is no text to measure with")
     limit = llama.llama_vocab_n_tokens(vocabulary)
@@ -170,11 +172,19 @@ def loaded(llama: Any, model: Any, adapters: list[tuple[str, float]]) -> list[tu
     return found
 
 
-def tokens_of(llama: Any, vocabulary: Any, text: str | None) -> list[int]:
-    """Return the tokens of a text; its control tokens are read as such."""
-    raw = (text or "").encode()
+def ids_of(llama: Any, vocabulary: Any, row: Any, longest: int) -> list[int]:
+    """Return a row as tokens; pieces of text are tokenized one by one, as the runtime does it."""
+    if isinstance(row, list):
+        return row
+    ids = [token for text, special, _ in row["pieces"] for token in tokens_of(llama, vocabulary, text, special)]
+    return ids[-longest:]
+
+
+def tokens_of(llama: Any, vocabulary: Any, text: str, special: bool) -> list[int]:
+    """Return the tokens of a text; control tokens in it are read as such where `special` is set."""
+    raw = text.encode()
     found = (llama.llama_token * (len(raw) + 8))()
-    count = llama.llama_tokenize(vocabulary, raw, len(raw), found, len(found), False, True)
+    count = llama.llama_tokenize(vocabulary, raw, len(raw), found, len(found), False, special)
     return list(found[: max(count, 0)])
 
 

@@ -121,7 +121,7 @@ def _unpacked(archive: Path, release: str, expected: str) -> Path:
 def unpack(archive: Path, out: Path) -> Path:
     """Take the converter out of an sdist; the folder appears whole or not at all. Raises ExportError."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    with whole_path(out) as temporary:
+    with whole_path(out, over=True) as temporary:
         try:
             with tarfile.open(archive, "r:gz") as tar:
                 for member, place in _members(tar):
@@ -135,8 +135,6 @@ def unpack(archive: Path, out: Path) -> Path:
             raise ExportError(f"{archive} cannot be unpacked: {error}") from error
         if not _complete(temporary):
             raise ExportError(f"{archive} holds no llama.cpp with a converter")
-        if out.exists():
-            shutil.rmtree(out)
     return out
 
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from gguf import GGMLQuantizationType, LlamaFileType
 from umi_gguf.errors import GgufError, MergeError
-from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES, from_floats, rows_at_a_time, to_floats
+from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES, Buffers, from_floats, rows_at_a_time, to_floats
 from umi_gguf.gguf_file import GgufFile, Tensor, header, open_gguf
 from umi_gguf.lora_file import LoraFile, check_fits, read_lora, refuse_activated
 from umi_gguf.progress import Progress, silent
@@ -72,12 +72,12 @@ def merge_gguf(
     head = header(metadata, keys, specs, source.alignment)
     total = sum(spec.nbytes for spec in specs)
     need_room(out, len(head) + sum(padded(spec.nbytes, source.alignment) for spec in specs))
-    done = 0
+    done, buffers = 0, Buffers()
     with whole_path(out) as temporary, temporary.open("wb") as file, _reading(base) as data:
         file.write(head)
         sink = TensorSink(file, specs, source.alignment)
         for tensor, spec in zip(source.tensors.values(), specs, strict=True):
-            for piece in _pieces(source, data, tensor, spec, loras):
+            for piece in _pieces(source, data, tensor, spec, loras, buffers):
                 sink.write(piece)
                 done += piece.nbytes
                 progress(done, total)
@@ -144,19 +144,31 @@ def _type(
 
 
 def _pieces(
-    source: GgufFile, data: BufferedReader, tensor: Tensor, spec: Spec, loras: Sequence[tuple[LoraFile, float]]
+    source: GgufFile,
+    data: BufferedReader,
+    tensor: Tensor,
+    spec: Spec,
+    loras: Sequence[tuple[LoraFile, float]],
+    buffers: Buffers,
 ) -> Iterator[np.ndarray]:
+    """Yield the data of a tensor, a few rows at a time; a piece is gone when the next one is asked for."""
     changes = [
-        (*lora.read(tensor.name), lora.scale(tensor.name) * scale) for lora, scale in loras if tensor.name in lora.pairs
+        _scaled(*lora.read(tensor.name), lora.scale(tensor.name) * scale)
+        for lora, scale in loras
+        if tensor.name in lora.pairs
     ]
     step = rows_at_a_time(tensor.shape[-1])
     for start in range(0, tensor.rows, step):
         stop = min(start + step, tensor.rows)
-        raw = source.read_rows(data, tensor, start, stop)
+        raw = source.read_rows(data, tensor, start, stop, buffers)
         if not changes and spec.type == tensor.type:
             yield raw
             continue
-        values = to_floats(raw, tensor.type)
-        for a, b, scale in changes:
-            values += (b[start:stop] * np.float32(scale)) @ a
-        yield from_floats(values, spec.type, f"{source.path}: {tensor.name}")
+        values = to_floats(raw, tensor.type, buffers)
+        for a, b in changes:
+            values += np.matmul(b[start:stop], a, out=buffers.take("change", values.shape, "<f4"))
+        yield from_floats(values, spec.type, f"{source.path}: {tensor.name}", buffers)
+
+
+def _scaled(a: np.ndarray, b: np.ndarray, scale: float) -> tuple[np.ndarray, np.ndarray]:
+    return a, b * np.float32(scale)

@@ -19,6 +19,7 @@ from typing import Any
 from umi_gguf.adapter import write_adapter
 from umi_gguf.base import write_base
 from umi_gguf.base_shape import BaseShape, base_shape
+from umi_gguf.copying import copy_files, hashes
 from umi_gguf.errors import ExportError
 from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
 from umi_gguf.gguf_file import open_gguf
@@ -26,7 +27,7 @@ from umi_gguf.lora_file import check_fits, read_lora
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import default_kind, quantize
 from umi_gguf.writing import cannot_write
-from umi_local.packs.pack import MANIFEST, PackError, file_sha256, read_manifest
+from umi_local.packs.pack import MANIFEST, PackError, read_manifest
 
 SAMPLING = {"temperature": 0.0, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
@@ -95,7 +96,7 @@ def assemble(
                 "base": "base.gguf",
                 "roles": {role: f"{role}.gguf" for role in adapters},
                 "sampling": dict(sampling or {}),
-                "sha256": {file: file_sha256(work / file) for file in files},
+                "sha256": hashes([work / file for file in files], progress),
                 "provenance": dict(provenance or {}),
             }
             place(work, out, manifest)
@@ -130,11 +131,11 @@ def _write_base(backbone: Path, work: Path, kind: str | None, name: str, progres
     if backbone.is_file():
         source = open_gguf(backbone)
         if any(t.type not in (*FLOAT_TYPES, *NUMBER_TYPES) for t in source.tensors.values()):
-            shutil.copyfile(backbone, base)
+            copy_files([(backbone, base)], progress)
         else:
             quantize(backbone, base, kind or default_kind(source), progress=progress)
         return
-    write_base(backbone, full, name=f"{name} backbone")
+    write_base(backbone, full, name=f"{name} backbone", progress=progress)
     quantize(full, base, kind or default_kind(full), progress=progress)
     full.unlink()
 

@@ -5,12 +5,12 @@ A role may name the file of another one, which is then in the pack once. The sam
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from umi_gguf.copying import copy_files, hashes
 from umi_gguf.errors import ExportError
 from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
 from umi_gguf.gguf_file import GgufFile, open_gguf
@@ -19,7 +19,7 @@ from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import default_kind, quantize
 from umi_gguf.refusals import refuse_split
 from umi_gguf.writing import cannot_write
-from umi_local.packs.pack import PackError, file_sha256
+from umi_local.packs.pack import PackError
 
 _SAME = ("tokenizer.ggml.tokens", "tokenizer.ggml.merges", "tokenizer.ggml.pre")
 
@@ -65,7 +65,7 @@ def assemble_models(
                 "base": files[ROLES[0]],
                 "roles": files,
                 "sampling": dict(sampling or {}),
-                "sha256": {file: file_sha256(work / file) for file in dict.fromkeys(files.values())},
+                "sha256": hashes([work / file for file in dict.fromkeys(files.values())], progress),
                 "provenance": dict(provenance or {}),
             }
             place(work, out, manifest)
@@ -91,6 +91,6 @@ def _check(models: Mapping[str, Path]) -> None:
 def _write(source: Path, out: Path, kind: str | None, progress: Progress) -> None:
     file = open_gguf(source)
     if any(t.type not in (*FLOAT_TYPES, *NUMBER_TYPES) for t in file.tensors.values()):
-        shutil.copyfile(source, out)
+        copy_files([(source, out)], progress)
     else:
         quantize(source, out, kind or default_kind(file), progress=progress)

@@ -38,6 +38,8 @@ FILE_TYPES: Mapping[str, int] = {
 }
 """Name to llama_ftype (llama.h)."""
 WIDE = 256
+_WRITING = "no room is left where it is written, or it cannot be written there; nothing was written"
+"""What C++ calls an iostream error."""
 
 
 def default_kind(source: Path | GgufFile) -> str:
@@ -166,7 +168,7 @@ def _run(source: Path, kind: str, job: Mapping[str, Any], progress: Progress) ->
 def _last_words(lines: Sequence[str], complaints: str, code: int) -> str:
     for line in reversed(lines):
         if found := re.search(r"failed to quantize: (.+)", line):
-            return found[1].strip()
+            return _WRITING if "iostream error" in found[1] else found[1].strip()
     said = [line.strip() for line in complaints.splitlines() if line.strip()] or [
         line for line in lines if line.strip()
     ]

@@ -96,3 +96,9 @@ def _short(value: Any) -> Any:
     if isinstance(value, list) and len(value) > _LONG:
         return {"length": len(value), "begins": value[:3]}
     return value
+
+
+def bits_of(path: Path) -> float:
+    """Return the bits per weight of a model. Raises GgufError."""
+    tensors = open_gguf(path).tensors.values()
+    return 8 * sum(t.nbytes for t in tensors) / max(1, sum(t.elements for t in tensors))

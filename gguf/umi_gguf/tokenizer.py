@@ -12,7 +12,13 @@ from umi_gguf.checkpoint import CheckpointError, read_json
 from umi_gguf.pretokenizer import KNOWN, llama_cpp_name
 
 _PHI3_TOKENS = {"</s>", "<unk>", "<s>", "<|endoftext|>"}
-_ELSEWHERE = "convert the model with llama.cpp's convert_hf_to_gguf.py"
+ELSEWHERE = "llama.cpp's own converter may take it: umi gguf convert --converter llama.cpp"
+"""What to do about a checkpoint that only our own writer does not know."""
+_PIECES = "a SentencePiece tokenizer, which our own writer does not know"
+
+
+class ForeignTokenizer(CheckpointError):
+    """A tokenizer that llama.cpp's converter may know and our own writer does not."""
 
 
 def write_tokenizer(writer: GGUFWriter, folder: Path, config: Mapping[str, Any], name: str) -> None:
@@ -21,7 +27,7 @@ def write_tokenizer(writer: GGUFWriter, folder: Path, config: Mapping[str, Any],
     `name` is the model's: llama.cpp cannot load a model that is called Phi-3 and lacks the tokens of Phi-3.
     """
     path = folder / "tokenizer.json"
-    data, settings = read_json(path), _settings(folder)
+    data, settings = _read(folder), _settings(folder)
     pre = _checked(data, path)
     try:
         tokens, types = _vocabulary(data, config["vocab_size"])
@@ -52,20 +58,28 @@ def write_tokenizer(writer: GGUFWriter, folder: Path, config: Mapping[str, Any],
 
 def check_tokenizer(folder: Path) -> None:
     """Raise CheckpointError when a checkpoint's tokenizer is not one that can be written here."""
+    _checked(_read(folder), folder / "tokenizer.json")
+
+
+def _read(folder: Path) -> dict[str, Any]:
     path = folder / "tokenizer.json"
-    _checked(read_json(path), path)
+    if not path.is_file() and (folder / "tokenizer.model").is_file():
+        raise ForeignTokenizer(f"{folder} has no tokenizer.json but a tokenizer.model, {_PIECES}; {ELSEWHERE}")
+    return read_json(path)
 
 
 def _checked(data: Mapping[str, Any], path: Path) -> str:
     """Return llama.cpp's name for the pre-tokenizer of a tokenizer that it reproduces."""
     model, normalizer = data.get("model") or {}, data.get("normalizer")
-    if model.get("type", "BPE") != "BPE" or model.get("byte_fallback") or "merges" not in model:
-        raise CheckpointError(f"{path}: this tokenizer is not a byte-level BPE; {_ELSEWHERE}")
+    if model.get("type") == "Unigram" or model.get("byte_fallback"):
+        raise ForeignTokenizer(f"{path} is not a byte-level BPE but {_PIECES}; {ELSEWHERE}")
+    if model.get("type", "BPE") != "BPE" or "merges" not in model:
+        raise ForeignTokenizer(f"{path}: this tokenizer is not a byte-level BPE but {model.get('type')}; {ELSEWHERE}")
     if normalizer is not None and normalizer.get("type") != "NFC":
-        raise CheckpointError(f"{path}: llama.cpp does not apply its normalizer {normalizer.get('type')}; {_ELSEWHERE}")
+        raise ForeignTokenizer(f"{path}: llama.cpp does not apply its normalizer {normalizer.get('type')}; {ELSEWHERE}")
     name = llama_cpp_name(data)
     if name is None:
-        raise CheckpointError(f"{path}: its pre-tokenizer is none of {', '.join(KNOWN)}; {_ELSEWHERE}")
+        raise ForeignTokenizer(f"{path}: its pre-tokenizer is none of {', '.join(KNOWN)}; {ELSEWHERE}")
     return name
 
 

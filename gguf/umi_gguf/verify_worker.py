@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-from umi_gguf.imatrix_worker import Failed, activate, begins, invocation_of, last, loaded
+from umi_gguf.imatrix_worker import Failed, activate, begins, invocation_of, last, loaded, tokens_of
 
 PIECE = 512
 """Tokens that are read at a time."""
@@ -163,14 +163,6 @@ def row_of(llama: Any, vocabulary: Any, told: Mapping[str, Any]) -> Row:
         ids += new
         scored += [wanted] * len(new)
     return Row(told["role"], ids, scored)
-
-
-def tokens_of(llama: Any, vocabulary: Any, text: str, special: bool) -> list[int]:
-    """Return the tokens of a text; control tokens in it are read as such where `special` is set."""
-    raw = text.encode()
-    found = (llama.llama_token * (len(raw) + 8))()
-    count = llama.llama_tokenize(vocabulary, raw, len(raw), found, len(found), False, special)
-    return list(found[: max(count, 0)])
 
 
 def context_of(llama: Any, side: Side, rows: Sequence[Row], job: Mapping[str, Any], log: list[str]) -> Any:

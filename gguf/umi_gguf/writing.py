@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import shutil
 import struct
@@ -23,17 +24,24 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 ALIGNMENT = 32
 
 
+PART, OLD = ".part", ".old"
+
+
 @contextmanager
-def whole_path(out: Path) -> Iterator[Path]:
+def whole_path(out: Path, *, over: bool = False) -> Iterator[Path]:
     """Give a name beside `out` to write to; `out` is there once the block ends, and never when it raises.
 
-    The name may become a file or a folder. OSError becomes ExportError: a full disk is said in one sentence.
+    The name may become a file or a folder. A folder that is there is replaced with `over` alone. OSError becomes
+    ExportError: a full disk is said in one sentence.
     """
-    temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
+    temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}{PART}")
     try:
         yield temporary
         _flush(temporary)
-        temporary.replace(out)
+        if over and out.is_dir():
+            _swap(temporary, out)
+        else:
+            temporary.replace(out)
     except OSError as error:
         raise ExportError(cannot_write(out, error)) from error
     finally:
@@ -41,6 +49,30 @@ def whole_path(out: Path) -> Iterator[Path]:
             shutil.rmtree(temporary, ignore_errors=True)
         else:
             temporary.unlink(missing_ok=True)
+
+
+def _swap(temporary: Path, out: Path) -> None:
+    """Put a folder in the place of another: two renames, and what was there is removed last."""
+    aside = temporary.with_suffix(OLD)
+    out.rename(aside)
+    try:
+        temporary.rename(out)
+    except OSError:
+        aside.rename(out)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def clear_leftovers(out: Path) -> None:
+    """Remove what a process that was killed while it wrote `out` left beside it; an `out` it had put aside returns."""
+    mark = re.compile(re.escape(f".{out.name}.") + r"[0-9a-f]{8}(\.part|\.old)")
+    for path in [p for p in out.parent.glob(".*") if mark.fullmatch(p.name)]:
+        if path.suffix == OLD and not out.exists():
+            path.rename(out)
+        elif path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def cannot_write(out: Path, error: OSError) -> str:

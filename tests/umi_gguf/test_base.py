@@ -69,8 +69,9 @@ def changed(folder, change):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda d: d["model"].update(type="Unigram"), "not a byte-level BPE"),
-        (lambda d: d["model"].update(byte_fallback=True), "not a byte-level BPE"),
+        (lambda d: d["model"].update(type="Unigram"), "SentencePiece.*--converter llama.cpp"),
+        (lambda d: d["model"].update(byte_fallback=True), "SentencePiece.*--converter llama.cpp"),
+        (lambda d: d["model"].update(type="WordPiece"), "not a byte-level BPE but WordPiece"),
         (lambda d: d.update(normalizer={"type": "Lowercase"}), "normalizer Lowercase"),
         (lambda d: d.update(pre_tokenizer={"type": "Metaspace"}), "pre-tokenizer is none of"),
         (lambda d: d["pre_tokenizer"]["pretokenizers"][0]["pattern"].update(Regex=r"\w+"), "pre-tokenizer is none of"),

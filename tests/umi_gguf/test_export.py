@@ -5,10 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
 
+from umi_gguf import export, export_work
 from umi_gguf.errors import ExportError
 from umi_gguf.export_cli import main
 from umi_gguf.export_run import read_run
@@ -270,9 +272,127 @@ def test_a_stopped_export_goes_on_where_it_was(tiny, tmp_path, capsys):
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 130 and done.stderr.endswith("umi: stopped; the same command goes on from here\n")
     kept = {path.name for path in (run / "export").iterdir()}
-    assert kept == {"base-16.gguf", "base-16.gguf.made", "planner.gguf", "planner.gguf.made"}
+    assert kept == {".lock", "base-16.gguf", "base-16.gguf.made", "planner.gguf", "planner.gguf.made"}
     assert main([str(run), "--type", "q8_0", "--no-verify"]) == 0
     assert "the adapter of the planner: there already" in capsys.readouterr().err and (run / "pack").is_dir()
+
+
+KILLED = """
+import os, signal, sys
+from contextlib import contextmanager
+import umi_gguf.export as export
+import umi_gguf.export_work as work
+import umi_gguf.writing as writing
+from umi_gguf.export_cli import main
+
+def end():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+@contextmanager
+def bar(label):
+    yield lambda done, total: end() if label == sys.argv[1] else None
+
+def swap(temporary, out):
+    out.rename(temporary.with_suffix(".old"))
+    end()
+
+work.bar = export.bar = bar
+if sys.argv[1] == "swap":
+    writing._swap = swap
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_an_export_that_is_killed_in_any_step_goes_on_and_leaves_nothing_behind(tiny, tmp_path, capsys):
+    run = adapters_run(tiny, tmp_path, alora_invocation_tokens=[90])
+    options = [str(run), "--type", "q8_0", "--imatrix"]
+
+    def killed(step, *more):
+        done = subprocess.run([sys.executable, "-c", KILLED, step, *options, *more], capture_output=True, text=True)
+        assert done.returncode == -9, (step, done.stderr)
+        return done.stderr
+
+    steps = {
+        "base to 16 bit": 0,
+        "the adapter of the caller": 0,
+        "the importance matrix of the base": 2,
+        "base to Q8_0": 4,
+        "pack": 5,
+        "verify": 6,
+    }
+    for step, finished in steps.items():
+        assert killed(step).count("there already") == finished, step
+        assert not (run / "pack").exists()
+        if step != "pack":  # its folder is cleared by the next call
+            assert step == "verify" or [p for p in (run / "export").iterdir() if p.name.startswith(".")]
+    assert main(options) == 0 and capsys.readouterr().err.count("there already") == 6
+    assert [p.name for p in (run / "export").iterdir() if p.name.startswith(".")] == [".lock"]
+    first = (run / "pack" / "base.gguf").read_bytes()
+    killed("swap", "--replace")
+    assert not (run / "pack").exists()  # put aside, and back when the same command runs again
+    assert main([*options]) == 4 and "exists already" in capsys.readouterr().err
+    assert (run / "pack" / "base.gguf").read_bytes() == first
+    assert main([*options, "--replace"]) == 0
+    assert len(verify(read_manifest(run / "pack"), fresh=True)) == 4 and [p.name for p in run.glob(".*")] == []
+
+
+def test_every_step_says_how_far_it_is(tiny, tmp_path, monkeypatch):
+    seen = {}
+
+    @contextmanager
+    def bar(label):
+        yield lambda done, total: seen.setdefault(label, []).append(done / total)
+
+    monkeypatch.setattr(export_work, "bar", bar)
+    monkeypatch.setattr(export, "bar", bar)
+    run = adapters_run(tiny, tmp_path)
+    assert main([str(run), "--type", "q8_0", "--imatrix"]) == 0
+    steps = ["base to 16 bit", *(f"the adapter of the {role}" for role in ROLES)]
+    assert set(seen) == {*steps, "the importance matrix of the base", "base to Q8_0", "pack", "verify"}
+    assert all(shares[-1] == 1.0 and max(shares) <= 1.0 for shares in seen.values()), seen
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs flock")
+def test_two_exports_of_one_run_do_not_meet(tiny, tmp_path, capsys):
+    import fcntl
+
+    run = adapters_run(tiny, tmp_path)
+    (run / "export").mkdir()
+    with (run / "export" / ".lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert main([str(run), "--no-verify"]) == 4 and "another umi export works in" in capsys.readouterr().err
+    assert [p.name for p in (run / "export").iterdir()] == [".lock"]
+
+
+FULL = """
+import errno, resource, signal, sys
+from pathlib import Path
+from umi_gguf.errors import ExportError
+from umi_gguf.export_work import publish
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+def elsewhere(self, target):
+    raise OSError(errno.EXDEV, "another file system")
+
+Path.rename = elsewhere
+try:
+    publish(Path(sys.argv[1]), Path(sys.argv[2]), replace=True)
+except ExportError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs limits of a process")
+def test_a_pack_that_goes_to_a_full_file_system_leaves_nothing_there(tmp_path):
+    staged, out = tmp_path / "staged", tmp_path / "out"
+    staged.mkdir()
+    (staged / "base.gguf").write_bytes(bytes(300_000))
+    done = subprocess.run([sys.executable, "-c", FULL, str(staged), str(out)], capture_output=True, text=True)
+    assert done.stdout == f"{out} does not fit: no room is left there; nothing was written\n", done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["staged"] and (staged / "base.gguf").stat().st_size == 300_000
 
 
 def test_help_needs_neither_llama_cpp_nor_torch():

@@ -115,6 +115,25 @@ def test_errors_are_one_line_without_control_characters(parts, tmp_path, capsys)
     assert not list(tmp_path.glob("*o.gguf*"))
 
 
+def test_merging_into_4_bit_is_refused_with_the_reason(parts, tmp_path, capsys):
+    arguments = ("merge", parts / "base.gguf", parts / "a.gguf", "--out", tmp_path / "o.gguf", "--type")
+    code, _, err = run(capsys, *arguments, "Q4_K_M")
+    assert code == 4 and "about 1 %" in err and "umi gguf quantize" in err and err.count("\n") == 1
+    assert run(capsys, *arguments, "q9")[0] == 2 and not list(tmp_path.iterdir())
+    assert run(capsys, *arguments, "BF16")[0] == 0
+
+
+def test_a_pack_that_is_there_stays_unless_forced(parts, tmp_path, capsys):
+    arguments = ("pack", "--backbone", parts / "base.gguf", "--out", tmp_path / "p", "--name", "t", "--type", "Q8_0")
+    assert run(capsys, *arguments)[0] == 0
+    whole = {path.name: path.read_bytes() for path in (tmp_path / "p").iterdir()}
+    code, _, err = run(capsys, *arguments, "--pack-version", "2")
+    assert code == 4 and "--force" in err
+    assert {path.name: path.read_bytes() for path in (tmp_path / "p").iterdir()} == whole
+    assert run(capsys, *arguments, "--pack-version", "2", "--force")[0] == 0
+    assert b'version = "2"' in (tmp_path / "p" / "pack.toml").read_bytes()
+
+
 def test_a_base_that_is_not_here_must_be_named(parts, tiny, tmp_path, capsys):
     for told in (None, "org/model", str(tmp_path)):
         tiny.write_peft(tmp_path / "peft", tiny.all_linear(), base_model_name_or_path=told)

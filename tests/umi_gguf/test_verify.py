@@ -14,6 +14,9 @@ from umi_gguf.base_shape import base_shape
 from umi_gguf.child import lines_of
 from umi_gguf.cli import main
 from umi_gguf.errors import ExportError
+from umi_gguf.gguf_file import open_gguf
+from umi_gguf.imatrix import read_imatrix
+from umi_gguf.imatrix_measure import measure
 from umi_gguf.pack import assemble
 from umi_gguf.quantize import quantize
 from umi_gguf.verify import Limits, Pair, report_lines, verify
@@ -126,6 +129,14 @@ def test_the_same_file_loses_nothing_and_a_small_type_breaks_limits(parts):
     assert lossy.to_dict()["passed"] is False and set(lossy.to_dict()["roles"]) == {"planner", "caller", "summarizer"}
 
 
+def test_what_a_4_bit_type_may_lose_is_too_much_for_wider_ones():
+    allowed = [Limits().with_bits(bits).kl_mean for bits in (32, 16, 8.5, 6.6, 5.7, 5.3, 4.5, 2.6)]
+    assert allowed == [0.002, 0.002, 0.005, 0.03, 0.05, 0.1, 0.1, 0.1]
+    assert Limits().with_bits(8.5).kl_p99 == pytest.approx(0.1)
+    named = Limits(kl_mean=0.5, kl_p99=3.0).with_bits(16)
+    assert (named.kl_mean, named.kl_p99) == (0.5, 3.0)
+
+
 def test_a_tokenizer_that_reads_otherwise_is_seen(parts, tiny, tmp_path):
     reader = Reader(parts / "hf")
     right = [reader.ids(text, special) for text, special in texts_for(reader)]
@@ -194,6 +205,48 @@ def test_what_cannot_be_compared_is_one_sentence(parts, tiny, tmp_path):
         assert "\n" not in str(caught.value)
     with pytest.raises(ExportError, match="longer than 5 tokens"):
         measure_pair(Side(base), Side(base), prompts.rows, longest=5)
+
+
+def test_importance_is_measured_on_what_the_roles_read_with_their_adapters(parts, tiny, tmp_path, capsys):
+    base, told = parts / "base.gguf", ["--trajectories", str(parts / "t.jsonl"), "--per-role", "4", "--json"]
+    files = {name: tmp_path / f"{name}.gguf" for name in ("all", "none", "alone", "caller")}
+    tiny.write_peft(tmp_path / "peft", tiny.all_linear(), std=0.2)
+    write_adapter(tmp_path / "peft", tmp_path / "plain.gguf", base_shape(parts / "hf"))
+    adapter = ["--adapter", f"planner={tmp_path / 'plain.gguf'}@0.5"]
+    for name, more in (
+        ("all", adapter),
+        ("none", []),
+        ("alone", ["--role", "planner", *adapter]),
+        ("caller", ["--role", "caller"]),
+    ):
+        assert main(["imatrix", str(base), str(files[name]), *told, *more]) == 0
+        report = json.loads(capsys.readouterr().out)
+        assert (report["rows"], report["matrices"]) == (12 if name in ("all", "none") else 4, 14), report
+    found = {name: read_imatrix(file, open_gguf(base))["blk.1.ffn_down.weight"] for name, file in files.items()}
+    assert open_gguf(files["all"]).metadata["imatrix.datasets"] == ["planner", "caller", "summarizer"]
+    assert not np.allclose(found["all"], found["none"])
+    assert not np.allclose(found["alone"], found["caller"])
+    rows = from_trajectories(parts / "t.jsonl", per_role=4, roles=(Role.CALLER,)).rows
+    by_hand = [[t for text, special, _ in row["pieces"] for t in read(base, text, special)] for row in rows]
+    measure(base, tmp_path / "ids.gguf", rows=by_hand)
+    same = read_imatrix(tmp_path / "ids.gguf", open_gguf(base))["blk.1.ffn_down.weight"]
+    assert np.allclose(same, found["caller"], rtol=1e-5)
+    out = str(tmp_path / "x.gguf")
+    for options, code, words in (
+        ([*told, "--role", "caller", *adapter], 4, "no turns of the planner"),
+        (["--text", str(parts / "t.jsonl"), *adapter], 2, "--trajectories"),
+        ([*told, "--format", "none"], 2, "no format"),
+        (["--trajectories", str(tmp_path / "none")], 4, "cannot be read"),
+        (["--trajectories", str(base)], 4, "no trajectories"),
+    ):
+        assert main(["imatrix", str(base), out, *options]) == code
+        assert words in capsys.readouterr().err
+    assert not list(tmp_path.glob("*x.gguf*")) and not list(tmp_path.glob(".*"))
+
+
+def read(model, text, special):
+    """Return the tokens llama.cpp reads, by the tokenizer it was made from."""
+    return Reader(model.parent / "hf").ids(text, special)
 
 
 def test_weights_that_are_no_numbers_are_said(parts, tmp_path):
