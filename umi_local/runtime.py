@@ -340,7 +340,8 @@ def build_agent(
     )
     rules = policy or Policy(options.approve, can_ask=False)
     format = build_format(pack, template)
-    return Agent(engine, format, tools, context, rules, log, settings=Settings.of(pack, options), trajectory=trajectory)
+    settings = Settings.of(pack, max_steps=options.max_steps, seed=options.seed)
+    return Agent(engine, format, tools, context, rules, log, settings=settings, trajectory=trajectory)
 
 
 async def _start_engine(pack: Pack, notice: Callable[[str], None]) -> Any:

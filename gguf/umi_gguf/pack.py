@@ -29,7 +29,7 @@ from umi_gguf.quantize import default_kind, quantize
 from umi_gguf.writing import cannot_write
 from umi_local.packs.pack import MANIFEST, PackError, read_manifest
 
-SAMPLING = {"temperature": 0.0, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
+SAMPLING = {"temperature": 0.0, "best_of": 4, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
 ROLES = ("planner", "caller", "summarizer")
 

@@ -65,12 +65,7 @@ def role_request(
         prompt=fitted.segments,
         constraint=format.constraint(fitted.view, role),
         max_tokens=max(1, min(settings.max_tokens[role], room)),
-        temperature=temperature,
-        seed=settings.seed,
-        top_p=settings.top_p,
-        min_p=settings.min_p,
-        repeat_penalty=settings.repeat_penalty,
-        best_of=settings.best_of if role is Role.CALLER else 1,
+        **{**settings.controls(role), "temperature": temperature},
         stable=_stable(fitted, role, format),
     )
 

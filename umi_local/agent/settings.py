@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from umi_local.config import DEFAULT_MAX_STEPS, AppOptions
+from umi_local.config import DEFAULT_MAX_STEPS
 from umi_local.packs.pack import Pack
 from umi_local.roles import Role
 
@@ -31,19 +32,30 @@ class Settings:
     )
 
     @classmethod
-    def of(cls, pack: Pack, options: AppOptions) -> Settings:
+    def of(cls, pack: Pack, *, max_steps: int = DEFAULT_MAX_STEPS, seed: int = 0) -> Settings:
         """Return the settings of a session with this pack."""
         sampling = pack.sampling
         return cls(
-            max_steps=options.max_steps,
+            max_steps=max_steps,
             temperature=sampling.temperature,
-            seed=options.seed,
+            seed=seed,
             top_p=sampling.top_p,
             min_p=sampling.min_p,
             repeat_penalty=sampling.repeat_penalty,
             best_of=sampling.best_of,
             most_requests=sampling.most_requests,
         )
+
+    def controls(self, role: Role) -> dict[str, Any]:
+        """Return how `role` is sampled, by the names of `RoleRequest`."""
+        return {
+            "temperature": self.temperature,
+            "seed": self.seed,
+            "top_p": self.top_p,
+            "min_p": self.min_p,
+            "repeat_penalty": self.repeat_penalty,
+            "best_of": self.best_of if role is Role.CALLER else 1,
+        }
 
     def reserve(self, role: Role, context: int) -> int:
         """Return the tokens of a context that a prompt leaves to `role`: what it may write, at most a quarter."""

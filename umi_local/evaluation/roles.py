@@ -153,7 +153,7 @@ async def score_trajectories(
     format = build_format(pack)
 
     async def generate(trajectory: Trajectory, role: Role) -> str:
-        return await write_as(engine, format, trajectory, role)
+        return await write_as(engine, pack, format, trajectory, role)
 
     every: list[list[Step]] = []
     families: dict[str, list[list[Step]]] = {}
@@ -169,15 +169,17 @@ async def score_trajectories(
     return RolesReport(pack.name, source, summarize(every), scores, time.perf_counter() - started)
 
 
-async def write_as(engine: Any, format: Format, trajectory: Trajectory, role: Role) -> str:
-    """Return what `role` writes after `trajectory`; nothing when the prompt does not fit."""
+async def write_as(engine: Any, pack: Pack, format: Format, trajectory: Trajectory, role: Role) -> str:
+    """Return what `role` writes after `trajectory`, sampled as the pack wants; nothing when the prompt does not fit."""
     from umi_local.engine.client import ContextFull, RoleRequest, RoleResult
 
+    settings = Settings.of(pack)
     request = RoleRequest(
         role=role,
         prompt=format.prompt(trajectory, role),
         constraint=format.constraint(trajectory, role),
-        max_tokens=Settings().reserve(role, engine.info.n_ctx),
+        max_tokens=settings.reserve(role, engine.info.n_ctx),
+        **settings.controls(role),
     )
     text = ""
     try:

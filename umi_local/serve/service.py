@@ -96,7 +96,8 @@ class Service:
         trajectory = Trajectory(tools, turns)
         if tools:  # a schema that was made to be costly must not hold up the other connections
             await in_thread(lambda: self.format.constraint(trajectory, Role.CALLER), "compile")
-        settings = self._settings(chat, Settings.of(self.pack, self.options))
+        own = Settings.of(self.pack, max_steps=self.options.max_steps, seed=self.options.seed)
+        settings = self._settings(chat, own)
         deltas = handed.converse(
             self.engine,
             self.format,

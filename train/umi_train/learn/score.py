@@ -44,7 +44,7 @@ def held_out(pack: Pack, lessons: Sequence[Lesson], on_turn: Callable[[], None] 
             for lesson in lessons:
                 for index in lesson.taught:
                     role = WRITES[type(lesson.trajectory.turns[index])]
-                    right = await _right(engine, format, lesson.trajectory, index, role)
+                    right = await _right(engine, opened, format, lesson.trajectory, index, role)
                     of_role = counts.setdefault(role.value, {"right": 0, "of": 0})
                     of_role["right"] += right
                     of_role["of"] += 1
@@ -57,9 +57,9 @@ def held_out(pack: Pack, lessons: Sequence[Lesson], on_turn: Callable[[], None] 
         raise LearnError(f"{pack.name} {pack.version} cannot be scored: {error}") from error
 
 
-async def _right(engine: Any, format: Format, trajectory: Trajectory, index: int, role: Role) -> bool:
+async def _right(engine: Any, pack: Pack, format: Format, trajectory: Trajectory, index: int, role: Role) -> bool:
     before, wanted = Trajectory(trajectory.tools, trajectory.turns[:index]), trajectory.turns[index]
-    text = await write_as(engine, format, before, role)
+    text = await write_as(engine, pack, format, before, role)
     try:
         match wanted:
             case PlannerTurn():
