@@ -28,7 +28,15 @@ from umi_local.engine.offload import SPARE, Device, Layout, Load, fewer, layers_
 from umi_local.engine.pace import FIRST, WINDOW, Pace, Speed
 from umi_local.engine.search import Found, Part, search, thread_counts
 from umi_local.engine.throwaway import Throwaway
-from umi_local.engine.tuning import ALL_THAT_FIT, TINY_BYTES, Tuning, default_threads, from_data, physical_cores
+from umi_local.engine.tuning import (
+    ALL_THAT_FIT,
+    TINY_BYTES,
+    Tuning,
+    default_threads,
+    from_data,
+    physical_cores,
+    usable_cpus,
+)
 from umi_local.engine.tuning_store import Calibration
 from umi_local.engine.upkeep import LEAST_TURNS, Upkeep
 from umi_local.formats.base import Segment
@@ -716,19 +724,40 @@ def busy_half() -> Others:
     return Others(lambda: float(next(busy)), lambda: float(next(clock)))
 
 
-def test_the_governor_tells_the_context_before_each_request() -> None:
+def test_what_others_took_during_a_request_counts_for_the_next_one() -> None:
     told = Told()
     governor = Governor(Tuning(4, 4), 4, busy_half())
-    for _ in range(3):
+    for _ in range(4):
         governor.before(told)
-    assert told.threads == [(3, 3), (2, 2), (2, 2)]
+        governor.after()
+    assert told.threads == [(4, 4), (3, 3), (2, 2), (2, 2)]
+
+
+def test_what_others_did_between_two_requests_does_not_count() -> None:
+    clock, busy = iter(range(1000)), iter([0.0, 0.0, 0.0, 900.0, 900.0])  # busy between the end and the next beginning
+    told = Told()
+    governor = Governor(Tuning(2, 2), 2, Others(lambda: next(busy), lambda: float(next(clock))))
+    for _ in range(2):
+        governor.before(told)
+        governor.after()
+    assert told.threads == [(2, 2), (2, 2)]
+
+
+def test_threads_that_the_user_asked_for_are_used_while_nothing_else_runs() -> None:
+    told, wanted = Told(), len(usable_cpus())
+    governor = Governor.of(Tuning(wanted, wanted))
+    governor.before(told)
+    assert told.threads == ([(wanted, wanted)] if wanted > 1 and sys.platform == "linux" else [])
+    assert governor._decision.told(0.0) == wanted
 
 
 def test_under_flash_attention_single_tokens_keep_their_threads() -> None:
     told = Told()
     governor = Governor(Tuning(4, 4, flash_attention=True), 4, busy_half())
-    governor.before(told)
-    assert told.threads == [(4, 3)]
+    for _ in range(2):
+        governor.before(told)
+        governor.after()
+    assert told.threads == [(4, 4), (4, 3)]
 
 
 def test_one_thread_is_not_governed() -> None:

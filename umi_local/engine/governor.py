@@ -1,7 +1,8 @@
 """Use fewer threads while other work takes the cores, and more again when it is over.
 
 llama.cpp's threads wait for each other after every matrix: one that shares its core holds up all. What others took is
-read from /proc/stat before a request, over the time since the last one, so nothing runs while nothing is asked.
+read from /proc/stat over the time of a request and counts for the next one: what they did while nothing was asked says
+little about now, and nothing runs in between.
 Results stay the same to the last digit: a row is computed by one thread whatever their number. The exception is a
 single token under flash attention, where threads split the cache between them, so there the number stays.
 """
@@ -58,11 +59,15 @@ class Decision:
 
 
 class Others:
-    """How many cores other processes took since the last look."""
+    """How many cores other processes took since `begin` or the last look."""
 
     def __init__(self, busy: Callable[[], float | None], clock: Callable[[], float] = time.monotonic) -> None:
         self._busy, self._clock = busy, clock
         self._last = (clock(), busy())
+
+    def begin(self) -> None:
+        """Forget what was before."""
+        self._last = (self._clock(), self._busy())
 
     def taken(self) -> float | None:
         """Return it; None when it cannot be told, or not yet."""
@@ -85,18 +90,23 @@ class Governor:
     @classmethod
     def of(cls, tuning: Tuning) -> Self:
         """Return one for this machine. With one thread there is nothing to govern."""
-        several = max(tuning.threads, tuning.batch_threads) > 1
-        others = Others(busy_elsewhere) if several and sys.platform == "linux" else None
-        return cls(tuning, physical_cores(), others)
+        wanted = max(tuning.threads, tuning.batch_threads)
+        others = Others(busy_elsewhere) if wanted > 1 and sys.platform == "linux" else None
+        return cls(tuning, max(physical_cores(), min(wanted, len(usable_cpus()))), others)
 
     def before(self, context: Threads) -> None:
         """Set the threads of the request that comes."""
         if self._others is None:
             return
-        taken = self._others.taken()
-        level = self._decision.level if taken is None else self._decision.told(taken)
+        self._others.begin()
+        level = self._decision.level
         single = self._tuning.threads if self._tuning.flash_attention else min(self._tuning.threads, level)
         context.set_threads(single, min(self._tuning.batch_threads, level))
+
+    def after(self) -> None:
+        """Look at what others took during the request that has ended."""
+        if self._others is not None and (taken := self._others.taken()) is not None:
+            self._decision.told(taken)
 
 
 def busy_elsewhere() -> float | None:

@@ -198,6 +198,7 @@ class _Worker:
             self._running = None
             self._stop.clear()
         self._send({**reply, "id": request})
+        self._governor.after()
         if reply.get("stopped") in ("end", "length"):
             self._unkept.add(self._roles.of(message["role"]))
         while self._unkept and self._todo.empty():
