@@ -22,7 +22,7 @@ PATIENCE = 30.0
 """Seconds after which a test gives up waiting for something that happens in milliseconds."""
 
 
-def prompt(text: str, role: Role = Role.PLANNER) -> list[Segment]:
+def prompt(text: str = "how long is notes.txt?", role: Role = Role.PLANNER) -> list[Segment]:
     return [
         Segment(HEADERS["user"], special=True),
         Segment(text),

@@ -12,9 +12,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from engine_life import LONG, request, result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_gguf import write_adapter, write_model, write_pack
@@ -31,16 +31,13 @@ from umi_local.engine.client import (
     RoleResult,
     TextChunk,
 )
-from umi_local.engine.constraint import TEXT, Constraint, Slot, segment
+from umi_local.engine.constraint import TEXT, segment
 from umi_local.engine.gguf_check import GgufProblem, check
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import HEADERS, PLAN, SharedFormat
 from umi_local.packs import Pack, load_pack
 from umi_local.roles import Role
 from umi_local.trajectory import ToolSpec, Trajectory, UserTurn
-
-LONG: Constraint = Slot("line", max_chars=4000, min_chars=3000)
-"""A slot that the model cannot leave early."""
 
 
 @pytest.fixture(scope="module")
@@ -55,27 +52,6 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UMI_CACHE_DIR", str(tmp_path / "cache"))
-
-
-def prompt(text: str = "how long is notes.txt?", role: Role = Role.PLANNER) -> list[Segment]:
-    return [
-        Segment(HEADERS["user"], special=True),
-        Segment(text),
-        Segment("<|im_end|>", special=True),
-        Segment(HEADERS[role.value], special=True),
-    ]
-
-
-def request(text: str = "how long is notes.txt?", constraint: Constraint = PLAN, **more: Any) -> RoleRequest:
-    role = more.pop("role", Role.PLANNER)
-    return RoleRequest(role, prompt(text, role), constraint, more.pop("max_tokens", 60), **more)
-
-
-async def result(engine: EngineClient, asked: RoleRequest) -> RoleResult:
-    chunks = [chunk async for chunk in engine.run(asked)]
-    assert isinstance(chunks[-1], RoleResult)
-    assert "".join(c.text for c in chunks if isinstance(c, TextChunk)) == chunks[-1].text
-    return chunks[-1]
 
 
 async def test_a_role_writes_in_chunks_and_the_result_joins_them(packs: Path) -> None:

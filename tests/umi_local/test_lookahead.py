@@ -8,13 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from engine_life import result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from test_sampler import VOCABULARY, Bytes, sampler
 from tiny_gguf import write_pack
 
-from umi_local.engine.client import EngineClient, RoleRequest, RoleResult, TextChunk
+from umi_local.engine.client import EngineClient, RoleRequest, RoleResult
 from umi_local.engine.constraint import TEXT, Constraint, Slot, compile_call
 from umi_local.engine.lookahead import Lookahead, NGrams
 from umi_local.engine.sampler import Sampler
@@ -200,13 +201,6 @@ def asking(text: str, **more: object) -> RoleRequest:
         Segment(HEADERS[role.value], special=True),
     ]
     return RoleRequest(role, prompt, more.pop("constraint", TEXT), more.pop("max_tokens", 50), **more)  # type: ignore[arg-type]
-
-
-async def result(engine: EngineClient, asked: RoleRequest) -> RoleResult:
-    chunks = [chunk async for chunk in engine.run(asked)]
-    assert isinstance(chunks[-1], RoleResult)
-    assert "".join(c.text for c in chunks if isinstance(c, TextChunk)) == chunks[-1].text
-    return chunks[-1]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ to have no AMX pay nothing. Everything else is measured when the user asks for i
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from umi_local.config import EngineOptions
-from umi_local.engine import tuning_store
+from umi_local.engine import children, tuning_store
 from umi_local.engine.pace import Speed
 from umi_local.engine.tuning import ALL_THAT_FIT, Tuning, from_data, physical_cores
 from umi_local.engine.tuning_store import Calibration, cpu, remember_repack
@@ -81,8 +80,7 @@ async def _probe(command: Sequence[str], environment: Mapping[str, str]) -> bool
         return False
     finally:
         if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+            children.kill(process)
             await process.wait()
 
 

@@ -17,11 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from umi_local.engine.library import L, LoadError, last_words, library, start, version
+from umi_local.packs.pack import MOST_CANDIDATES
 
 __all__ = ["Batch", "Context", "L", "LoadError", "Model", "Stop", "invocation", "library", "start", "version"]
 
 N_BATCH = 512
-MOST_FORKS = 8
+MOST_FORKS = MOST_CANDIDATES
 """Continuations of one transcript that can be written in one batch, and rows of logits of one evaluation, less one."""
 MMAP = 1
 KV_TYPES = {"f16": 1, "q8_0": 8}

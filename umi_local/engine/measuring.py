@@ -25,10 +25,8 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from umi_local.engine import devices, llama, modes, placement
+from umi_local.engine.runtime import PREFILL_CHUNK
 from umi_local.engine.tuning import Tuning, from_data
-
-CHUNK = 128
-"""Tokens of an evaluation, as in `runtime.PREFILL_CHUNK`."""
 
 
 def serve(path: str, arguments: list[str]) -> None:
@@ -89,7 +87,7 @@ class _Bench:
         for _ in range(message["repeats"]):
             if part != "decode" or context.length(0) < prompt:
                 context.clear()
-                prefill_times.append(_timed(context, model, 0, prompt, CHUNK))
+                prefill_times.append(_timed(context, model, 0, prompt, PREFILL_CHUNK))
             if part != "prefill":
                 context.cut(0, prompt)
                 decode_times.append(_timed(context, model, prompt, decode, 1))
@@ -108,21 +106,10 @@ class _Bench:
             self._model.close()
             self._model = None
         if self._model is None:
-            self._model = llama.Model(
-                self._path, extra_bufts=tuning.repack, check=False, gpu_layers=max(0, tuning.gpu_layers)
-            )
+            self._model = modes.open_model(self._path, tuning, check=False)
             self._loaded = loaded
         if self._context is None:
-            self._context = llama.Context(
-                self._model,
-                n_ctx=n_ctx,
-                threads=tuning.threads,
-                batch_threads=tuning.batch_threads,
-                n_ubatch=tuning.n_ubatch,
-                stop=self._stop,
-                flash_attention=tuning.flash_attention,
-                kv_type=tuning.kv_type,
-            )
+            self._context = modes.open_context(self._model, tuning, n_ctx, self._stop)
             self._made = made
             _timed(self._context, self._model, 0, 4, 2)  # the first evaluation makes the graph
             _timed(self._context, self._model, 4, 1, 1)

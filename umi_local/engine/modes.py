@@ -60,7 +60,7 @@ def load(start: Start, stop: Stop) -> Roles:
     """Return the roles of a pack. Raises LoadError, AdapterError."""
     if start.mode == "models":
         return _Models(start, stop)
-    model = _model(start, start.base)
+    model = open_model(start.base, start.tuning)
     try:
         adapters = {role: _adapter(model, path) for role, path in start.files.items()}
         kind = _Contexts if start.mode == "contexts" else _Fork
@@ -80,8 +80,23 @@ def _adapter(model: Model, path: str) -> Any:
     return adapter
 
 
-def _model(start: Start, path: str) -> Model:
-    return Model(path, extra_bufts=start.tuning.repack, gpu_layers=max(0, start.tuning.gpu_layers))
+def open_model(path: str, tuning: Tuning, *, check: bool | None = None) -> Model:
+    """Load weights as `tuning` says. Raises LoadError."""
+    return Model(path, extra_bufts=tuning.repack, check=check, gpu_layers=max(0, tuning.gpu_layers))
+
+
+def open_context(model: Model, tuning: Tuning, n_ctx: int, stop: Stop) -> Context:
+    """Make a KV cache as `tuning` says. Raises LoadError."""
+    return Context(
+        model,
+        n_ctx=n_ctx,
+        threads=tuning.threads,
+        batch_threads=tuning.batch_threads,
+        n_ubatch=tuning.n_ubatch,
+        stop=stop,
+        flash_attention=tuning.flash_attention,
+        kv_type=tuning.kv_type,
+    )
 
 
 def _context(start: Start, stop: Stop, model: Model) -> Context:
@@ -89,16 +104,7 @@ def _context(start: Start, stop: Stop, model: Model) -> Context:
     here = start.tuning.gpu_layers <= 0 and start.tuning.kv_type == "f16"
     if here and free is not None and needed > free:  # the system lends it, and ends who then writes to it
         raise LoadError(f"{start.n_ctx} tokens of context need {needed >> 20} MB of memory, {free >> 20} MB are free")
-    return Context(
-        model,
-        n_ctx=start.n_ctx,
-        threads=start.tuning.threads,
-        batch_threads=start.tuning.batch_threads,
-        n_ubatch=start.tuning.n_ubatch,
-        stop=stop,
-        flash_attention=start.tuning.flash_attention,
-        kv_type=start.tuning.kv_type,
-    )
+    return open_context(model, start.tuning, start.n_ctx, stop)
 
 
 class _Fork:
@@ -179,7 +185,7 @@ class _Models:
         return found
 
     def _load(self, path: str) -> Runtime:
-        model = _model(self._start, path)
+        model = open_model(path, self._start.tuning)
         try:
             context = _context(self._start, self._stop, model)
         except LoadError:

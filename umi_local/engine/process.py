@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self
 
 import umi_local
-from umi_local.engine import calibrate, wire
+from umi_local.engine import calibrate, children, wire
 from umi_local.engine.errors import EngineError
 from umi_local.text import inert
 
@@ -162,11 +162,7 @@ class WorkerProcess:
     def kill(self) -> None:
         """End it at once."""
         self._killed = self._process.returncode is None
-        with contextlib.suppress(ProcessLookupError):
-            if sys.platform == "win32":
-                self._process.kill()
-            elif self._killed:  # Process.kill would collect a process that just ended before the event loop does
-                os.kill(self._process.pid, signal.SIGKILL)
+        children.kill(self._process)
 
     async def close(self) -> None:
         """Ask it to leave, wait for a moment, then make sure. That goes on when the caller is cancelled."""

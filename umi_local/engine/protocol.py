@@ -9,16 +9,18 @@ from typing import Any, Literal
 from umi_local.engine.constraint import Constraint
 from umi_local.engine.tuning import Tuning
 from umi_local.formats.base import Segment
-from umi_local.packs.pack import Mode, Pack
+from umi_local.packs.pack import MOST_CANDIDATES, Mode, Pack
 from umi_local.roles import Role
 
+MOST_ALTERNATIVES = 20
+"""Tokens that are reported beside one that was drawn."""
 _BOUNDS = {
     "temperature": (0.0, 10.0),
     "top_p": (1e-6, 1.0),
     "min_p": (0.0, 1.0),
     "repeat_penalty": (0.1, 10.0),
-    "best_of": (1, 8),
-    "logprobs": (0, 20),
+    "best_of": (1, MOST_CANDIDATES),
+    "logprobs": (0, MOST_ALTERNATIVES),
 }
 _SAMPLING = ("temperature", "seed", "top_p", "min_p", "repeat_penalty", "logprobs", "drafts")
 
@@ -134,7 +136,7 @@ def as_info(pack: Pack, ready: Mapping[str, Any], tuning: Tuning) -> EngineInfo:
         parameters=ready["parameters"],
         n_ctx=ready["n_ctx"],
         mode=pack.mode,
-        threads=ready["threads"],
+        threads=tuning.threads,
         roles=tuple(ready["roles"]),
         library=ready["library"],
         notes=tuple(ready["notes"]) + (() if tuning.repack else ("weights are not repacked on this machine",)),

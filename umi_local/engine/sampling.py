@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from umi_local.engine.protocol import TokenLogprob
+from umi_local.engine.protocol import MOST_ALTERNATIVES, TokenLogprob
 
 Logits = NDArray[np.float32]
 
@@ -24,7 +24,6 @@ MOST_NUCLEUS = 1024
 """Tokens looked at for top-p; a nucleus that is larger is cut there."""
 REPEAT_LAST = 64
 """Tokens of free text that count as repeated."""
-MOST_ALTERNATIVES = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+from umi_local.engine import children
 
 
 class Throwaway:
@@ -44,8 +45,7 @@ class Throwaway:
         process, self._process = self._process, None
         if process is None:
             return
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
+        children.kill(process)
         await asyncio.shield(process.wait())
         process._transport.close()  # type: ignore[attr-defined]  # its pipes, before the event loop ends
 

@@ -159,8 +159,6 @@ class _Worker:
                 "model": model.describe(),
                 "parameters": model.parameters(),
                 "n_ctx": told.n_ctx,
-                "threads": told.tuning.threads,
-                "batch_threads": told.tuning.batch_threads,
                 "tuning": told.tuning.to_data(),
                 "roles": sorted(told.files),
                 "library": llama.version(),

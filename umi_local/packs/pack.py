@@ -37,6 +37,8 @@ FORMATS = ("shared", "prompted", "toolbench")
 MODES: tuple[Mode, ...] = ("fork", "contexts", "models", "prompted", "remote")
 MANIFEST = "pack.toml"
 MOST_CONTEXT = 1 << 20
+MOST_CANDIDATES = 8
+"""Continuations of one prompt that the engine can write side by side."""
 BUILT_IN = Path(__file__).parent
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -210,7 +212,7 @@ def _pack(data: Mapping[str, Any], directory: Path) -> Pack:
             top_p=_number(sampling, "top_p", 1.0, 1.0, least=1e-6),
             min_p=_number(sampling, "min_p", 1.0),
             repeat_penalty=_number(sampling, "repeat_penalty", 10.0, 1.0, least=0.1),
-            best_of=_count(sampling, "best_of", 1, 1, 8),
+            best_of=_count(sampling, "best_of", 1, 1, MOST_CANDIDATES),
             copy_bonus=_number(sampling, "copy_bonus", 100.0),
             observation_chars=None if chars is None else _count(sampling, "observation_chars", 0, 40, 1 << 20),
             most_requests=None if requests is None else _count(sampling, "most_requests", 0, 1, 1 << 20),
