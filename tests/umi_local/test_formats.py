@@ -16,7 +16,12 @@ from umi_local.roles import Decision, Role
 from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, Trajectory, Turn, UserTurn
 
 SHARED = SharedFormat()
-EVERY = [get_format("shared"), get_format("toolbench"), *(get_format("prompted", template=name) for name in TEMPLATES)]
+EVERY = [
+    get_format("shared"),
+    get_format("shared-quotes"),
+    get_format("toolbench"),
+    *(get_format("prompted", template=name) for name in TEMPLATES),
+]
 every_format = pytest.mark.parametrize("format", EVERY, ids=lambda f: f"{f.name}-{getattr(f, 'template', '')}")
 roles = st.sampled_from(Role)
 calls = st.one_of(

@@ -62,6 +62,7 @@ class FormatName(StrEnum):
     """The formats a sample can be rendered in."""
 
     shared = "shared"
+    shared_quotes = "shared-quotes"
     toolbench = "toolbench"
 
 
@@ -133,8 +134,10 @@ def _chosen(
     from umi_local.formats.shared import SharedFormat
     from umi_local.formats.toolbench import ToolBenchFormat
 
+    quotes = format is FormatName.shared_quotes
     whole = source.type.kind == "toolbench"  # its observations are cut already
-    fmt = SharedFormat() if format is FormatName.shared else ToolBenchFormat(None) if whole else ToolBenchFormat()
+    toolbench = ToolBenchFormat(None) if whole else ToolBenchFormat()
+    fmt = toolbench if format is FormatName.toolbench else SharedFormat(quotes=quotes)
     left = dict.fromkeys(readers, n)
     for place, trajectory in islice(source.placed(report), LOOKED_AT):
         for reader in readers:

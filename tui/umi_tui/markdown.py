@@ -7,6 +7,7 @@ clicked, and the address of a link is written out. The text must have been throu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_BACKTICKS = re.compile("`+")
 _LANGUAGES = frozenset(
     [
         "bash",
@@ -72,6 +75,14 @@ def parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # here, because the first frame needs none of it
 
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def literal(text: str, *, fresh: bool) -> str:
+    """Return Markdown that shows `text` as it is, lines as a block of code. `fresh`: a line begins here."""
+    if "\n" not in text:
+        return _PUNCTUATION.sub(r"\\\g<0>", text)
+    fence = "`" * max(3, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
+    return f"{'' if fresh else chr(10)}{fence}\n{text}\n{fence}\n"
 
 
 def render(source: str, width: int, *, highlight: bool = True) -> Content:

@@ -125,10 +125,11 @@ class ContextWindow:
         """Return the trajectory as the roles see it now."""
         turns: list[Turn] = []
         groups = _groups(trajectory.turns)
+        condensed = self._format.condensed(trajectory.turns)
         for start, end in groups:
             if start < self._dropped:
                 continue
-            group = [self._capped(i, trajectory.turns[i]) for i in range(start, end)]
+            group = [self._capped(i, condensed[i]) for i in range(start, end)]
             if (start, end) != groups[-1] and not is_complete(group):
                 if not any(isinstance(t, CallerTurn) for t in group):
                     continue

@@ -233,13 +233,13 @@ class Agent:
     async def _summarize(self, step: int, stats: Stats, plan: PlannerTurn) -> str:
         result = await self._role(Role.SUMMARIZER, step, stats, self.settings.temperature)
         try:
-            turn = self._format.parse_summarizer(result.text)
+            turn = self._format.parse_summarizer(result.text, self.trajectory.turns)
         except FormatError:
             turn = SummarizerTurn(result.text.strip())
         if not turn.answer:
             last = self.trajectory.turns[-2] if len(self.trajectory.turns) > 1 else None
             turn = SummarizerTurn(last.content if isinstance(last, ObservationTurn) else plan.rationale)
-        self._put(_finished(Role.SUMMARIZER, result), turn)
+        self._put(replace(_finished(Role.SUMMARIZER, result), text=turn.answer), turn)
         return turn.answer
 
     async def _call(self, step: int, stats: Stats, history: CallHistory) -> str:
@@ -329,6 +329,7 @@ class Agent:
     async def _generate(self, role: Role, fitted: Fitted, stats: Stats, temperature: float) -> RoleResult:
         request = role_request(fitted, role, self._format, self.settings, self._engine.info.n_ctx, temperature)
         result: RoleResult | None = None
+        reading = self._format.reading(role, self.trajectory.turns)
         stream = self._engine.run(request)
         try:
             async for chunk in stream:
@@ -337,7 +338,8 @@ class Agent:
                         self._put(Prefill(role, chunk.done, chunk.total, chunk.cached))
                     case TextChunk():
                         stats.first_token()
-                        self._put(Token(role, clean(chunk.text)))
+                        for piece in reading(chunk.text):
+                            self._put(Token(role, clean(piece)))
                     case RoleResult():
                         result = chunk
         except asyncio.CancelledError:

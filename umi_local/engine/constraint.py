@@ -93,7 +93,14 @@ _STRING = re.compile(r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*')
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _LINE = re.compile(r"[^\n]*")
-_SLOTS: dict[str, re.Pattern[str]] = {"string": _STRING, "integer": _INTEGER, "number": _NUMBER, "line": _LINE}
+_TEXT = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f]*")
+_SLOTS: dict[str, re.Pattern[str]] = {
+    "string": _STRING,
+    "integer": _INTEGER,
+    "number": _NUMBER,
+    "line": _LINE,
+    "text": _TEXT,
+}
 
 
 def segment(constraint: Constraint, text: str) -> list[str] | None:
@@ -131,8 +138,8 @@ def _steps(state: State, text: str, at: int) -> Iterator[tuple[str, State]]:
                 yield option.literal, option.rest
         elif option.slot is not None:
             slot = option.slot
-            found = None if slot.kind == "text" else _SLOTS[slot.kind].match(text, at)
-            if slot.kind == "text" or found is not None:
-                piece = text[at : found.end() if found else len(text)]
+            found = _SLOTS[slot.kind].match(text, at)
+            if found is not None:
+                piece = found.group()
                 if slot.min_chars <= len(piece) <= slot.max_chars:
                     yield piece, option.rest

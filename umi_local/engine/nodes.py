@@ -31,8 +31,8 @@ class Slot:
     """Text that the model chooses.
 
     string: the inside of a JSON string, escapes included. integer, number: JSON numbers. line: text without a
-    line break. text: anything up to the end of the turn. `max_chars` is a hard cap; `copy` asks the engine to
-    prefer spans of the context.
+    line break. text: anything without control characters, tabs and line breaks apart. `max_chars` is a hard cap;
+    `copy` asks the engine to prefer spans of the context.
     """
 
     kind: SlotKind

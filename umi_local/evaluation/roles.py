@@ -217,7 +217,8 @@ async def score_steps(trajectory: Trajectory, format: Format, generate: Generate
             except FormatError:
                 call = None
         if plan is not None and plan.decision is Decision.CONCLUSION and gold_answer is not None:
-            answer = format.parse_summarizer(await generate(history.add(plan), Role.SUMMARIZER)).answer
+            written = await generate(history.add(plan), Role.SUMMARIZER)
+            answer = format.parse_summarizer(written, history.turns).answer
         first = begun and turn.decision is Decision.CALLER
         decision = plan.decision if plan is not None else None
         steps.append(Step(turn.decision, decision, gold_call, call, offered, gold_answer, answer, first))

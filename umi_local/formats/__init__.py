@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from umi_local.formats.base import Format
 
-FORMATS = ("shared", "prompted", "toolbench")
+SHARED = ("shared", "shared-quotes")
+"""Formats in which a role is invoked by its header alone: what aLoRA adapters need."""
+FORMATS = (*SHARED, "prompted", "toolbench")
 
 
 def get_format(name: str, observation_chars: int | None = None, template: str = "chatml") -> Format:
@@ -18,10 +20,11 @@ def get_format(name: str, observation_chars: int | None = None, template: str = 
     templates of a `prompted` model. Raises ValueError for an unknown name or template.
     """
     match name:
-        case "shared":
+        case "shared" | "shared-quotes":
             from umi_local.formats.shared import SharedFormat
 
-            return SharedFormat() if observation_chars is None else SharedFormat(observation_chars)
+            shared = SharedFormat(quotes=name == "shared-quotes")
+            return shared if observation_chars is None else replace(shared, observation_chars=observation_chars)
         case "prompted":
             from umi_local.formats.prompted import PromptedFormat
 

@@ -8,12 +8,13 @@ constraint has the same token ids in training as when the engine feeds it in one
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from umi_local.engine.constraint import Constraint
 from umi_local.roles import Role
-from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, ToolSpec, Trajectory
+from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, ToolSpec, Trajectory, Turn
 
 
 class FormatError(ValueError):
@@ -59,6 +60,31 @@ class Format(Protocol):
         """Parse the caller's text. Raises FormatError."""
         ...
 
-    def parse_summarizer(self, text: str) -> SummarizerTurn:
-        """Parse the summarizer's text. Raises FormatError."""
+    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
+        """Parse the text that the summarizer wrote after `turns`. Raises FormatError."""
         ...
+
+    def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+        """Return the turns as `prompt` shows them, said as briefly as the format can. Doing it twice changes nothing.
+
+        To be called while the turns are whole: what refers to an observation is not found in one that was shortened.
+        """
+        ...
+
+    def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
+        """Return what turns each chunk of the text that `role` writes after `turns` into the pieces to show."""
+        ...
+
+
+class AsWritten:
+    """The half of a format that says every turn in full."""
+
+    __slots__ = ()
+
+    def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+        """Return the turns as they are."""
+        return turns
+
+    def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
+        """Show each chunk as it is."""
+        return lambda chunk: [chunk] if chunk else []

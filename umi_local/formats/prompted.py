@@ -18,12 +18,12 @@ as in the `shared` format, and read by the same code.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from umi_local.engine.constraint import TEXT, Constraint, compile_call
-from umi_local.formats.base import Segment
+from umi_local.formats.base import AsWritten, Segment
 from umi_local.formats.shared import PLAN, SharedFormat, call_text
 from umi_local.roles import Role
 from umi_local.text import shorten
@@ -94,7 +94,7 @@ def template_of(chat_template: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class PromptedFormat:
+class PromptedFormat(AsWritten):
     """One instruct model in three parts. `template` is a name of TEMPLATES. Raises ValueError for another one."""
 
     observation_chars: int = 2000
@@ -161,9 +161,9 @@ class PromptedFormat:
         """Parse `tool {arguments}`. Raises FormatError."""
         return _READ.parse_caller(text, tools)
 
-    def parse_summarizer(self, text: str) -> SummarizerTurn:
+    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
         """Take the text as the answer."""
-        return _READ.parse_summarizer(text)
+        return _READ.parse_summarizer(text, turns)
 
 
 _READ = SharedFormat()

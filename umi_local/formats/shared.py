@@ -13,15 +13,18 @@ as one special token. They are the invocation tokens of the aLoRA adapters.
 <|im_start|>planner ... Next: conclusion<|im_end|>
 <|im_start|>summarizer  notes.txt has 14 lines.<|im_end|>
 ```
+
+As `shared-quotes` an answer quotes what tools said by a mark instead of writing it again: see `umi_local.quotes`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from umi_local import quotes
 from umi_local.engine.constraint import (
     TEXT,
     Choice,
@@ -32,7 +35,7 @@ from umi_local.engine.constraint import (
     compile_call,
     segment,
 )
-from umi_local.formats.base import FormatError, Segment
+from umi_local.formats.base import AsWritten, FormatError, Segment
 from umi_local.roles import Decision, Role
 from umi_local.text import shorten
 from umi_local.trajectory import (
@@ -66,12 +69,24 @@ PLAN: Constraint = Seq(
 )
 
 
+QUOTES_AT_A_TIME = 4
+"""Marks in one answer."""
+
+
 @dataclass(frozen=True, slots=True)
-class SharedFormat:
-    """One transcript for three roles. `observation_chars` bounds each observation (head and tail are kept)."""
+class SharedFormat(AsWritten):
+    """One transcript for three roles.
+
+    `observation_chars` bounds each observation (head and tail are kept); `quotes`: answers quote tools by marks.
+    """
 
     observation_chars: int = 600
-    name: str = "shared"
+    quotes: bool = False
+
+    @property
+    def name(self) -> str:
+        """What a pack writes to ask for this format."""
+        return "shared-quotes" if self.quotes else "shared"
 
     def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:
         """Return the transcript, then the header that invokes `role`."""
@@ -82,9 +97,19 @@ class SharedFormat:
         names = ", ".join(tool.name for tool in trajectory.tools)
         segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
         constraint = self._call_constraint(trajectory.tools)
-        for turn in trajectory.turns:
+        for turn in self.condensed(trajectory.turns):
             segments += self._turn(turn, constraint, trajectory.tools)
         return segments
+
+    def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+        """Return the turns with answers that quote instead of repeating."""
+        return tuple(quotes.with_marks(turns)) if self.quotes else turns
+
+    def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
+        """Return what turns chunks of a role's text into the pieces to show."""
+        if self.quotes and role is Role.SUMMARIZER:
+            return quotes.Expanding(quotes.quotable(quotes.said(turns))).feed
+        return AsWritten.reading(self, role, turns)
 
     def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
         """Return what `role` may write."""
@@ -94,7 +119,7 @@ class SharedFormat:
             case Role.CALLER:
                 return self._call_constraint(trajectory.tools)
             case Role.SUMMARIZER:
-                return TEXT
+                return _answer(trajectory) if self.quotes else TEXT
 
     def _call_constraint(self, tools: tuple[ToolSpec, ...]) -> Constraint:
         return compile_call([(t.name, t.parameters) for t in tools]) if tools else TEXT
@@ -114,7 +139,7 @@ class SharedFormat:
                 text = call_text(turn, tools)
                 return self._closed("caller", segment(calls, text) or [text], Role.CALLER)
             case SummarizerTurn(answer):
-                return self._closed("summarizer", [answer], Role.SUMMARIZER)
+                return self._closed("summarizer", quotes.pieces(answer) if self.quotes else [answer], Role.SUMMARIZER)
 
     def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
         source = role is None
@@ -145,9 +170,21 @@ class SharedFormat:
             raise FormatError(f"the arguments of {name} must be an object")
         return CallerTurn(name, arguments)
 
-    def parse_summarizer(self, text: str) -> SummarizerTurn:
-        """Take the text as the answer."""
+    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
+        """Take the text as the answer, with what it quotes of `turns`."""
+        if self.quotes:
+            text = quotes.expanded(text, quotes.quotable(quotes.said(turns)))
         return SummarizerTurn(text.strip())
+
+
+def _answer(trajectory: Trajectory) -> Constraint:
+    """Return text in which what the tools said to this request may be quoted."""
+    offered = quotes.quotable(quotes.said(trajectory.turns))
+    marks = Choice(tuple(Literal(mark, core=True) for mark in offered))
+    answer = TEXT
+    for _ in range(QUOTES_AT_A_TIME if offered else 0):
+        answer = Seq((TEXT, Choice((Seq(()), Seq((marks, answer))))))
+    return answer
 
 
 def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = ()) -> str:

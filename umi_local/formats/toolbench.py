@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from umi_local.engine import constraint as c
 from umi_local.engine.constraint import Constraint
-from umi_local.formats.base import FormatError, Segment
+from umi_local.formats.base import AsWritten, FormatError, Segment
 from umi_local.roles import Decision, Role
 from umi_local.text import shorten
 from umi_local.trajectory import (
@@ -83,7 +83,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class ToolBenchFormat:
+class ToolBenchFormat(AsWritten):
     """How the published checkpoints read and write a trajectory.
 
     Each role has a prompt of its own, so prefixes are not shared. `observation_chars` bounds each observation; None
@@ -140,7 +140,7 @@ class ToolBenchFormat:
             raise FormatError(f"the arguments of {name} must be an object")
         return CallerTurn(name, arguments)
 
-    def parse_summarizer(self, text: str) -> SummarizerTurn:
+    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
         """Take the text as the answer."""
         return SummarizerTurn(text.strip())
 

@@ -71,11 +71,13 @@ class _Talk:
 
     async def _generate(self, role: Role, fitted: Fitted, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
         request = role_request(fitted, role, self.format, self.settings, self.engine.info.n_ctx, temperature)
+        reading = self.format.reading(role, self.trajectory.turns)
         async with contextlib.aclosing(self.engine.run(request)) as chunks:
             async for chunk in chunks:
                 match chunk:
                     case TextChunk():
-                        yield clean(chunk.text)
+                        for piece in reading(chunk.text):
+                            yield clean(piece)
                     case RoleResult():
                         answer = role is Role.SUMMARIZER
                         self.tally.add(chunk.prompt_tokens, chunk.cached_tokens, chunk.tokens, answer=answer)

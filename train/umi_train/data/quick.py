@@ -48,7 +48,7 @@ _PLAIN_OBJECT = _PLAIN | {"properties", "required", "additionalProperties"}
 
 def quick(format: SharedFormat) -> SharedFormat:
     """Return a format that writes the same transcripts faster."""
-    return QuickShared(format.observation_chars, format.name) if type(format) is SharedFormat else format
+    return QuickShared(format.observation_chars, format.quotes) if type(format) is SharedFormat else format
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class QuickShared(SharedFormat):
             return SharedFormat.transcript(self, trajectory)
         names = ", ".join(by_name)
         segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
-        for turn in trajectory.turns:
+        for turn in self.condensed(trajectory.turns):
             cutter = _cutter(by_name[turn.tool]) if isinstance(turn, CallerTurn) and turn.tool in by_name else None
             if cutter is not None and isinstance(turn, CallerTurn):
                 segments += self._closed("caller", cutter.pieces(turn), Role.CALLER)

@@ -21,6 +21,7 @@ from umi_gguf.lora_file import LoraFile, check_fits, read_lora
 from umi_gguf.names import unpermute_rows
 from umi_gguf.restore import restore
 from umi_gguf.safetensors import write_tensors
+from umi_local.formats import SHARED
 from umi_local.packs.pack import Pack, file_sha256
 from umi_local.roles import Role
 from umi_train.learn.errors import LearnError
@@ -54,10 +55,10 @@ def trainable(pack: Pack, places: Places, named: Path | None) -> Base:
         raise LearnError(
             f"the pack {pack.name} has roles on a server ({', '.join(pack.remote)}), which cannot be trained"
         )
-    if pack.format != "shared" or pack.mode not in MODES:
+    if pack.format not in SHARED or pack.mode not in MODES:
         raise LearnError(
             f"the pack {pack.name} has no adapters per role (format {pack.format}, mode {pack.mode}), so there is "
-            f"nothing to train; use a pack with format shared and mode {' or '.join(MODES)}"
+            f"nothing to train; use a pack with format {' or '.join(SHARED)} and mode {' or '.join(MODES)}"
         )
     try:
         file = open_gguf(pack.base_path)

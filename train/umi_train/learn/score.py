@@ -67,7 +67,7 @@ async def _right(engine: Any, pack: Pack, format: Format, trajectory: Trajectory
             case CallerTurn():
                 return same_call(wanted, format.parse_caller(text, trajectory.tools))
             case SummarizerTurn():
-                return same_facts(wanted.answer, format.parse_summarizer(text).answer)
+                return same_facts(wanted.answer, format.parse_summarizer(text, before.turns).answer)
     except FormatError:
         return False
     return False

@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+from umi_local.formats import SHARED
 from umi_local.formats.shared import END, START, SharedFormat
 from umi_local.formats.toolbench import BOS, EOS, ToolBenchFormat
 from umi_train.data.errors import DataError
@@ -181,7 +182,7 @@ def _encoder(path: Path, recipe: Recipe) -> tuple[Encoder | None, str, tuple[str
     except Exception as error:  # tokenizers raises Exception itself
         first = (str(error).splitlines() or ["no reason given"])[0]
         return None, f"characters, not tokens, are counted: {path} cannot be read ({first})", ()
-    wanted = (START, END) if recipe.data.format == "shared" else (BOS, EOS)
+    wanted = (START, END) if recipe.data.format in SHARED else (BOS, EOS)
     missing = [token for token in wanted if tokenizer.token_to_id(token) is None]
     notes = (_not_a_token(recipe, missing),) if missing else ()
     return SegmentTokenizer(tokenizer), str(path), notes

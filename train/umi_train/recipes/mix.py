@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from umi_local.formats import SHARED
 from umi_local.formats.shared import SharedFormat
 from umi_local.formats.toolbench import ToolBenchFormat
 from umi_train.data.contamination import Contamination, local_tasks
@@ -111,6 +112,6 @@ def stage_trajectories(
 
 def format_of(recipe: Recipe, source: DataSource) -> SharedFormat | ToolBenchFormat:
     """Return the format that a source's trajectories are shown in. ToolBench's observations are cut already."""
-    if recipe.data.format == "shared":
-        return SharedFormat()
+    if recipe.data.format in SHARED:
+        return SharedFormat(quotes=recipe.data.format == "shared-quotes")
     return ToolBenchFormat(None) if source.kind == "toolbench" else ToolBenchFormat()

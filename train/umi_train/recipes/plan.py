@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from umi_local.formats import SHARED
 from umi_train.data.split import Split
 from umi_train.recipes.counts import MOST, Counted, Rows, count, steps_of
 from umi_train.recipes.device import Device, present_device, verdict
@@ -100,7 +101,7 @@ def _notes(resolved: Resolved, stages: list[StagePlan], counted: Counted, found:
             unknown = found.shape.unknown_targets(adapter.targets)
             if unknown and adapter.kind != "none":
                 notes.append(f"the model has no layer {' and no layer '.join(unknown)}, a target of {plan.stage.name}")
-        if found.shape.family == "llama" and recipe.data.format == "shared" and not counted.notes:
+        if found.shape.family == "llama" and recipe.data.format in SHARED and not counted.notes:
             notes += _llama_headers(counted)
     for plan in stages:
         name, rows = plan.stage.name, plan.rows

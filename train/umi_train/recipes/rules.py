@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from umi_local.formats import SHARED
 from umi_train.recipes.layers import Origin, Value
 from umi_train.recipes.refusals import HEAD_REASON, HEADS
 from umi_train.recipes.schema import ALL_LINEAR, DataSource, Recipe, Stage
@@ -258,8 +259,8 @@ class _Check:
                 f"{self.at(f'{path}.packing')}stage {stage.name} is an aLoRA, which finds its header once per "
                 "row, so packed rows would be learned wrongly; write packing: false for this stage"
             )
-        if self.recipe.data.format != "shared":
-            yield f"{where}an aLoRA is switched on by the role's header, which the format shared has alone"
+        if self.recipe.data.format not in SHARED:
+            yield f"{where}an aLoRA is switched on by the role's header, which only {' and '.join(SHARED)} have"
         if stage.name == "backbone" or stage.reader != stage.name:
             yield (
                 f"{where}an aLoRA is switched on by one role's header, and stage {stage.name} learns more than one "

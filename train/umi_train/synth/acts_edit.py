@@ -5,7 +5,6 @@ from __future__ import annotations
 from umi_train.synth import contents, names
 from umi_train.synth.acts import Plan, _act, is_text
 from umi_train.synth.core import Skip, World
-from umi_train.synth.views import matches, plural
 
 REPLACE = [
     "do: (replace|swap|substitute) {a} (with|by|for) {b} in {t}",
@@ -95,7 +94,7 @@ def _replace(w: World, path: str) -> Plan:
     return Plan(
         {"a": a, "b": b},
         {"path": path, "old_text": old, "new_text": new},
-        lambda obs: f"I replaced \"{old}\" with \"{new}\" in {path}.",
+        lambda obs: f"I {obs.content}.",
     )
 
 
@@ -181,13 +180,6 @@ LOOK = [
 ]
 
 
-def one_line(path: str, rows: list[tuple[str, str, str]]) -> str:
-    """Return the answer to a search in one file."""
-    if len(rows) == 1:
-        return f"Line {rows[0][1]} of {path} says: {rows[0][2].strip()}"
-    return f"{path} mentions it on {plural(len(rows), 'line')}:\n" + "\n".join(f"{n}: {t.strip()}" for _, n, t in rows[:6])
-
-
 @_act("look", "search_text", "Search in the file with search_text.", "The lines were found.", LOOK, weight=2.4, fits=is_text,
       question="Which file should I search?")  # fmt: skip
 def _look(w: World, path: str) -> Plan:
@@ -198,5 +190,5 @@ def _look(w: World, path: str) -> Plan:
     return Plan(
         {"x": w.word("(||||the word|the text|the term) {x}", x=w.quoted(word) if w.chance(0.5) or not word.isalnum() else word)},
         {"query": word, "path": path},
-        lambda obs: one_line(path, matches(obs)) if not obs.content.startswith("no ") else f"No, {path} does not mention {word}.",
+        lambda obs: obs.content if not obs.content.startswith("no ") else f"No, {path} does not mention {word}.",
     )

@@ -215,5 +215,5 @@ def _append(w: World, path: str) -> Plan:
     return Plan(
         {"q": w.quoted(text), "text": w.quoted(text) if w.chance(0.4) else text},
         {"path": path, "content": text},
-        lambda obs: f"I added \"{text}\" to {path}.",
+        lambda obs: f"I {obs.content}.",
     )

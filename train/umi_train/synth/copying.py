@@ -6,7 +6,7 @@ Small models learn to copy late (research/training.md); `generate(curriculum=...
 from __future__ import annotations
 
 from umi_train.synth import contents, names
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.views import counts, found, plural
 
 
@@ -66,7 +66,7 @@ def copy_write(w: World) -> Steps:
          "write to {f}: {text}", "create a file called {f} containing {q}", "store {q} in the file {f}", "new file {f} with the text {q}"],
         f=w.bare(path), q=w.quoted(text, always=True), text=text))  # fmt: skip
     yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
-    yield Answer("The file is written.", f"I wrote \"{text}\" to {path}.")
+    yield Done("The file is written.")
 
 
 @family("copy_append", weight=0.5, tools=("append_file",), group="copying")
@@ -78,7 +78,7 @@ def copy_append(w: World) -> Steps:
          "add a line to {f}: {text}", "append the text {q} to the file {f}", "write {q} at the bottom of {f}"],
         f=w.bare(path), q=w.quoted(text, always=True), text=text))  # fmt: skip
     yield Call("Add the text with append_file.", "append_file", {"path": path, "content": text})
-    yield Answer("The text was added.", f"I added \"{text}\" to {path}.")
+    yield Done("The text was added.")
 
 
 @family("copy_search", weight=0.4, tools=("search_text",), group="copying")
@@ -150,7 +150,7 @@ def copy_folder(w: World) -> Steps:
     obs = yield Call("Make the folder with make_directory.", "make_directory", {"path": path})
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The folder is there.", f"I made the folder {path}.")
+    yield Done("The folder is there.")
 
 
 @family("copy_count", weight=0.3, tools=("count_text",), group="copying")
@@ -178,7 +178,7 @@ def copy_edit(w: World) -> Steps:
     obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The text was replaced.", f"I replaced \"{old}\" with \"{new}\" in {path}.")
+    yield Done("The text was replaced.")
 
 
 @family("copy_note", weight=0.3, tools=("add_note",), group="copying")

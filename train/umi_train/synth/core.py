@@ -36,7 +36,7 @@ from umi_local.trajectory import (
 )
 from umi_train.synth.world import Skip, Split, World
 
-__all__ = ["FAMILIES", "Answer", "Ask", "Call", "Family", "GiveUp", "Skip", "Split", "Steps", "World", "family", "generate", "load_families"]
+__all__ = ["FAMILIES", "Answer", "Ask", "Call", "Done", "Family", "GiveUp", "Skip", "Split", "Steps", "World", "family", "generate", "load_families"]
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -70,6 +70,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """An answer in the words of the last tool: `lead`, then "I appended 1 line to x.txt."."""
+
+    rationale: str
+    lead: str = ""
+
+    def answer(self, turns: Sequence[Turn]) -> Answer:
+        """Return the answer after `turns`. Raises Skip when the last call failed."""
+        last = next(turn for turn in reversed(turns) if isinstance(turn, ObservationTurn))
+        if not last.ok:
+            raise Skip(last.content)
+        return Answer(self.rationale, f"{self.lead}I {last.content}.")
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUp:
     """The planner's rationale with the decision to give up: it is what the user reads."""
 
@@ -77,7 +92,7 @@ class GiveUp:
 
 
 Step = Ask | Call | Answer | GiveUp
-Steps = Generator[Step, ObservationTurn, None]
+Steps = Generator[Step | Done, ObservationTurn, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +221,8 @@ class Session:
         checked = False
         try:
             while True:
-                step = steps.send(observation) if observation is not None else next(steps)
+                drawn = steps.send(observation) if observation is not None else next(steps)
+                step = drawn.answer(turns) if isinstance(drawn, Done) else drawn
                 observation = None
                 self.watch(world, step)
                 match step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from umi_train.synth import contents
 from umi_train.synth.acts import ACTS
 from umi_train.synth.acts_write import BACKUP, DELETE
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_multi import pronoun_templates
 from umi_train.synth.pointing import KINDS, extension, kind_word
 from umi_train.synth.views import counts, found, joined, matches, plural
@@ -204,7 +204,7 @@ def line_to_file(w: World) -> Steps:
     yield Ask(w.say(LINE_TO, x=w.path(path), y=w.bare(new)))
     yield Call("Read the first line with read_file.", "read_file", {"path": path, "start_line": 1, "end_line": 1})
     yield Call("Write the line with write_file.", "write_file", {"path": new, "content": line})
-    yield Answer("The file is written.", f"I wrote the first line of {path} to {new}: {line}")
+    yield Done("The file is written.")
 
 
 COUNT_TO = [
@@ -228,7 +228,7 @@ def count_to_file(w: World) -> Steps:
     obs = yield Call(f"Count the {unit} with count_text.", "count_text", {"path": path})
     n = str(counts(obs)[("lines", "words", "characters").index(unit)])
     yield Call("Write the number with write_file.", "write_file", {"path": new, "content": n})
-    yield Answer("The number is written.", f"{path} has {plural(n, unit[:-1])}; I wrote {n} to {new}.")
+    yield Done("The number is written.", f"{path} has {plural(n, unit[:-1])}; ")
 
 
 MAKE_AND_MOVE = [
@@ -281,7 +281,7 @@ def match_to_file(w: World) -> Steps:
         raise Skip("not one")
     line = rows[0][2].strip()
     yield Call("Write the line with write_file.", "write_file", {"path": new, "content": line})
-    yield Answer("The file is written.", f"I wrote this line to {new}: {line}")
+    yield Done("The file is written.")
 
 
 BACKUP_EDIT = [
@@ -355,7 +355,7 @@ def create_follow_up(w: World) -> Steps:
     path, text = w.name(w.pick([".txt", ".txt", ".md", ".log"])), contents.phrase(w.rng)
     yield Ask(w.say(CREATE, f=w.bare(path), q=w.quoted(text, always=True), content=w.quoted(text, always=True)))
     yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
-    yield Answer("The file is written.", f"I wrote \"{text}\" to {path}.")
+    yield Done("The file is written.")
     act = ACTS[w.pick(["append", "append", "delete", "rename", "read", "copy", "move", "words", "replace", "size", "copy_into", "backup"])]
     if not act.fits(w, path):
         raise Skip("does not fit")
@@ -387,7 +387,7 @@ def folder_follow_up(w: World) -> Steps:
     folder, path = w.folder_name(), w.pick(list(w.files))
     yield Ask(w.say(MKDIR, f=w.bare(folder), what="my files"))
     yield Call("Make the folder with make_directory.", "make_directory", {"path": folder})
-    yield Answer("The folder is there.", f"I made the folder {folder}.")
+    yield Done("The folder is there.")
     shown = w.say(FOLDER_FOLLOW, t=w.path(path))
     copies = "cop" in shown.lower().replace(path.lower(), "").replace(path.rpartition("/")[2].lower(), "")
     yield Ask(shown)

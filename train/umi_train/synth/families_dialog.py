@@ -127,7 +127,7 @@ GAPS = (
         "i need a reminder", "can you take a note", "i have something to note", "start a new note",
         "please remember this"),
         "The text of the note is not given", "What should I note?", "add_note", _note, lambda content,
-        reply: f"Noted: {reply}."),
+        reply: f"I {content}."),
     Gap(("ask: what time is it (there|over there|somewhere else|in another city|in a different time zone)",
         "the time in (a|another|some) city", "know: what time it is in another country",
         "time in another (place|city|country|time zone)", "do: tell me the time in a city",

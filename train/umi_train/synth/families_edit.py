@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from umi_train.synth import contents, names
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.views import plural
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 
 CREATE = [
     "do: (create|make|write|add|start|generate|set up) a [new|text|new text|] file (called|named|with the name|) {f} (with|containing|that contains|with the content|with the text|with the contents) {q}",
@@ -47,10 +46,6 @@ def _unused(w: World) -> str:
     return w.name(w.pick([".txt", ".txt", ".txt", ".txt", ".md", ".md", ".log", ".csv", ".json", ".py", None]))
 
 
-def _wrote(path: str, text: str) -> str:
-    return f"I wrote \"{text}\" to {path}."
-
-
 @family("create_file", weight=3.6, tools=("write_file",))
 def create_file(w: World) -> Steps:
     path, text = _unused(w), contents.phrase(w.rng)
@@ -67,7 +62,7 @@ def create_file(w: World) -> Steps:
         shown = w.say(CREATE, f=w.bare(path), q=w.quoted(text, always=w.chance(0.6)), content=_either(w, text))
     yield Ask(shown)
     yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
-    yield Answer("The file is written.", _wrote(path, text))
+    yield Done("The file is written.")
 
 
 def _either(w: World, text: str) -> str:
@@ -107,7 +102,7 @@ def create_lines(w: World) -> Steps:
             shown = joint.join(f'"{r}"' for r in rows)
     yield Ask(w.say(LINES, f=w.bare(path), content=shown, n=w.number(n)))
     yield Call("Write the lines with write_file.", "write_file", {"path": path, "content": "\n".join(rows)})
-    yield Answer("The file is written.", f"I wrote {n} lines to {path}.")
+    yield Done("The file is written.")
 
 
 TEXTBLOCK = [
@@ -132,7 +127,7 @@ def create_block(w: World) -> Steps:
     body = body.rstrip("\n")
     yield Ask(w.say(TEXTBLOCK, f=w.bare(path), content=body))
     yield Call("Write the text with write_file.", "write_file", {"path": path, "content": body})
-    yield Answer("The file is written.", f"I wrote {plural(body.count(chr(10)) + 1, 'line')} to {path}.")
+    yield Done("The file is written.")
 
 
 EMPTY = [
@@ -161,7 +156,7 @@ def create_empty(w: World) -> Steps:
     obs = yield Call("Write an empty file with write_file.", "write_file", {"path": path, "content": ""})
     if "replaced" in obs.content:
         raise Skip("in use")
-    yield Answer("The file is written.", f"I created the empty file {path}.")
+    yield Done("The file is written.")
 
 
 OVERWRITE = [
@@ -255,7 +250,7 @@ def make_folder(w: World) -> Steps:
     obs = yield Call("Make the folder with make_directory.", "make_directory", {"path": path})
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The folder is there.", f"I made the folder {path}.")
+    yield Done("The folder is there.")
 
 
 MKDIRS = [

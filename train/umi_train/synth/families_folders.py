@@ -52,9 +52,7 @@ def _listed(obs_text: str, where: str) -> str:
     names_ = [r.split("  ")[0] for r in rows[1:]]
     if len(names_) == 1:
         return f"There is 1 entry in {where}: {names_[0]}"
-    if len(names_) > 14:
-        return f"There are {len(names_)} entries in {where}, among them {', '.join(names_[:12])}"
-    return f"There are {len(names_)} entries in {where}: {', '.join(names_)}"
+    return obs_text
 
 
 @family("list_here", weight=2.4, tools=("list_directory",))

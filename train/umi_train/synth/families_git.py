@@ -5,6 +5,7 @@ from __future__ import annotations
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.lightly import unsupervised
 from umi_train.synth.repository import Changes, Repository, dirty, make
+from umi_train.synth.views import body
 
 STATUS = (
     "do: (show|check|give me|print|run|get) the git status", "git status", "git st",
@@ -189,8 +190,7 @@ def git_log(w: World) -> Steps:
     if len(lines) < 2:
         yield Answer("There is no such commit.", f"There is none: {observation.content}.")
     elif kind == "last" or len(lines) == 2:
-        commit, date, author, subject = _commit_line(lines[1])
-        yield Answer("The commit is known.", f"{subject}, by {author} on {date} ({commit}).")
+        yield Answer("The commit is known.", f"The {'last ' if kind == 'last' else ''}commit is {body(observation)}")
     else:
         yield Answer("The commits are known.", observation.content.replace("\n", ":\n", 1))
 
@@ -225,12 +225,7 @@ def git_diff(w: World) -> Steps:
     if not patch:
         yield Answer("There are no changes.", f"There are {head}.")
         return
-    lines = [line for line in patch.split("\n") if line[:1] in "+-" and not line.startswith(("+++", "---"))]
-    shown = "\n".join(line for line in lines if line)
-    yield Answer(
-        "The changes are known.",
-        f"{head}\n{shown}" if len(shown) < 400 and len(observation.content) < 850 else f"{head}.",
-    )
+    yield Answer("The changes are known.", observation.content)
 
 
 @family("git_none", weight=0.5, tools=("git_status",))

@@ -45,10 +45,7 @@ def found_lines(obs: Any, word: str) -> Answer:
     rows = matches(obs)
     if not rows:
         return Answer("Nothing was found.", f"There is no mention of {word}.")
-    if len(rows) == 1:
-        return Answer("The place is known.", f"{word} is in {rows[0][0]}, line {rows[0][1]}: {rows[0][2].strip()}")
-    head = obs.content.splitlines()[0]
-    return Answer("The places are known.", f"{head}:\n" + "\n".join(f"{p}:{n}: {t.strip()}" for p, n, t in rows[:5]))
+    return Answer("The place is known." if len(rows) == 1 else "The places are known.", obs.content)
 
 
 SEARCH_IN = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from umi_train.synth import contents, names
 from umi_train.synth.acts_edit import new_word
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_grep import found_lines
-from umi_train.synth.views import matches
+from umi_train.synth.views import body, matches
 
 REMOVE_LINE = [
     "do: (delete|remove|erase|drop) line {n} (from|of|in) {t}",
@@ -110,7 +110,7 @@ def prepend(w: World) -> Steps:
     )
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The text was added.", f"I added \"{text}\" at the top of {path}.")
+    yield Done("The text was added.")
 
 
 @family("insert_after", weight=0.8, tools=("edit_file",))
@@ -123,7 +123,7 @@ def insert_after(w: World) -> Steps:
     obs = yield Call("Insert the line with edit_file.", "edit_file", {"path": path, "old_text": line, "new_text": f"{line}\n{text}"})
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The text was added.", f"I added \"{text}\" after \"{line}\" in {path}.")
+    yield Done("The text was added.")
 
 
 REMOVE_WITH = [
@@ -231,7 +231,7 @@ def lines_starting(w: World) -> Steps:
     rows = matches(obs)
     if not rows or len(rows) > 6:
         raise Skip("none or many")
-    yield Answer("The lines were found.", "\n".join(t for _, _, t in rows))
+    yield Answer("The lines were found.", body(obs))
 
 
 ADDRESSES = [
@@ -265,7 +265,7 @@ def addresses(w: World) -> Steps:
     query = "@" if mail else "http"
     obs = yield Call(f"Search for {query} with search_text.", "search_text", {"query": query, "path": path})
     if matches(obs):
-        yield Answer("They were found.", "\n".join(t.strip() for _, _, t in matches(obs)))
+        yield Answer("They were found.", body(obs))
     else:
         yield Answer("Nothing was found.", f"There are no {what} in {path}.")
 

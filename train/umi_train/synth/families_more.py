@@ -320,6 +320,6 @@ def any_extension(w: World) -> Steps:
     obs = yield Call("Find the files by their kind with find_files.", "find_files", {"pattern": f"*{ext}"})
     rows = found(obs)
     if rows:
-        yield Answer("The files were found.", f"There {'is' if len(rows) == 1 else 'are'} {plural(len(rows), 'file')} matching *{ext}: {', '.join(r[0] for r in rows)}.")
+        yield Answer("The files were found.", obs.content)
     else:
         yield Answer("Nothing was found.", f"There are no files matching *{ext}.")

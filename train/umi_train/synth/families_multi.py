@@ -313,7 +313,7 @@ def nth_one(w: World) -> Steps:
     ext = w.pick(exts)
     if sum(p.endswith(ext) for p in w.files) < 2:
         raise Skip("too few")
-    from umi_train.synth.families_search import BY_KIND, listing
+    from umi_train.synth.families_search import BY_KIND
     from umi_train.synth.pointing import kind_word
 
     yield Ask(w.say(BY_KIND, kind=kind_word(w, ext), kinds=kind_word(w, ext, many=True)))
@@ -321,7 +321,7 @@ def nth_one(w: World) -> Steps:
     rows = found(obs)
     if not rows:
         raise Skip("nothing")
-    yield Answer("The files were found.", listing(rows, f"matching *{ext}"))
+    yield Answer("The files were found.", obs.content)
     at = w.rng.randrange(min(len(rows), 4))
     path = rows[at][0]
     word = w.pick(_ORDINALS[at]) if at < len(rows) - 1 or w.chance(0.5) else "last"

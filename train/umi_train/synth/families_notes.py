@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from umi_train.synth.core import Answer, Ask, Call, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Steps, World, family
 from umi_train.synth.phrase import heldout_entity
 
 _WHO = "Anna Ben Clara David Emma Felix Grace Hugo mom dad grandma Jonas Kim Lena Marco Nina Omar Paula Rosa Sam Tara Victor Zoe Priya Noah Olga".split()
@@ -143,12 +143,12 @@ def note_add(w: World) -> Steps:
     else:
         yield Ask(w.say(ADD, note=text))
     yield Call("Something to remember: use add_note.", "add_note", {"text": text})
-    yield Answer("The note is kept.", f"Noted: {text}.")
+    yield Done("The note is kept.")
     if w.chance(0.12):
         more = note_text(w.rng, w.split == "heldout_entity")
         yield Ask(w.say(ALSO, note=more))
         yield Call("One more to remember: use add_note.", "add_note", {"text": more})
-        yield Answer("The note is kept.", f"Noted: {more}.")
+        yield Done("The note is kept.")
 
 
 ALSO = (
@@ -183,7 +183,7 @@ def note_list_item(w: World) -> Steps:
     )
     yield Ask(w.say(SHOPPING, x=item, l=kind))
     yield Call("Something for a list: keep it with add_note.", "add_note", {"text": f"{kind} list: {item}"})
-    yield Answer("The note is kept.", f"Noted for the {kind} list: {item}.")
+    yield Done("The note is kept.")
 
 
 ON_LIST = (
@@ -239,8 +239,8 @@ def _fill(w: World, count: int) -> None:
 
 
 def notes_said(content: str) -> str:
-    """Return the notes of an observation as answer lines."""
-    return "\n".join(line.partition("): ")[2] for line in content.split("\n")[1:])
+    """Return the notes of an observation."""
+    return content.partition("\n")[2]
 
 
 @family("note_search", weight=2.0, tools=("search_notes",))

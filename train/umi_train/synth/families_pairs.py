@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from umi_train.synth import figures as fig
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_clock import place, read_clock
 from umi_train.synth.families_dates import span, written
 from umi_train.synth.families_math import value
@@ -119,7 +119,7 @@ def _ahead(w: World) -> Wish:
 def _note(w: World) -> Wish:
     t = note_text(w.rng, w.split == "heldout_entity")
     text = w.word("(note: {t}|remember: {t}|make a note: {t}|note down {t}|add a note: {t})", t=t)
-    return Wish(text, "add_note", {"text": t}, "Something to remember: use add_note.", lambda o: f"Noted: {t}.")
+    return Wish(text, "add_note", {"text": t}, "Something to remember: use add_note.", lambda o: f"I {o}.")
 
 
 def _lines(w: World) -> Wish:
@@ -224,4 +224,4 @@ def piped_note(w: World) -> Steps:
     text = note_text(w.rng, w.split == "heldout_entity")
     yield Ask(w.say(KEEP), text)
     yield Call("The given text is to be remembered: use add_note.", "add_note", {"text": text})
-    yield Answer("The note is kept.", f"Noted: {text}.")
+    yield Done("The note is kept.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_clock import place, read_clock
 from umi_train.synth.families_grep import found_lines
-from umi_train.synth.families_search import listing
 from umi_train.synth.pointing import KINDS, extension, kind_word, some_word
 from umi_train.synth.views import found, plural
 
@@ -111,7 +110,7 @@ def mention_in_folder(w: World) -> Steps:
     rows = found(obs)
     if not rows:
         raise Skip("nothing")
-    yield Answer("The files were found.", listing(rows, f"that mention{'s' if len(rows) == 1 else ''} {word}"))
+    yield Answer("The files were found.", obs.content)
 
 
 DEFINED = (

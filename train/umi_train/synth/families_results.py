@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from umi_local.trajectory import ObservationTurn
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.results import Result, draw
 
 WRITE = (
@@ -70,7 +70,7 @@ def result_to_file(w: World) -> Steps:
     yield Ask(w.say(WRITE, y=w.bare(new), **_words(result)))
     found = yield from _worked_out(w, result, "First the result. ")
     yield Call("The result is known: write it with write_file.", "write_file", {"path": new, "content": found})
-    yield Answer("The result is written.", f"{result.told(found)}; I wrote {found} to {new}.")
+    yield Done("The result is written.", f"{result.told(found)}; ")
 
 
 @family("result_added", weight=5.2, tools=("append_file",))
@@ -83,7 +83,7 @@ def result_added(w: World) -> Steps:
     yield Ask(w.say(ADD, y=w.path(path), **_words(result)))
     found = yield from _worked_out(w, result, "First the result. ")
     yield Call("The result is known: add it with append_file.", "append_file", {"path": path, "content": found})
-    yield Answer("The result was added.", f"{result.told(found)}; I added {found} to {path}.")
+    yield Done("The result was added.", f"{result.told(found)}; ")
 
 
 @family("result_noted", weight=1.8, tools=("add_note",))
@@ -94,7 +94,7 @@ def result_noted(w: World) -> Steps:
     found = yield from _worked_out(w, result, "First the result. ")
     text = result.told(found)
     yield Call("The result is known: note it with add_note.", "add_note", {"text": text})
-    yield Answer("The note is kept.", f"Noted: {text}.")
+    yield Done("The note is kept.")
 
 
 @family("result_used", weight=4.5, tools=("calculate",))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from umi_local.trajectory import ObservationTurn
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_tables import a_table
+from umi_train.synth.views import body
 
 _LOOK = "The columns are not known yet: use query_table without sql."
 _QUERY = "The columns are known: use query_table with sql."
@@ -81,14 +83,11 @@ def _literal(value: Any) -> str:
     return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
 
 
-def _told(content: str, limit: int = 8) -> str:
+def _told(obs: ObservationTurn) -> str:
     """Return the rows of a result as an answer reads them."""
-    rows = [r for r in content.splitlines() if r][1:]
-    if not rows:
+    if obs.content == "no rows":
         return "There is none."
-    if len(rows) > limit:
-        raise Skip("too many")
-    return "\n".join(r.replace(" | ", ": ") for r in rows) if " | " in rows[0] else ", ".join(rows)
+    return body(obs) or f"It is {obs.content}."
 
 
 def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slots: str) -> Steps:
@@ -103,7 +102,7 @@ def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slo
     if len(lines) == 1 and any(f in sql for f in ("COUNT(", "SUM(", "AVG(")):
         yield Answer("The query gave the result.", {"C": f"There are {lines[0]}.", "S": f"It is {lines[0]} in total.", "A": f"The average is {lines[0]}."}[sql.partition("SELECT ")[2][0]])
     else:
-        yield Answer("The query gave the result.", _told(obs.content))
+        yield Answer("The query gave the result.", _told(obs))
 
 
 def _seen(w: World, table: data.Table, column: data.Column) -> Any:

@@ -10,17 +10,6 @@ from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.pointing import KINDS, extension, kind_word, ordered, some_word
 from umi_train.synth.views import found, joined
 
-
-def listing(rows: list[tuple[str, str, str]], what: str) -> str:
-    """Return the answer that lists files."""
-    paths = [r[0] for r in rows]
-    if len(paths) == 1:
-        return f"There is 1 file {what}: {paths[0]}."
-    if len(paths) <= 12:
-        return f"There are {len(paths)} files {what}: {', '.join(paths)}."
-    return f"There are {len(paths)} files {what}, among them {', '.join(paths[:10])}."
-
-
 BY_KIND = [
     "do: (find|list|show|get|give|search|locate|look for) [me] all [the|my] {kinds}",
     "do: (find|list|show|locate|look for|search for) [the|my|every|any] {kinds} (here|in this folder|in the workspace|there are|)",
@@ -60,7 +49,7 @@ def _some_ext(w: World) -> str:
 def _list_or_none(obs: Any, what: str) -> Answer:
     rows = found(obs)
     if rows:
-        return Answer("The files were found.", listing(rows, what))
+        return Answer("The files were found.", obs.content)
     return Answer("Nothing was found.", f"There are no files {what}.")
 
 
@@ -183,7 +172,7 @@ def find_by_name(w: World) -> Steps:
     elif len(rows) == 1:
         yield Answer("The file was found.", f"I found it: {rows[0][0]}.")
     else:
-        yield Answer("The files were found.", f"I found {len(rows)} files: {', '.join(r[0] for r in rows[:12])}.")
+        yield Answer("The files were found.", obs.content)
 
 
 BY_TEXT = [
@@ -215,7 +204,7 @@ def find_by_text(w: World) -> Steps:
     obs = yield Call("Find the files by their text with find_files.", "find_files", {"pattern": "*", "contains": word})
     rows = found(obs)
     if rows:
-        yield Answer("The files were found.", listing(rows, f"that mention {word}" if len(rows) > 1 else f"that mentions {word}"))
+        yield Answer("The files were found.", obs.content)
     else:
         yield Answer("Nothing was found.", f"No file mentions {word}.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from umi_train.synth import contents, names
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.views import excerpt
 
 
@@ -87,7 +87,7 @@ def shape_new(w: World) -> Steps:
     shown = _said(w, text)
     yield Ask(w.say(_fitting(w, text, NEW, kind), f=w.bare(path), q=shown, text=shown, kind=kind))
     yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
-    yield Answer("The file is written.", f"I wrote {text} to {path}.")
+    yield Done("The file is written.")
 
 
 @family("shape_more", weight=5.2, tools=("append_file",))
@@ -98,7 +98,7 @@ def shape_more(w: World) -> Steps:
     shown = _said(w, text)
     yield Ask(w.say(_fitting(w, text, MORE, kind), t=w.path(path), q=shown, text=shown, kind=kind))
     yield Call("Add the text with append_file.", "append_file", {"path": path, "content": text})
-    yield Answer("The text was added.", f"I added {text} to {path}.")
+    yield Done("The text was added.")
 
 
 @family("shape_over", weight=1.8, tools=("write_file",))
@@ -182,4 +182,4 @@ def shape_change(w: World) -> Steps:
     obs = yield Call(f"Replace {'all of them' if everywhere else 'the text'} with edit_file.", "edit_file", arguments)
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The text was replaced.", f"I {obs.content}." if everywhere else f"I replaced \"{old}\" with \"{new}\" in {path}.")
+    yield Done("The text was replaced.")

@@ -175,13 +175,7 @@ def system_info(w: World) -> Steps:
                 "disk": "The disk",
             }[topic]
             observation = yield Call(f"{what} is asked about: use system_info.", "system_info", arguments)
-        if topic == "all":
-            yield Answer("The details are known.", observation.content)
-        else:
-            yield Answer(
-                "The details are known.",
-                f"{what.removeprefix('The ').capitalize()}: {observation.content.partition(': ')[2]}.",
-            )
+        yield Answer("The details are known.", observation.content)
 
 
 AND = {

@@ -75,8 +75,7 @@ def _reads(query: Query, slots: dict[str, str], content: str) -> str:
         label, _, v = lines[-1].partition(" | ")
         return f"{label.strip()}, with {slots['c']} {v.strip()}."
     if query.answer == "rows":
-        rows = lines[1:] if len(lines) > 1 else lines
-        return "\n".join(row.replace(" | ", ": ") for row in rows)
+        return "\n".join(lines[1:] if len(lines) > 1 else lines)
     return query.answer.format(**slots, v=lines[-1].strip())
 
 

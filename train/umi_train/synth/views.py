@@ -52,14 +52,12 @@ def joined(items: list[str], word: str = "and") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
-def excerpt(path: str, text: str, limit: int = 420) -> str:
-    """Return an answer that shows a file: whole when short, else its first lines."""
-    text = text.rstrip("\n")
-    if len(text) <= limit:
-        return f"{path} says:\n{text}" if text else f"{path} is empty."
-    head: list[str] = []
-    for line in text.splitlines():
-        if head and sum(map(len, head)) + len(line) > 240:
-            break
-        head.append(line)
-    return f"{path} is long. It begins with:\n" + "\n".join(head[:5])
+def excerpt(path: str, text: str) -> str:
+    """Return an answer that shows a file."""
+    text = text.strip("\n")
+    return f"{path} says:\n{text}" if text else f"{path} is empty."
+
+
+def body(obs: ObservationTurn) -> str:
+    """Return what an observation says below its first line."""
+    return obs.content.strip("\n").partition("\n")[2]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
 from umi_local import events as ev
+from umi_local import quotes
 from umi_local.roles import Decision, Role
 from umi_tui.conversation import QuestionAsked
 from umi_tui.widgets.lanes import AnswerEntry, LaneEntry, NoticeEntry, UserEntry, call_text, seconds_text
@@ -37,6 +38,7 @@ class TurnView:
         self._proposed = ""
         self._answered = ""
         self._seconds = 0.0
+        self._said: list[str] = []
 
     def apply(self, event: ev.Event) -> None:
         """Show one event."""
@@ -46,7 +48,7 @@ class TurnView:
             case ev.RoleStarted(role=role):
                 self._start_role(role)
             case ev.Token(role=role, text=text):
-                self._writer(role).write(text)
+                self._write(self._writer(role), [text])
             case ev.RoleFinished():
                 self._finish_role(event)
             case ev.ToolProposed(tool=tool, arguments=arguments):
@@ -105,7 +107,7 @@ class TurnView:
         self._seconds = event.prefill_seconds + event.decode_seconds
         if isinstance(writer, AnswerEntry):
             if not writer.text:
-                writer.write(event.text)
+                self._write(writer, quotes.split(event.text, self._said))
             self._answered = event.text
             writer.flush(final=True)
             return
@@ -121,7 +123,17 @@ class TurnView:
         self._tools[call] = lane
         self._add(lane)
 
+    def _write(self, writer: LaneEntry | AnswerEntry, pieces: Iterable[str]) -> None:
+        """Write an answer; what a tool said is shown as it is and not as Markdown."""
+        said = set(quotes.quotable(self._said).values())
+        for piece in pieces:
+            if isinstance(writer, AnswerEntry) and piece in said:
+                writer.quote(piece)
+            else:
+                writer.write(piece)
+
     def _finish_tool(self, event: ev.ToolFinished) -> None:
+        self._said.append(event.content)
         lane = self._tools.pop(event.call, None)
         if lane is None:
             lane = LaneEntry("tool")

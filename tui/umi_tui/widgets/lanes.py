@@ -23,6 +23,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from umi_local.text import inert, shorten
+from umi_tui.markdown import literal
 from umi_tui.widgets.markdown import StreamingMarkdown
 
 FOLDED_LINES = 3
@@ -186,21 +187,28 @@ class AnswerEntry(Vertical):
     def __init__(self, source: str = "") -> None:
         super().__init__(classes="entry -answer")
         self._markdown = StreamingMarkdown(source)
+        self._plain = [source]
         self._note = Static(markup=False, classes="answer-note")
         self._note.display = False
 
     @property
     def text(self) -> str:
         """What copying this entry yields."""
-        return self._markdown.source
+        return inert("".join(self._plain))
 
     def compose(self) -> ComposeResult:
         yield self._markdown
         yield self._note
 
     def write(self, text: str) -> None:
-        """Add text; the next `flush` shows it."""
+        """Add Markdown; the next `flush` shows it."""
+        self._plain.append(text)
         self._markdown.write(text)
+
+    def quote(self, text: str) -> None:
+        """Add text in which nothing is Markdown; lines are shown as lines."""
+        self._markdown.write(literal(text, fresh=self.text[-1:] in ("", "\n")))
+        self._plain.append(text)
 
     def flush(self, final: bool = False) -> None:
         """Show what was written since the last time."""
