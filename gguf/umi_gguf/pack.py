@@ -27,6 +27,7 @@ from umi_gguf.lora_file import check_fits, read_lora
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import default_kind, quantize
 from umi_gguf.writing import cannot_write
+from umi_local.formats import FORMATS
 from umi_local.packs.pack import MANIFEST, PackError, read_manifest
 
 SAMPLING = {"temperature": 0.0, "best_of": 4, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
@@ -173,6 +174,7 @@ def main() -> None:
     parser.add_argument("--pack-version", default="0.1.0")
     parser.add_argument("--type", default="Q8_0", dest="kind")
     parser.add_argument("--context-length", type=int, default=1024)
+    parser.add_argument("--format", default="shared-quotes", choices=FORMATS)
     parser.add_argument("--sampling", type=json.loads, default=SAMPLING)
     parser.add_argument("--provenance", type=json.loads, default={})
     args = parser.parse_args()
@@ -185,6 +187,7 @@ def main() -> None:
             version=args.pack_version,
             kind=args.kind,
             context_length=args.context_length,
+            format=args.format,
             sampling=args.sampling,
             provenance=args.provenance,
         )

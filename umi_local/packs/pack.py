@@ -30,10 +30,10 @@ from typing import Any, Literal, cast
 
 from umi_local.config import DEFAULT_PACK, SHIPPED_PACK, active_file, cache_dir, data_dir
 from umi_local.engine.remote_endpoint import Endpoint, read_endpoint
+from umi_local.formats import FORMATS
 from umi_local.roles import Role
 
 Mode = Literal["fork", "contexts", "models", "prompted", "remote"]
-FORMATS = ("shared", "prompted", "toolbench")
 MODES: tuple[Mode, ...] = ("fork", "contexts", "models", "prompted", "remote")
 MANIFEST = "pack.toml"
 MOST_CONTEXT = 1 << 20
