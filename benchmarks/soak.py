@@ -159,7 +159,7 @@ class Soak:
         """Add what a role wrote to both transcripts, the right one as the other engine wrote it."""
         readers: dict[Role, Callable[[str], Turn]] = {
             Role.PLANNER: self.format.parse_planner,
-            Role.CALLER: lambda words: self.format.parse_caller(words, self.talk.tools),
+            Role.CALLER: lambda words: self.format.parse_caller(words, self.talk.tools, self.talk.turns),
             Role.SUMMARIZER: lambda words: self.format.parse_summarizer(words, self.talk.turns),
         }
         turns: list[Turn] = []

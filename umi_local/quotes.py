@@ -19,16 +19,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from umi_local.engine.nodes import MARK
 from umi_local.trajectory import ObservationTurn, SummarizerTurn, Turn, UserTurn
 
-MARK = "\x1a"
 MOST = 9
 """Observations of a request that can be quoted: a mark has one digit or letter."""
 LEAST_CHARS = 8
 """Characters of the shortest observation that is worth a mark."""
 
 _WHOLE, _BELOW = "123456789", "abcdefghi"
-_MARKS = re.compile(f"{MARK}[{_WHOLE}{_BELOW}]")
+_MARKS = re.compile(f"{MARK}[{_WHOLE}{_BELOW}A-P]")
 
 
 def said(turns: Iterable[Turn]) -> list[str]:
@@ -56,7 +56,7 @@ def quotable(contents: Sequence[str]) -> dict[str, str]:
 def marked(answer: str, quoted: Mapping[str, str]) -> str:
     """Return `answer` with a mark for the first place where each of the texts stands whole; longest text first."""
     for mark, text in sorted(quoted.items(), key=lambda pair: -len(pair[1])):
-        if mark not in answer and (at := _standing(answer, text)) >= 0:
+        if mark not in answer and (at := standing(answer, text)) >= 0:
             answer = answer[:at] + mark + answer[at + len(text) :]
     return answer
 
@@ -108,7 +108,7 @@ class Expanding:
         return [piece for piece in found if piece]
 
 
-def _standing(answer: str, text: str) -> int:
+def standing(answer: str, text: str) -> int:
     """Return where `text` stands in `answer` as words of its own, or -1."""
     at = answer.find(text)
     while at >= 0:

@@ -19,6 +19,7 @@ SHARED = SharedFormat()
 EVERY = [
     get_format("shared"),
     get_format("shared-quotes"),
+    get_format("shared-marks"),
     get_format("toolbench"),
     *(get_format("prompted", template=name) for name in TEMPLATES),
 ]
@@ -92,7 +93,7 @@ def test_long_observations_are_shortened(format: Format) -> None:
 @given(st.text(max_size=80))
 def test_reading_a_call_gives_a_call_or_a_reason(format: Format, text: str) -> None:
     try:
-        call = format.parse_caller(text, TOOLS)
+        call = format.parse_caller(text, TOOLS, ())
     except FormatError as error:
         assert str(error)
     else:
@@ -104,7 +105,7 @@ def test_reading_a_call_gives_a_call_or_a_reason(format: Format, text: str) -> N
 def test_hostile_arguments_are_a_format_error(format: Format, arguments: str) -> None:
     opening = "Action: read_file\nAction Input: " if format.name == "toolbench" else "read_file "
     with pytest.raises(FormatError):
-        format.parse_caller(opening + arguments, TOOLS)
+        format.parse_caller(opening + arguments, TOOLS, ())
 
 
 @every_format
@@ -119,7 +120,7 @@ def test_a_written_call_fits_the_constraint(format: Format, call: CallerTurn) ->
     pieces = segment(constraint, text)
     assert pieces is not None
     assert "".join(pieces) == text
-    assert format.parse_caller(text, TOOLS) == call
+    assert format.parse_caller(text, TOOLS, ()) == call
 
 
 @every_format
@@ -193,7 +194,7 @@ def test_a_rationale_cannot_decide_twice(rationale: str, decision: Decision) -> 
 
 @given(calls)
 def test_what_the_caller_wrote_is_read_back(call: CallerTurn) -> None:
-    assert SHARED.parse_caller(_written(call), TOOLS) == call
+    assert SHARED.parse_caller(_written(call), TOOLS, ()) == call
 
 
 @given(trajectories)

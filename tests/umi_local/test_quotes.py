@@ -19,6 +19,7 @@ from umi_local import quotes
 from umi_local.agent.context import ContextWindow
 from umi_local.agent.loop import Agent
 from umi_local.engine.constraint import expand, segment, start
+from umi_local.engine.nodes import MARK
 from umi_local.events import RoleFinished, Token, TurnFinished
 from umi_local.formats.shared import SharedFormat
 from umi_local.roles import Decision, Role
@@ -38,7 +39,7 @@ from umi_local.trajectory import (
 FORMAT = SharedFormat(quotes=True)
 LISTED = "3 entries in homework (3 files)\nbiology.txt  12 bytes\nmaths.txt  30 bytes\nart.txt  2 bytes"
 BELOW = LISTED.partition("\n")[2]
-WHOLE, REST = quotes.MARK + "1", quotes.MARK + "a"
+WHOLE, REST = MARK + "1", MARK + "a"
 
 texts = st.text(st.sampled_from("ab c\n.é_"), max_size=30)
 contents = st.lists(texts, max_size=4)
@@ -61,7 +62,7 @@ def test_an_answer_is_marked_where_a_whole_observation_stands_in_it(answer: str,
 
 
 def test_short_observations_and_those_with_the_mark_in_them_are_not_quoted() -> None:
-    assert quotes.quotable(["4 lines", f"before {quotes.MARK}1 behind it"]) == {}
+    assert quotes.quotable(["4 lines", f"before {MARK}1 behind it"]) == {}
     assert list(quotes.quotable(["12345678"])) == [WHOLE]
 
 
@@ -109,7 +110,7 @@ def test_the_constraint_offers_the_marks_of_the_request_and_no_other() -> None:
     constraint = FORMAT.constraint(_talk(LISTED, "short"), Role.SUMMARIZER)
     for text in (WHOLE, REST, f"Files:\n{REST}", f"{WHOLE}{REST}.", "none at all"):
         assert segment(constraint, text) is not None, text
-    for text in (f"{quotes.MARK}2", f"{quotes.MARK}b", quotes.MARK, f"a{quotes.MARK}x", WHOLE * 5):
+    for text in (f"{MARK}2", f"{MARK}b", MARK, f"a{MARK}x", WHOLE * 5):
         assert segment(constraint, text) is None, text
     assert FORMAT.constraint(_talk("short"), Role.SUMMARIZER) == SharedFormat().constraint(_talk(), Role.SUMMARIZER)
 
@@ -119,7 +120,7 @@ def test_the_constraint_offers_the_marks_of_the_request_and_no_other() -> None:
 def test_what_a_summarizer_may_write_always_expands_and_is_tokenized_as_in_training(seed: int, eager: bool) -> None:
     """Random logits write marks; the pieces they stand in are the segments that a trainer sees."""
     trajectory, rng = _talk(LISTED, "wrote notes.txt (1 line)"), np.random.default_rng(seed)
-    mark = VOCABULARY.tokenize(quotes.MARK)[0]
+    mark = VOCABULARY.tokenize(MARK)[0]
 
     def feed(_tokens: Sequence[int]) -> np.ndarray:
         row = rng.normal(size=VOCABULARY.size).astype(np.float32)
@@ -130,7 +131,7 @@ def test_what_a_summarizer_may_write_always_expands_and_is_tokenized_as_in_train
     sampler = Fed(feed, VOCABULARY, written.append, FORMAT.constraint(trajectory, Role.SUMMARIZER), 40)
     sampler.write()
     answer = FORMAT.parse_summarizer(sampler.text, trajectory.turns).answer
-    assert quotes.MARK not in answer
+    assert MARK not in answer
     shown = FORMAT.reading(Role.SUMMARIZER, trajectory.turns)
     assert "".join(piece for chunk in written for piece in shown(chunk)).strip() == answer
     if eager:

@@ -115,7 +115,7 @@ def test_what_was_written_is_read_back(folder: Path) -> None:
             if isinstance(turn, PlannerTurn):
                 assert format.parse_planner(turn_text(turn)) == PlannerTurn(turn.rationale.strip(), turn.decision)
             elif isinstance(turn, CallerTurn) and turn.tool in {t.name for t in trajectory.tools}:
-                assert format.parse_caller(turn_text(turn), trajectory.tools) == turn
+                assert format.parse_caller(turn_text(turn), trajectory.tools, ()) == turn
 
 
 def test_a_call_in_another_spelling_is_kept_as_it_was() -> None:
@@ -158,7 +158,7 @@ def test_decisions_are_read_as_the_reference_reads_them(text: str, decision: Dec
 @pytest.mark.parametrize("text", ["", "Action: nothing\nAction Input: {}", "tide {}", "Action: tide_for_harbour"])
 def test_what_is_not_a_call_is_refused(text: str) -> None:
     with pytest.raises(FormatError):
-        ToolBenchFormat().parse_caller(text, trajectories(OWN)[0].tools)
+        ToolBenchFormat().parse_caller(text, trajectories(OWN)[0].tools, ())
 
 
 def test_an_empty_plan_is_refused() -> None:

@@ -105,6 +105,7 @@ class Agent:
         self.trajectory = replace(trajectory or Trajectory(), tools=registry.specs())
         self._approvals = Approvals(policy, context, log)
         self._window: ContextWindow | None = None
+        self._read: tuple[Turn, ...] = ()
         self._events: asyncio.Queue[Event | None] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
         self._begun = False
@@ -245,16 +246,17 @@ class Agent:
     async def _call(self, step: int, stats: Stats, history: CallHistory) -> str:
         """Let the caller act. Returns why the call was refused, or an empty string when it was not."""
         result = await self._role(Role.CALLER, step, stats, self.settings.temperature)
-        self._put(_finished(Role.CALLER, result))
+        shown = "".join(self._format.reading(Role.CALLER, self._read)(result.text))
+        self._put(replace(_finished(Role.CALLER, result), text=shown))
         self._calls += 1
         stats.tool_calls += 1
         call = f"call-{self._calls}"
         try:
-            turn = self._format.parse_caller(result.text, self.trajectory.tools)
+            turn = self._format.parse_caller(result.text, self.trajectory.tools, self._read)
             turn = replace(turn, arguments=clean_data(turn.arguments))
             tool = self._registry.get(turn.tool)
         except (FormatError, ToolError) as error:
-            name = result.text.strip().partition(" ")[0][:60] or "unknown"
+            name = shown.strip().partition(" ")[0][:60] or "unknown"
             self._put(ToolProposed(call, name, {}, "read"), CallerTurn(name, {}))
             self._observe(call, name, ObservationTurn(clean(error), ok=False))
             return ""
@@ -329,7 +331,9 @@ class Agent:
     async def _generate(self, role: Role, fitted: Fitted, stats: Stats, temperature: float) -> RoleResult:
         request = role_request(fitted, role, self._format, self.settings, self._engine.info.n_ctx, temperature)
         result: RoleResult | None = None
-        reading = self._format.reading(role, self.trajectory.turns)
+        self._read = fitted.view.turns
+        # an answer quotes observations as they were, a call points to what its prompt showed
+        reading = self._format.reading(role, self._read if role is Role.CALLER else self.trajectory.turns)
         stream = self._engine.run(request)
         try:
             async for chunk in stream:

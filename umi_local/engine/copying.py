@@ -65,11 +65,19 @@ class Copying:
         self._plain = _Source(source, piece, tokenize)
         self._escaped = self._plain if escaped == source else _Source(escaped, piece, tokenize)
 
-    def value(self, row: Logits, content: bytes, closing: Iterable[int], taken: Sequence[bytes] = ()) -> Logits:
+    def value(
+        self,
+        row: Logits,
+        content: bytes,
+        closing: Iterable[int],
+        taken: Sequence[bytes] = (),
+        pointing: Iterable[int] = (),
+    ) -> Logits:
         """Return `row` with a preference for values that are spans; `closing` are the tokens that end the value.
 
         `content` is the value so far, as JSON spells it; an empty one may begin at any word. One that is no span has
-        its last word completed as in free text. `taken` are the earlier values of the same call.
+        its last word completed as in free text. `taken` are the earlier values of the same call. `pointing` are the
+        tokens that begin a mark for a span, which is as good as its first token.
         """
         source = self._escaped
         spans = list(_behind(source.bytes, content) if content else _beginnings(source.bytes))
@@ -81,6 +89,8 @@ class Copying:
             return self.word(row, content, json_string=True)
         inside = bool(content) and all(at < len(source.bytes) and _word(source.bytes[at]) for at in spans)
         row = self._raised(row, source, spans, INSIDE if inside else 1)
+        if not content:
+            row[sorted(set(pointing))] += self.bonus
         ends = sorted(set(closing))
         if content and ends:
             phrase = b" " in content  # which a blank does not end any more than it ended its first word

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 from typing import Literal as Lit
 
+MARK = "\x1a"
+"""U+001A SUBSTITUTE: with one character behind it, it stands for a text that was said (see `quotes` and `spans`)."""
 MAX_CHARS = 4000
 """Most characters of a string slot, whatever `maxLength` says."""
 
@@ -39,6 +41,26 @@ class Slot:
     max_chars: int = MAX_CHARS
     min_chars: int = 0
     copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A slot in which up to `most` of the `marks` may stand, each of which is a literal of its own (see `spans`)."""
+
+    slot: Slot
+    marks: tuple[str, ...]
+    most: int
+
+    def unfolded(self) -> Constraint:
+        """Return it in terms of the other parts, the rest of it folded."""
+        if not self.most or not self.marks:
+            return self.slot
+        free = Slot(self.slot.kind, self.slot.max_chars, 0, self.slot.copy)
+        pointing = Choice(tuple(Literal(mark, core=True) for mark in self.marks))
+        tail = Seq((pointing, Pointed(free, self.marks, self.most - 1)))
+        if not self.slot.min_chars:
+            return Seq((free, Choice((Seq(()), tail))))
+        return Choice((self.slot, Seq((free, tail))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +116,7 @@ class AnyValue:
     depth: int
 
 
-Constraint = Literal | Slot | Seq | Choice | ObjectRest | ArrayRest | AnyValue
+Constraint = Literal | Slot | Pointed | Seq | Choice | ObjectRest | ArrayRest | AnyValue
 State = tuple["Constraint | Resolved", ...]
 """What is still to be written: a stack, next item first."""
 
@@ -144,6 +166,8 @@ def expand(state: State) -> list[Option]:
             return _unique(option for item in options for option in expand((item, *rest)))
         case Slot():
             return [Option(None, head, rest)]
+        case Pointed():
+            return expand((head.unfolded(), *rest))
         case Literal(text, core):
             if not text:
                 return expand(rest)
@@ -232,6 +256,8 @@ def _shortest(item: Constraint | Resolved) -> str:
             return text
         case Slot(kind, _, least):
             return "0" if kind in ("integer", "number") else "x" * least
+        case Pointed(slot):
+            return _shortest(slot)
         case Seq(items):
             return shortest(items)
         case Choice(options):
@@ -252,7 +278,7 @@ def _shortest(item: Constraint | Resolved) -> str:
 # --- the wire -----------------------------------------------------------------------------------------------
 
 _TYPES: dict[str, type[Any]] = {
-    c.__name__: c for c in (Literal, Slot, Seq, Choice, Property, ObjectRest, ArrayRest, AnyValue)
+    c.__name__: c for c in (Literal, Slot, Pointed, Seq, Choice, Property, ObjectRest, ArrayRest, AnyValue)
 }
 
 

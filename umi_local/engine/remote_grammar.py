@@ -18,6 +18,7 @@ from umi_local.engine.nodes import (
     Constraint,
     Literal,
     ObjectRest,
+    Pointed,
     Resolved,
     Seq,
     Slot,
@@ -70,6 +71,8 @@ class _Writer:
                 return _quote(text)
             case Slot(kind):
                 return self._rule(("slot", kind), lambda: _SLOTS[kind])
+            case Pointed():
+                return self.node(node.unfolded(), depth)
             case Seq(items):
                 return self.sequence(items, depth)
             case Choice(options):

@@ -26,6 +26,7 @@ import numpy as np
 from umi_local.engine import slots
 from umi_local.engine.constraint import Constraint, Slot, State, expand, shortest, start
 from umi_local.engine.copying import Copying
+from umi_local.engine.nodes import MARK
 from umi_local.engine.protocol import TokenLogprob
 from umi_local.engine.sampling import Draw, Logits, Sampling, report
 
@@ -322,11 +323,20 @@ class Sampler:
             assert self._raw is not None
             row = self._draw.adjusted(self._raw, self._free)
             if self._copying is not None and any(w.slot.copy for w in writing):
-                row = self._copying.value(row, self._content, (path.tokens[0] for path in paths), self._values)
+                row = self._copied(row, paths)
             elif self._copying is not None and any(w.slot.kind == "text" for w in writing):
                 row = self._copying.word(row, self._content)
             self._row = row
         return self._row
+
+    def _copied(self, row: Logits, paths: Sequence[_Path]) -> Logits:
+        """Prefer spans in a value: spelled, or pointed to where that is offered, and nothing behind one pointed to."""
+        assert self._copying is not None
+        pointing = {path.tokens[0] for path in paths if path.text.startswith(MARK)}
+        closing = {path.tokens[0] for path in paths} - pointing
+        if not self._content and self._shown and self._shown[-1].startswith(MARK):
+            return row
+        return self._copying.value(row, self._content, closing, self._values, pointing)
 
     def _ends(self) -> Sequence[int]:
         return self.vocabulary.ends()

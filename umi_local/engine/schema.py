@@ -19,6 +19,7 @@ from umi_local.engine.nodes import (
     Constraint,
     Literal,
     ObjectRest,
+    Pointed,
     Property,
     Seq,
     Slot,
@@ -41,32 +42,37 @@ class UnsupportedSchema(ValueError):
     """A JSON schema asks for something this compiler does not build; the message names the part."""
 
 
-def compile_call(tools: Sequence[tuple[str, Mapping[str, Any]]]) -> Constraint:
+def compile_call(
+    tools: Sequence[tuple[str, Mapping[str, Any]]], marks: tuple[str, ...] = (), most: int = 0
+) -> Constraint:
     """Return the constraint of one call `name {arguments}` of any of `tools`, given as (name, parameters).
+
+    Up to `most` of the `marks` may stand in each string (see `nodes.Pointed`).
 
     A tool whose schema is not supported may still be called: its arguments are any JSON object and the
     validation after parsing decides. A tool whose name cannot be written (empty, a space, half a surrogate
     pair) is left out. Raises ValueError when there is no tool at all.
     """
-    named = tuple(_call(name, parameters) for name, parameters in tools if _is_name(name))
+    named = tuple(_call(name, parameters, marks, most) for name, parameters in tools if _is_name(name))
     if not named:
         raise ValueError("there is no tool to call")
     return Choice(named)
 
 
-_CALLS: dict[tuple[str, int], tuple[Mapping[str, Any], Constraint]] = {}
+_CALLS: dict[tuple[str, int, tuple[str, ...], int], tuple[Mapping[str, Any], Constraint]] = {}
 """Compiled calls by name and identity of the schema, which is kept alive with them: every prompt asks for the same."""
 MOST_CALLS = 1024
 
 
-def _call(name: str, parameters: Mapping[str, Any]) -> Constraint:
-    known = _CALLS.get((name, id(parameters)))
+def _call(name: str, parameters: Mapping[str, Any], marks: tuple[str, ...], most: int) -> Constraint:
+    key = (name, id(parameters), marks, most)
+    known = _CALLS.get(key)
     if known is not None and known[0] is parameters:
         return known[1]
-    compiled = Seq((Literal(name, core=True), Literal(" "), arguments(parameters)))
+    compiled = Seq((Literal(name, core=True), Literal(" "), arguments(parameters, marks, most)))
     if len(_CALLS) >= MOST_CALLS:
         _CALLS.clear()
-    _CALLS[name, id(parameters)] = (parameters, compiled)
+    _CALLS[key] = (parameters, compiled)
     return compiled
 
 
@@ -82,12 +88,12 @@ def _is_text(text: str) -> bool:
     return True
 
 
-def arguments(schema: Mapping[str, Any]) -> Constraint:
+def arguments(schema: Mapping[str, Any], marks: tuple[str, ...] = (), most: int = 0) -> Constraint:
     """Return the constraint of a JSON object of this schema, or of any object when it is not supported."""
     try:
         if not isinstance(schema, Mapping):
             raise UnsupportedSchema("the arguments of a tool are described by an object")
-        compiled = _Compiler(schema).compile({"properties": {}, **schema, "type": "object"}, 0, ())
+        compiled = _Compiler(schema, marks, most).compile({"properties": {}, **schema, "type": "object"}, 0, ())
     except UnsupportedSchema:
         return _any_object(3, 15)
     return compiled if _is_object(compiled) else _any_object(3, 15)
@@ -114,6 +120,8 @@ class _Compiler:
     """Compiles one schema; `nodes` counts what it made, so that a small schema cannot make a huge constraint."""
 
     root: Any
+    marks: tuple[str, ...] = ()
+    most: int = 0
     nodes: int = field(default=0, init=False)
 
     def compile(self, schema: Any, depth: int, seen: tuple[str, ...]) -> Constraint:
@@ -163,7 +171,8 @@ class _Compiler:
             least, most = _bound(schema, "minLength", 0), min(_bound(schema, "maxLength", MAX_CHARS), MAX_CHARS)
             if least > most:
                 raise UnsupportedSchema(f"minLength {least} is more than {most}")
-            return quoted(Slot("string", max_chars=most, min_chars=least, copy=True))
+            slot = Slot("string", max_chars=most, min_chars=least, copy=True)
+            return quoted(Pointed(slot, self.marks, self.most) if self.marks else slot)
         if kind in ("integer", "number"):
             return Slot(kind, max_chars=20)
         if kind == "boolean":

@@ -213,7 +213,8 @@ async def score_steps(trajectory: Trajectory, format: Format, generate: Generate
         call, answer = None, None
         if plan is not None and plan.decision is Decision.CALLER and gold_call is not None:
             try:
-                call = format.parse_caller(await generate(history.add(plan), Role.CALLER), trajectory.tools)
+                written = await generate(history.add(plan), Role.CALLER)
+                call = format.parse_caller(written, trajectory.tools, history.turns)
             except FormatError:
                 call = None
         if plan is not None and plan.decision is Decision.CONCLUSION and gold_answer is not None:

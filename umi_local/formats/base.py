@@ -56,8 +56,8 @@ class Format(Protocol):
         """Parse the planner's text. Raises FormatError."""
         ...
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...]) -> CallerTurn:
-        """Parse the caller's text. Raises FormatError."""
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
+        """Parse the text that the caller wrote after `turns`. Raises FormatError."""
         ...
 
     def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:

@@ -157,9 +157,9 @@ class PromptedFormat(AsWritten):
         """Parse `rationale\\nNext: decision`. Raises FormatError."""
         return _READ.parse_planner(text)
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...]) -> CallerTurn:
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
         """Parse `tool {arguments}`. Raises FormatError."""
-        return _READ.parse_caller(text, tools)
+        return _READ.parse_caller(text, tools, turns)
 
     def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
         """Take the text as the answer."""

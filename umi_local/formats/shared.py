@@ -20,11 +20,12 @@ As `shared-quotes` an answer quotes what tools said by a mark instead of writing
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from umi_local import quotes
+from umi_local import quotes, spans
 from umi_local.engine.constraint import (
     TEXT,
     Choice,
@@ -35,6 +36,7 @@ from umi_local.engine.constraint import (
     compile_call,
     segment,
 )
+from umi_local.engine.nodes import MARK
 from umi_local.formats.base import AsWritten, FormatError, Segment
 from umi_local.roles import Decision, Role
 from umi_local.text import shorten
@@ -69,6 +71,9 @@ PLAN: Constraint = Seq(
 )
 
 
+EVERY_SPAN = tuple(MARK + letter for letter in spans.LETTERS)
+_ESCAPED_MARK = re.compile(r"(?<!\\)((?:\\\\)*)\\u001a")
+_MARK_BEHIND = rf"\g<1>{MARK}"
 QUOTES_AT_A_TIME = 4
 """Marks in one answer."""
 
@@ -82,11 +87,12 @@ class SharedFormat(AsWritten):
 
     observation_chars: int = 600
     quotes: bool = False
+    points: bool = False
 
     @property
     def name(self) -> str:
         """What a pack writes to ask for this format."""
-        return "shared-quotes" if self.quotes else "shared"
+        return "shared-marks" if self.points else "shared-quotes" if self.quotes else "shared"
 
     def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:
         """Return the transcript, then the header that invokes `role`."""
@@ -96,19 +102,25 @@ class SharedFormat(AsWritten):
         """Return every turn so far; what a role wrote carries that role."""
         names = ", ".join(tool.name for tool in trajectory.tools)
         segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
-        constraint = self._call_constraint(trajectory.tools)
+        constraint = self._call_constraint(trajectory.tools, EVERY_SPAN if self.points else ())
         for turn in self.condensed(trajectory.turns):
             segments += self._turn(turn, constraint, trajectory.tools)
         return segments
 
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
         """Return the turns with answers that quote instead of repeating."""
-        return tuple(quotes.with_marks(turns)) if self.quotes else turns
+        if self.quotes:
+            turns = tuple(quotes.with_marks(turns))
+        if self.points:
+            turns = tuple(spans.with_marks(turns))
+        return turns
 
     def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
         """Return what turns chunks of a role's text into the pieces to show."""
         if self.quotes and role is Role.SUMMARIZER:
             return quotes.Expanding(quotes.quotable(quotes.said(turns))).feed
+        if self.points and role is Role.CALLER:
+            return quotes.Expanding(spans.in_json(spans.spans(turns))).feed
         return AsWritten.reading(self, role, turns)
 
     def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
@@ -117,12 +129,13 @@ class SharedFormat(AsWritten):
             case Role.PLANNER:
                 return PLAN
             case Role.CALLER:
-                return self._call_constraint(trajectory.tools)
+                offered = tuple(spans.spans(trajectory.turns)) if self.points else ()
+                return self._call_constraint(trajectory.tools, offered)
             case Role.SUMMARIZER:
                 return _answer(trajectory) if self.quotes else TEXT
 
-    def _call_constraint(self, tools: tuple[ToolSpec, ...]) -> Constraint:
-        return compile_call([(t.name, t.parameters) for t in tools]) if tools else TEXT
+    def _call_constraint(self, tools: tuple[ToolSpec, ...], marks: tuple[str, ...] = ()) -> Constraint:
+        return compile_call([(t.name, t.parameters) for t in tools], marks, spans.MOST_MARKS) if tools else TEXT
 
     def _turn(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> list[Segment]:
         match turn:
@@ -136,7 +149,7 @@ class SharedFormat(AsWritten):
                 pieces = [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
                 return self._closed("planner", pieces, Role.PLANNER)
             case CallerTurn():
-                text = call_text(turn, tools)
+                text = call_text(turn, tools, marks=self.points)
                 return self._closed("caller", segment(calls, text) or [text], Role.CALLER)
             case SummarizerTurn(answer):
                 return self._closed("summarizer", quotes.pieces(answer) if self.quotes else [answer], Role.SUMMARIZER)
@@ -157,8 +170,10 @@ class SharedFormat(AsWritten):
             wrote = repr(text[-60:])
             raise FormatError(f"the planner must end with 'Next:' and one of {choices}; it wrote {wrote}") from None
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...]) -> CallerTurn:
-        """Parse `tool {arguments}`. Raises FormatError."""
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
+        """Parse `tool {arguments}`, with what it points to in `turns`. Raises FormatError."""
+        if self.points:
+            text = quotes.expanded(text, spans.in_json(spans.spans(turns)))
         name, _, rest = text.strip().partition(" ")
         if name not in {t.name for t in tools}:
             raise FormatError(f"there is no tool {name[:60]!r}")
@@ -187,11 +202,15 @@ def _answer(trajectory: Trajectory) -> Constraint:
     return answer
 
 
-def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = ()) -> str:
-    """Return a call as the caller writes it: `tool {arguments}`, arguments in the order of the tool's schema."""
+def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = (), *, marks: bool = False) -> str:
+    """Return a call as the caller writes it: `tool {arguments}`, arguments in the order of the tool's schema.
+
+    `marks`: U+001A in an argument is a mark and stands as it is.
+    """
     arguments: Mapping[str, Any] = call.arguments
     for tool in tools:
         if tool.name == call.tool:
             place = {key: index for index, key in enumerate(tool.parameters.get("properties", {}))}
             arguments = {k: arguments[k] for k in sorted(arguments, key=lambda k: place.get(k, len(place)))}
-    return f"{call.tool} {json.dumps(dict(arguments), ensure_ascii=False)}"
+    written = json.dumps(dict(arguments), ensure_ascii=False)
+    return f"{call.tool} {_ESCAPED_MARK.sub(_MARK_BEHIND, written) if marks else written}"

@@ -124,7 +124,7 @@ class ToolBenchFormat(AsWritten):
                 return PlannerTurn(thought.strip(), decision)
         return PlannerTurn(text.strip(), Decision.CALLER)
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...]) -> CallerTurn:
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
         """Parse `Action: tool`, `Action Input: {arguments}`. Raises FormatError."""
         match = _CALL.match(text.strip())
         if match is None:

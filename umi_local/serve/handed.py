@@ -53,6 +53,7 @@ class _Talk:
     window: ContextWindow
     trajectory: Trajectory
     tally: Tally
+    read: tuple[Turn, ...] = ()
 
     async def role(self, role: Role, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
         """Let a role write: pieces of text, then the result. Raises EngineError, ContextTooLong."""
@@ -71,7 +72,8 @@ class _Talk:
 
     async def _generate(self, role: Role, fitted: Fitted, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
         request = role_request(fitted, role, self.format, self.settings, self.engine.info.n_ctx, temperature)
-        reading = self.format.reading(role, self.trajectory.turns)
+        self.read = fitted.view.turns
+        reading = self.format.reading(role, self.read if role is Role.CALLER else self.trajectory.turns)
         async with contextlib.aclosing(self.engine.run(request)) as chunks:
             async for chunk in chunks:
                 match chunk:
@@ -140,7 +142,7 @@ async def converse(
             yield End("length", talk.tally.usage(), talk.trajectory.turns)
             return
         try:
-            turn = format.parse_caller(result.text, trajectory.tools)
+            turn = format.parse_caller(result.text, trajectory.tools, talk.read)
         except FormatError as error:
             name = result.text.strip().partition(" ")[0][:60] or "unknown"
             talk.add(CallerTurn(name, {}))

@@ -48,7 +48,9 @@ _PLAIN_OBJECT = _PLAIN | {"properties", "required", "additionalProperties"}
 
 def quick(format: SharedFormat) -> SharedFormat:
     """Return a format that writes the same transcripts faster."""
-    return QuickShared(format.observation_chars, format.quotes) if type(format) is SharedFormat else format
+    if type(format) is not SharedFormat or format.points:  # what a call may point to takes the turns before it
+        return format
+    return QuickShared(format.observation_chars, format.quotes)
 
 
 @dataclass(frozen=True, slots=True)

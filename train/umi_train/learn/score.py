@@ -65,7 +65,7 @@ async def _right(engine: Any, pack: Pack, format: Format, trajectory: Trajectory
             case PlannerTurn():
                 return format.parse_planner(text).decision is wanted.decision
             case CallerTurn():
-                return same_call(wanted, format.parse_caller(text, trajectory.tools))
+                return same_call(wanted, format.parse_caller(text, trajectory.tools, before.turns))
             case SummarizerTurn():
                 return same_facts(wanted.answer, format.parse_summarizer(text, before.turns).answer)
     except FormatError:

@@ -1,0 +1,228 @@
+"""Arguments that point to what was said: marked for the caller, whole for everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scripted_engine import ScriptedEngine, plan
+from test_agent_loop import look
+from test_sampler import VOCABULARY, Fed
+from trajectories import hostile_text, trajectories
+
+from umi_local import spans
+from umi_local.agent.loop import Agent
+from umi_local.engine.constraint import compile_call, segment, to_data
+from umi_local.engine.copying import Copying
+from umi_local.engine.nodes import MARK, Pointed, Slot, expand, from_data, start
+from umi_local.engine.sampling import Sampling
+from umi_local.events import RoleFinished, Token, ToolStarted, TurnFinished
+from umi_local.formats.base import FormatError
+from umi_local.formats.shared import SharedFormat, call_text
+from umi_local.roles import Decision, Role
+from umi_local.safety.policy import Policy
+from umi_local.store.sessions import SessionLog, Store, new_session_id
+from umi_local.tools.base import Registry, ToolContext
+from umi_local.trajectory import (
+    CallerTurn,
+    ObservationTurn,
+    PlannerTurn,
+    SummarizerTurn,
+    ToolSpec,
+    Trajectory,
+    Turn,
+    UserTurn,
+)
+
+FORMAT = SharedFormat(quotes=True, points=True)
+A, B, C = (MARK + letter for letter in "ABC")
+COPY = ToolSpec(
+    "copy_file",
+    "",
+    {"type": "object", "properties": {"source": {"type": "string"}, "destination": {"type": "string", "minLength": 1}},
+     "required": ["source", "destination"]},
+    "write",
+)  # fmt: skip
+
+
+def found(*turns: Turn) -> list[str]:
+    return list(spans.spans(turns).values())
+
+
+@pytest.mark.parametrize(
+    ("request_", "wanted"),
+    [
+        ("rename draft.txt to announcement.txt", ["draft.txt", "announcement.txt"]),
+        ("make \"my notes.txt\" say 'it is on'", ["my notes.txt", "it is on"]),
+        ("don't touch Anna's file", []),
+        ("what is 12 * 4.5, and 10% of 1,200?", []),
+        ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01.", "2026-03-01"]),
+        ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "*.md", "v1.2.3"]),
+        ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
+        ("“quoted” and `code` and ‘more’", ["quoted", "code", "more"]),
+        ("a.txt a.txt a.txt", ["a.txt"]),
+        ("", []),
+    ],
+)
+def test_what_of_a_request_can_be_pointed_to(request_: str, wanted: list[str]) -> None:
+    assert found(UserTurn(request_)) == wanted
+
+
+def test_what_a_tool_found_comes_behind_the_request_and_the_last_call_is_carried_on() -> None:
+    listed = ObservationTurn("2 files found\nmy letters/old one.txt  158 bytes  2026-01-01 10:00\nb.txt  1 byte  2026")
+    searched = ObservationTurn("1 match in 1 file\nsome notes.md:12: call Anna")
+    talk = (UserTurn("where is x.txt"), CallerTurn("find_files", {"pattern": "x.txt"}), listed)
+    assert found(*talk) == ["x.txt", "my letters/old one.txt", "b.txt"]
+    assert found(*talk, UserTurn("delete it")) == ["x.txt", "my letters/old one.txt", "b.txt"]
+    assert found(*talk, UserTurn("copy c.txt"), searched)[:2] == ["c.txt", "x.txt"]
+    assert found(UserTurn("where"), searched) == ["some notes.md"]
+    assert found(*talk, UserTurn("a.txt"), UserTurn("and now?")) == []
+
+
+def test_at_most_as_many_as_there_are_letters_and_only_the_beginning_of_an_output() -> None:
+    many = " ".join(f"file{n}.txt" for n in range(40))
+    assert len(found(UserTurn(many))) == spans.MOST_OF_REQUEST
+    assert len(found(UserTurn(many), ObservationTurn(many))) == len(spans.LETTERS)
+    assert found(UserTurn("x"), ObservationTurn("." * spans.HEAD_CHARS + " late.txt")) == []
+    assert found(UserTurn(f"a{MARK}b.txt")) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "marked"),
+    [
+        ("a.txt", A),
+        ("old/a.txt", f"old/{A}"),
+        ("long_name.md.bak", f"{B}.bak"),
+        ("xlong_name.md", "xlong_name.md"),
+        ("sort a.txt | grep long_name.md", f"sort {A} | grep {B}"),
+        ("", ""),
+    ],
+)
+def test_a_value_is_marked_where_a_span_stands_in_it(value: str, marked: str) -> None:
+    pointed = spans.spans([UserTurn("a.txt and long_name.md")])
+    assert spans.marked({"x": value, "n": 3}, pointed) == {"x": marked, "n": 3}
+
+
+NAMES = st.sampled_from(
+    ["a.txt", "b c.md", "x/y.z", "it's", 'say "hi"', "back\\slash.txt", "\\u001a", "\u001b", "é.txt"]
+)
+ARGUMENTS = st.fixed_dictionaries({"source": NAMES | hostile_text, "destination": NAMES | hostile_text})
+
+
+@settings(max_examples=300)
+@given(st.lists(NAMES, max_size=5), ARGUMENTS)
+def test_a_marked_call_is_parsed_as_it_was(names: list[str], arguments: dict[str, str]) -> None:
+    before = (UserTurn(" ".join(f'"{name}"' if '"' not in name else name for name in names)),)
+    call = CallerTurn("copy_file", arguments)
+    if any(MARK in value for value in arguments.values()):
+        return
+    marked = FORMAT.condensed((*before, call))[-1]
+    assert isinstance(marked, CallerTurn)
+    text = call_text(marked, (COPY,), marks=True)
+    assert FORMAT.parse_caller(text, (COPY,), before) == call
+    constraint = FORMAT.constraint(Trajectory((COPY,), before), Role.CALLER)
+    short = all(len(value) < 3000 for value in arguments.values()) and arguments["destination"]
+    if short and all(value.isprintable() for value in arguments.values()):
+        own = [s.text for s in FORMAT.transcript(Trajectory((COPY,), (*before, call))) if s.role is Role.CALLER]
+        assert own[:-1] == segment(constraint, text)
+
+
+@given(trajectories)
+def test_turns_that_were_condensed_before_read_the_same(trajectory: Trajectory) -> None:
+    condensed = FORMAT.condensed(trajectory.turns)
+    assert FORMAT.condensed(condensed) == condensed
+    assert FORMAT.transcript(Trajectory(trajectory.tools, condensed)) == FORMAT.transcript(trajectory)
+
+
+def test_the_constraint_offers_the_spans_of_the_request_and_no_more() -> None:
+    trajectory = Trajectory((COPY,), (UserTurn("copy a.txt to b.txt"),))
+    constraint = FORMAT.constraint(trajectory, Role.CALLER)
+    for source, destination in ((A, B), (f"x/{A}", f"{A}.bak"), ("spelled", f"{A}{B}{A}")):
+        text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
+        assert segment(constraint, text) is not None, text
+    for source, destination in ((C, B), (A, ""), (MARK, B), (A * 4, B)):
+        text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
+        assert segment(constraint, text) is None, text
+    assert from_data(to_data(constraint)) == constraint
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from([0, 4, 8]))
+@settings(max_examples=60)
+def test_whatever_is_written_is_a_call_without_marks_in_it(seed: int, eager: int) -> None:
+    trajectory = Trajectory((COPY,), (UserTurn('copy "a b.txt" to say"hi.txt'),))
+    rng, mark = np.random.default_rng(seed), VOCABULARY.tokenize(MARK)[0]
+
+    def feed(_tokens: Sequence[int]) -> np.ndarray:
+        row = rng.normal(size=VOCABULARY.size).astype(np.float32)
+        row[mark] += eager
+        return row
+
+    copying = Sampling(copy_bonus=2.0, source="copy a b.txt to say hi.txt")
+    sampler = Fed(feed, VOCABULARY, lambda _: None, FORMAT.constraint(trajectory, Role.CALLER), 120, copying)
+    if sampler.write() == "length":
+        return
+    call = FORMAT.parse_caller(sampler.text, trajectory.tools, trajectory.turns)
+    assert call.tool == "copy_file" and not any(MARK in value for value in call.arguments.values())
+    shown = "".join(FORMAT.reading(Role.CALLER, trajectory.turns)(sampler.text))
+    assert SharedFormat().parse_caller(shown, trajectory.tools, ()) == call
+
+
+def test_a_mark_that_points_nowhere_is_an_empty_text_and_no_crash() -> None:
+    text = f'copy_file {{"source": "{MARK}P", "destination": "x"}}'
+    assert FORMAT.parse_caller(text, (COPY,), ()).arguments == {"source": "", "destination": "x"}
+    with pytest.raises(FormatError):
+        FORMAT.parse_caller(f'copy_file {{"source": "{MARK}?"}}', (COPY,), ())
+
+
+def test_where_a_span_can_be_pointed_to_that_is_preferred_as_much_as_spelling_it() -> None:
+    copying = Copying("copy a.txt", 5.0, VOCABULARY.piece, VOCABULARY.tokenize)
+    mark = VOCABULARY.tokenize(MARK)[0]
+    row = copying.value(np.zeros(VOCABULARY.size, np.float32), b"", (), (), (mark,))
+    assert row[mark] == row[VOCABULARY.tokenize("a.txt")[0]] == 5.0
+    later = copying.value(np.zeros(VOCABULARY.size, np.float32), b"a.t", (), (), (mark,))
+    assert later[mark] == 0.0
+
+
+def test_a_pointed_slot_without_marks_is_the_slot() -> None:
+    slot = Slot("string", 10, 1, copy=True)
+    assert expand(start(Pointed(slot, (), 3))) == expand(start(slot)) == expand(start(Pointed(slot, (A,), 0)))
+    schema = {"properties": {"x": {"type": "string"}}, "required": ["x"]}
+    assert compile_call([("t", schema)], (A,), 2) != compile_call([("t", schema)])
+
+
+async def test_the_tool_gets_the_text_and_the_next_prompt_holds_the_mark(tmp_path: Path) -> None:
+    (tmp_path / 'a "b".txt').write_text("blue")
+    engine = ScriptedEngine(
+        [
+            plan("Read it."),
+            f'look {{"path": "{A}"}}',
+            plan("Known.", "conclusion"),
+            "It says blue.",
+            plan("Read it again."),
+            f'look {{"path": "{A}"}}',
+            plan("No.", "give up"),
+        ]
+    )
+    tools = Registry([look])
+    context = ToolContext(SimpleNamespace(root=tmp_path), SimpleNamespace(), SimpleNamespace())
+    log = SessionLog(Store.memory(), new_session_id(), workspace=str(tmp_path), pack="scripted", tools=tools.specs())
+    agent = Agent(engine, FORMAT, tools, context, Policy("all"), log)
+    events: list[Any] = [event async for event in agent.turn('what is in `a "b".txt`?')]
+    assert [e.arguments for e in events if isinstance(e, ToolStarted)] == [{"path": 'a "b".txt'}]
+    written = 'look {"path": "a \\"b\\".txt"}'
+    assert [e.text for e in events if isinstance(e, RoleFinished) and e.role is Role.CALLER] == [written]
+    assert "".join(e.text for e in events if isinstance(e, Token) and e.role is Role.CALLER) == written
+    assert isinstance(events[-1], TurnFinished) and events[-1].answer == "It says blue."
+    events = [event async for event in agent.turn("once more")]
+    assert [e.arguments for e in events if isinstance(e, ToolStarted)] == [{"path": 'a "b".txt'}]
+    assert f'look {{"path": "{A}"}}' in engine.prompt_text()
+    calls = [turn for turn in agent.trajectory.turns if isinstance(turn, CallerTurn)]
+    assert calls == [CallerTurn("look", {"path": 'a "b".txt'})] * 2
+    assert any(isinstance(t, PlannerTurn) and t.decision is Decision.GIVE_UP for t in agent.trajectory.turns)
+    assert any(isinstance(t, SummarizerTurn) for t in agent.trajectory.turns)
