@@ -6,7 +6,7 @@ are numbered, and the caller may write a mark in a string: U+001A SUBSTITUTE and
 
 ```
 last request, its observations -> spans() -> marked(arguments)  what a role reads and is trained on
-                                         \\-> quotes.expanded()   what is parsed, run, shown and stored
+                                         \\-> marks.expanded()   what is parsed, run, shown and stored
 ```
 
 A span is what stands in quotation marks, what follows the first colon, and every word with a sign or a figure in it,
@@ -18,14 +18,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from umi_local import marks
 from umi_local.engine.nodes import MARK
-from umi_local.quotes import expanded, standing
-from umi_local.trajectory import CallerTurn, ObservationTurn, Turn, UserTurn
+from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Turn, UserTurn
 
 LETTERS = "ABCDEFGHIJKLMNOP"
 MOST_OF_REQUEST = 10
@@ -66,7 +66,7 @@ class _Known:
                 self._last, self._heard = [], ()
             case CallerTurn(_, arguments):
                 offered = self.offered()
-                strings = (expanded(value, offered) for value in arguments.values() if isinstance(value, str))
+                strings = (marks.expanded(value, offered) for value in arguments.values() if isinstance(value, str))
                 values = [value for value in strings if len(value) <= MOST_CHARS]
                 self._last = [value for value in values if _NAMED.search(value) and not _NUMBER.fullmatch(value)]
             case ObservationTurn(content):
@@ -86,6 +86,13 @@ def spans(turns: Iterable[Turn]) -> dict[str, str]:
     return known.offered()
 
 
+def asked(turns: Sequence[Turn]) -> dict[str, str]:
+    """Return the marks of what stands in the last request itself, the longer ones: an answer may point to these."""
+    text = next((turn.text for turn in reversed(turns) if isinstance(turn, UserTurn)), "")
+    own = spans((UserTurn(text),))
+    return {mark: span for mark, span in own.items() if len(span) >= LEAST_INSIDE}
+
+
 def in_json(pointed: Mapping[str, str]) -> dict[str, str]:
     """Return the spans as they stand inside of a JSON string."""
     return {mark: json.dumps(text, ensure_ascii=False)[1:-1] for mark, text in pointed.items()}
@@ -96,13 +103,16 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
     return {key: _marked(value, pointed) if isinstance(value, str) else value for key, value in arguments.items()}
 
 
-def with_marks(turns: Iterable[Turn]) -> list[Turn]:
-    """Return the turns with every call marked."""
+def with_marks(turns: Sequence[Turn]) -> list[Turn]:
+    """Return the turns with every call and every answer marked."""
     known, said = _Known(), []
-    for turn in turns:
-        said.append(
-            replace(turn, arguments=marked(turn.arguments, known.offered())) if isinstance(turn, CallerTurn) else turn
-        )
+    for at, turn in enumerate(turns):
+        read = turn
+        if isinstance(turn, CallerTurn):
+            read = replace(turn, arguments=marked(turn.arguments, known.offered()))
+        elif isinstance(turn, SummarizerTurn):
+            read = replace(turn, answer=marks.marked(turn.answer, asked(turns[:at])))
+        said.append(read)
         known.see(turn)
     return said
 
@@ -114,7 +124,7 @@ def _marked(value: str, pointed: Mapping[str, str]) -> str:
     for mark, text in sorted(pointed.items(), key=lambda pair: -len(pair[1])):
         if value.count(MARK) >= MOST_MARKS:
             break
-        if len(text) >= LEAST_INSIDE and mark not in value and (at := standing(value, text)) >= 0:
+        if len(text) >= LEAST_INSIDE and mark not in value and (at := marks.standing(value, text)) >= 0:
             value = value[:at] + mark + value[at + len(text) :]
     return value
 

@@ -18,7 +18,6 @@ from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, Traje
 SHARED = SharedFormat()
 EVERY = [
     get_format("shared"),
-    get_format("shared-quotes"),
     get_format("shared-marks"),
     get_format("toolbench"),
     *(get_format("prompted", template=name) for name in TEMPLATES),

@@ -15,7 +15,7 @@ from test_agent_loop import look
 from test_sampler import VOCABULARY, Fed
 from trajectories import trajectories
 
-from umi_local import quotes
+from umi_local import marks, quotes
 from umi_local.agent.context import ContextWindow
 from umi_local.agent.loop import Agent
 from umi_local.engine.constraint import expand, segment, start
@@ -36,7 +36,7 @@ from umi_local.trajectory import (
     UserTurn,
 )
 
-FORMAT = SharedFormat(quotes=True)
+FORMAT = SharedFormat(marks=True)
 LISTED = "3 entries in homework (3 files)\nbiology.txt  12 bytes\nmaths.txt  30 bytes\nart.txt  2 bytes"
 BELOW = LISTED.partition("\n")[2]
 WHOLE, REST = MARK + "1", MARK + "a"
@@ -46,7 +46,7 @@ contents = st.lists(texts, max_size=4)
 
 
 @pytest.mark.parametrize(
-    ("answer", "marked"),
+    ("answer", "wanted"),
     [
         (LISTED, WHOLE),
         (f"homework:\n{BELOW}", f"homework:\n{REST}"),
@@ -57,8 +57,8 @@ contents = st.lists(texts, max_size=4)
         ("", ""),
     ],
 )
-def test_an_answer_is_marked_where_a_whole_observation_stands_in_it(answer: str, marked: str) -> None:
-    assert quotes.marked(answer, quotes.quotable([LISTED])) == marked
+def test_an_answer_is_marked_where_a_whole_observation_stands_in_it(answer: str, wanted: str) -> None:
+    assert marks.marked(answer, quotes.quotable([LISTED])) == wanted
 
 
 def test_short_observations_and_those_with_the_mark_in_them_are_not_quoted() -> None:
@@ -82,13 +82,13 @@ def test_only_what_was_said_to_the_last_request_is_quoted() -> None:
 def test_a_marked_answer_expands_to_itself(said: list[str], data: st.DataObject) -> None:
     parts = data.draw(st.lists(st.one_of(texts, st.sampled_from(said or [""])), max_size=5))
     answer, quoted = "".join(parts), quotes.quotable(said)
-    marked = quotes.marked(answer, quoted)
-    assert quotes.expanded(marked, quoted) == answer
-    assert quotes.marked(marked, quoted) == marked
-    assert "".join(quotes.pieces(marked)) == marked
+    marked = marks.marked(answer, quoted)
+    assert marks.expanded(marked, quoted) == answer
+    assert marks.marked(marked, quoted) == marked
+    assert "".join(marks.pieces(marked)) == marked
     assert "".join(quotes.split(answer, said)) == answer
     cuts = sorted(data.draw(st.lists(st.integers(0, len(marked)), max_size=6)))
-    reader = quotes.Expanding(quoted)
+    reader = marks.Expanding(quoted)
     chunks = [marked[a:b] for a, b in zip([0, *cuts], [*cuts, len(marked)], strict=True)]
     assert "".join(piece for chunk in chunks for piece in reader.feed(chunk)) == answer
 
@@ -110,7 +110,7 @@ def test_the_constraint_offers_the_marks_of_the_request_and_no_other() -> None:
     constraint = FORMAT.constraint(_talk(LISTED, "short"), Role.SUMMARIZER)
     for text in (WHOLE, REST, f"Files:\n{REST}", f"{WHOLE}{REST}.", "none at all"):
         assert segment(constraint, text) is not None, text
-    for text in (f"{MARK}2", f"{MARK}b", MARK, f"a{MARK}x", WHOLE * 5):
+    for text in (f"{MARK}2", f"{MARK}b", MARK, f"a{MARK}x", WHOLE * 9):
         assert segment(constraint, text) is None, text
     assert FORMAT.constraint(_talk("short"), Role.SUMMARIZER) == SharedFormat().constraint(_talk(), Role.SUMMARIZER)
 

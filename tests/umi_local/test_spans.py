@@ -40,7 +40,7 @@ from umi_local.trajectory import (
     UserTurn,
 )
 
-FORMAT = SharedFormat(quotes=True, points=True)
+FORMAT = SharedFormat(marks=True)
 A, B, C = (MARK + letter for letter in "ABC")
 COPY = ToolSpec(
     "copy_file",

@@ -62,7 +62,7 @@ class FormatName(StrEnum):
     """The formats a sample can be rendered in."""
 
     shared = "shared"
-    shared_quotes = "shared-quotes"
+    shared_marks = "shared-marks"
     toolbench = "toolbench"
 
 
@@ -134,10 +134,10 @@ def _chosen(
     from umi_local.formats.shared import SharedFormat
     from umi_local.formats.toolbench import ToolBenchFormat
 
-    quotes = format is FormatName.shared_quotes
+    marks = format is FormatName.shared_marks
     whole = source.type.kind == "toolbench"  # its observations are cut already
     toolbench = ToolBenchFormat(None) if whole else ToolBenchFormat()
-    fmt = toolbench if format is FormatName.toolbench else SharedFormat(quotes=quotes)
+    fmt = toolbench if format is FormatName.toolbench else SharedFormat(marks=marks)
     left = dict.fromkeys(readers, n)
     for place, trajectory in islice(source.placed(report), LOOKED_AT):
         for reader in readers:

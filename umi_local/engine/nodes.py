@@ -144,7 +144,7 @@ class Resolved:
 
 
 END = Option(None, None, ())
-TEXT: Constraint = Slot("text", max_chars=8000)
+TEXT = Slot("text", max_chars=8000)
 
 
 def start(constraint: Constraint) -> State:

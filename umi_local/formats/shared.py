@@ -14,7 +14,7 @@ as one special token. They are the invocation tokens of the aLoRA adapters.
 <|im_start|>summarizer  notes.txt has 14 lines.<|im_end|>
 ```
 
-As `shared-quotes` an answer quotes what tools said by a mark instead of writing it again: see `umi_local.quotes`.
+As `shared-marks` calls and answers refer to what was said by marks instead of spelling it again: see `umi_local.marks`.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from umi_local import quotes, spans
+from umi_local import marks, quotes, spans
 from umi_local.engine.constraint import (
     TEXT,
     Choice,
     Constraint,
     Literal,
+    Pointed,
     Seq,
     Slot,
     compile_call,
@@ -74,25 +75,23 @@ PLAN: Constraint = Seq(
 EVERY_SPAN = tuple(MARK + letter for letter in spans.LETTERS)
 _ESCAPED_MARK = re.compile(r"(?<!\\)((?:\\\\)*)\\u001a")
 _MARK_BEHIND = rf"\g<1>{MARK}"
-QUOTES_AT_A_TIME = 4
-"""Marks in one answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedFormat(AsWritten):
     """One transcript for three roles.
 
-    `observation_chars` bounds each observation (head and tail are kept); `quotes`: answers quote tools by marks.
+    `observation_chars` bounds each observation (head and tail are kept); `marks`: answers and calls refer to what was
+    said instead of spelling it (see `umi_local.marks`).
     """
 
     observation_chars: int = 600
-    quotes: bool = False
-    points: bool = False
+    marks: bool = False
 
     @property
     def name(self) -> str:
         """What a pack writes to ask for this format."""
-        return "shared-marks" if self.points else "shared-quotes" if self.quotes else "shared"
+        return "shared-marks" if self.marks else "shared"
 
     def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:
         """Return the transcript, then the header that invokes `role`."""
@@ -102,25 +101,21 @@ class SharedFormat(AsWritten):
         """Return every turn so far; what a role wrote carries that role."""
         names = ", ".join(tool.name for tool in trajectory.tools)
         segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
-        constraint = self._call_constraint(trajectory.tools, EVERY_SPAN if self.points else ())
+        constraint = self._call_constraint(trajectory.tools, EVERY_SPAN if self.marks else ())
         for turn in self.condensed(trajectory.turns):
             segments += self._turn(turn, constraint, trajectory.tools)
         return segments
 
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-        """Return the turns with answers that quote instead of repeating."""
-        if self.quotes:
-            turns = tuple(quotes.with_marks(turns))
-        if self.points:
-            turns = tuple(spans.with_marks(turns))
-        return turns
+        """Return the turns with marks in calls and answers."""
+        return tuple(spans.with_marks(quotes.with_marks(turns))) if self.marks else turns
 
     def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
         """Return what turns chunks of a role's text into the pieces to show."""
-        if self.quotes and role is Role.SUMMARIZER:
-            return quotes.Expanding(quotes.quotable(quotes.said(turns))).feed
-        if self.points and role is Role.CALLER:
-            return quotes.Expanding(spans.in_json(spans.spans(turns))).feed
+        if self.marks and role is Role.SUMMARIZER:
+            return marks.Expanding(self._offered(turns)).feed
+        if self.marks and role is Role.CALLER:
+            return marks.Expanding(spans.in_json(spans.spans(turns))).feed
         return AsWritten.reading(self, role, turns)
 
     def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
@@ -129,10 +124,14 @@ class SharedFormat(AsWritten):
             case Role.PLANNER:
                 return PLAN
             case Role.CALLER:
-                offered = tuple(spans.spans(trajectory.turns)) if self.points else ()
+                offered = tuple(spans.spans(trajectory.turns)) if self.marks else ()
                 return self._call_constraint(trajectory.tools, offered)
             case Role.SUMMARIZER:
-                return _answer(trajectory) if self.quotes else TEXT
+                return Pointed(TEXT, tuple(self._offered(trajectory.turns)), marks.MOST_MARKS) if self.marks else TEXT
+
+    def _offered(self, turns: Sequence[Turn]) -> dict[str, str]:
+        """Return the marks that an answer may hold after `turns`, and what each stands for."""
+        return quotes.quotable(quotes.said(turns)) | spans.asked(turns)
 
     def _call_constraint(self, tools: tuple[ToolSpec, ...], marks: tuple[str, ...] = ()) -> Constraint:
         return compile_call([(t.name, t.parameters) for t in tools], marks, spans.MOST_MARKS) if tools else TEXT
@@ -149,10 +148,10 @@ class SharedFormat(AsWritten):
                 pieces = [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
                 return self._closed("planner", pieces, Role.PLANNER)
             case CallerTurn():
-                text = call_text(turn, tools, marks=self.points)
+                text = call_text(turn, tools, marks=self.marks)
                 return self._closed("caller", segment(calls, text) or [text], Role.CALLER)
             case SummarizerTurn(answer):
-                return self._closed("summarizer", quotes.pieces(answer) if self.quotes else [answer], Role.SUMMARIZER)
+                return self._closed("summarizer", marks.pieces(answer) if self.marks else [answer], Role.SUMMARIZER)
 
     def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
         source = role is None
@@ -172,8 +171,8 @@ class SharedFormat(AsWritten):
 
     def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
         """Parse `tool {arguments}`, with what it points to in `turns`. Raises FormatError."""
-        if self.points:
-            text = quotes.expanded(text, spans.in_json(spans.spans(turns)))
+        if self.marks:
+            text = marks.expanded(text, spans.in_json(spans.spans(turns)))
         name, _, rest = text.strip().partition(" ")
         if name not in {t.name for t in tools}:
             raise FormatError(f"there is no tool {name[:60]!r}")
@@ -187,19 +186,9 @@ class SharedFormat(AsWritten):
 
     def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
         """Take the text as the answer, with what it quotes of `turns`."""
-        if self.quotes:
-            text = quotes.expanded(text, quotes.quotable(quotes.said(turns)))
+        if self.marks:
+            text = marks.expanded(text, self._offered(turns))
         return SummarizerTurn(text.strip())
-
-
-def _answer(trajectory: Trajectory) -> Constraint:
-    """Return text in which what the tools said to this request may be quoted."""
-    offered = quotes.quotable(quotes.said(trajectory.turns))
-    marks = Choice(tuple(Literal(mark, core=True) for mark in offered))
-    answer = TEXT
-    for _ in range(QUOTES_AT_A_TIME if offered else 0):
-        answer = Seq((TEXT, Choice((Seq(()), Seq((marks, answer))))))
-    return answer
 
 
 def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = (), *, marks: bool = False) -> str:

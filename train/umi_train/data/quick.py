@@ -48,9 +48,9 @@ _PLAIN_OBJECT = _PLAIN | {"properties", "required", "additionalProperties"}
 
 def quick(format: SharedFormat) -> SharedFormat:
     """Return a format that writes the same transcripts faster."""
-    if type(format) is not SharedFormat or format.points:  # what a call may point to takes the turns before it
+    if type(format) is not SharedFormat or format.marks:  # what a call may point to takes the turns before it
         return format
-    return QuickShared(format.observation_chars, format.quotes)
+    return QuickShared(format.observation_chars)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def sample_rows(encoder: SegmentEncoder, role: Role, count: int, seed: int, spli
     """Return `count` rows of `role`, at most two per trajectory so that none dominates."""
     from umi_train.synth import generate
 
-    rng, rows, fmt = random.Random(seed), [], SharedFormat(quotes=True, points=True)
+    rng, rows, fmt = random.Random(seed), [], SharedFormat(marks=True)
     for trajectory in generate(seed=seed, n=count * 2, split=split):
         own = list(role_rows(trajectory, encoder, fmt, role, LIMIT))
         rows += rng.sample(own, min(2, len(own)))

@@ -49,7 +49,7 @@ def trajectories(number: int, warm: bool) -> Iterator[Trajectory]:
 
 def make_shard(run: Path, number: int) -> None:
     """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
-    encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat(quotes=True, points=True)
+    encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat(marks=True)
     warm = not (run / "init").exists()
     ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories(number, warm)), LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))

@@ -113,5 +113,5 @@ def stage_trajectories(
 def format_of(recipe: Recipe, source: DataSource) -> SharedFormat | ToolBenchFormat:
     """Return the format that a source's trajectories are shown in. ToolBench's observations are cut already."""
     if recipe.data.format in SHARED:
-        return SharedFormat(quotes=recipe.data.format == "shared-quotes")
+        return SharedFormat(marks=recipe.data.format == "shared-marks")
     return ToolBenchFormat(None) if source.kind == "toolbench" else ToolBenchFormat()

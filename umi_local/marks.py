@@ -1,0 +1,83 @@
+"""Marks: a control character and a sign that stand for a text that was said, so that a model need not spell it again.
+
+A small model garbles what it copies, and what is long takes it seconds to write. In a format with marks an answer may
+quote what a tool said (`quotes`), and a call or an answer may point to names and texts of the request (`spans`). A slot
+of free text takes no control characters, so a mark is written where the constraint offers one and nowhere else.
+
+```
+turns, whole --offered--> {mark: text} --marked()-->   what a role reads and is trained on
+                                       \\--expanded()--> what is parsed, run, shown, stored and exported
+```
+
+`expanded(marked(text))` is the text again, unless that holds U+001A itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from umi_local.engine.nodes import MARK
+
+MOST_MARKS = 8
+"""Marks in one answer."""
+
+_MARKS = re.compile(f"{MARK}[1-9a-iA-P]")
+
+
+def marked(answer: str, quoted: Mapping[str, str]) -> str:
+    """Return `answer` with a mark for the first place where each of the texts stands whole; longest text first."""
+    for mark, text in sorted(quoted.items(), key=lambda pair: -len(pair[1])):
+        if answer.count(MARK) >= MOST_MARKS:
+            break
+        if mark not in answer and (at := standing(answer, text)) >= 0:
+            answer = answer[:at] + mark + answer[at + len(text) :]
+    return answer
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a marked answer into its marks and what stands between them, in order; none is empty."""
+    found, at = [], 0
+    for each in _MARKS.finditer(text):
+        found += [text[at : each.start()], each.group()]
+        at = each.end()
+    return [piece for piece in (*found, text[at:]) if piece]
+
+
+def expanded(text: str, quoted: Mapping[str, str]) -> str:
+    """Return a marked answer with the texts in place of their marks."""
+    return _MARKS.sub(lambda found: quoted.get(found.group(), ""), text)
+
+
+class Expanding:
+    """Expands a marked answer that comes in chunks, each cut anywhere."""
+
+    def __init__(self, quoted: Mapping[str, str]) -> None:
+        self._quoted = quoted
+        self._held = ""
+
+    def feed(self, chunk: str) -> list[str]:
+        """Return what can be shown by now; what is quoted stands on its own."""
+        text = self._held + chunk
+        self._held = MARK if text.endswith(MARK) else ""
+        found = (expanded(piece, self._quoted) for piece in pieces(text.removesuffix(self._held)))
+        return [piece for piece in found if piece]
+
+
+def standing(answer: str, text: str) -> int:
+    """Return where `text` stands in `answer` as words of its own, or -1."""
+    at = answer.find(text)
+    while at >= 0:
+        before, behind = answer[at - 1 : at], answer[at + len(text) : at + len(text) + 1]
+        if not (_joins(before, text[0]) or _joins(text[-1], behind)):
+            return at
+        at = answer.find(text, at + 1)
+    return -1
+
+
+def _joins(one: str, other: str) -> bool:
+    return bool(one and other) and _word(one) and _word(other)
+
+
+def _word(character: str) -> bool:
+    return character.isalnum() or character == "_"
