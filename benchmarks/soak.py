@@ -160,7 +160,7 @@ class Soak:
         readers: dict[Role, Callable[[str], Turn]] = {
             Role.PLANNER: self.format.parse_planner,
             Role.CALLER: lambda words: self.format.parse_caller(words, self.talk.tools, self.talk.turns),
-            Role.SUMMARIZER: lambda words: self.format.parse_summarizer(words, self.talk.turns),
+            Role.SUMMARIZER: lambda words: self.format.parse_summarizer(words, self.talk.turns, self.talk.turns),
         }
         turns: list[Turn] = []
         for words in (text, self.expected.text):

@@ -22,7 +22,7 @@ from umi_local.engine.nodes import MARK
 MOST_MARKS = 8
 """Marks in one answer."""
 
-_MARKS = re.compile(f"{MARK}[1-9a-iA-P]")
+_MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
 
 
 def marked(answer: str, quoted: Mapping[str, str]) -> str:

@@ -1,17 +1,17 @@
-"""Arguments that point to what was said instead of spelling it again.
+"""What a call or an answer may point to: names and texts that stand in the conversation.
 
-Most arguments of a call are names and texts that stand in the request or in what a tool just said. A small model knows
-which one it wants long before it can spell one it never saw. So the spans of a request that look like names or texts
-are numbered, and the caller may write a mark in a string: U+001A SUBSTITUTE and a capital letter.
+Most arguments of a call are names and texts of the request, or of what a tool just said. A small model knows which one
+it wants long before it can spell one it never saw. So in the prompt each of them has its mark behind it, U+001A
+SUBSTITUTE and a capital letter, and where a text is wanted the mark may be written:
 
 ```
-last request, its observations -> spans() -> marked(arguments)  what a role reads and is trained on
-                                         \\-> marks.expanded()   what is parsed, run, shown and stored
+user    rename draft.txt␚A to final.txt␚B         caller  move_file {"source": "␚A", "destination": "␚B"}
 ```
 
 A span is what stands in quotation marks, what follows the first colon, and every word with a sign or a figure in it,
-as paths, patterns, dates and versions have. Of an observation only the beginning counts, which every prompt shows. What
-the last call of the request before pointed to, and what it found, can be pointed to as well.
+as paths, patterns, dates and versions have. Of an observation only the beginning counts; the columns of a table are
+spans too. A span keeps its letter; when
+all letters are in use the oldest span loses its own.
 """
 
 from __future__ import annotations
@@ -27,10 +27,9 @@ from umi_local import marks
 from umi_local.engine.nodes import MARK
 from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Turn, UserTurn
 
-LETTERS = "ABCDEFGHIJKLMNOP"
-MOST_OF_REQUEST = 10
-MOST_CARRIED = 4
-"""Spans of the last request that the next one begins with: "delete it"."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_AT_ONCE = 10
+"""Spans of one request or one observation."""
 HEAD_CHARS = 250
 """Characters of an observation in which spans are looked for."""
 LEAST_CHARS = 2
@@ -40,57 +39,79 @@ MOST_MARKS = 3
 """Marks in one string."""
 MOST_CHARS = 300
 
+_INERT = "\u241a"
+"""What stands for U+001A where somebody else wrote it."""
+
 _PAIRS = (('"', '"'), ("`", "`"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
 _QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b}" for a, b in _PAIRS)]))
-_COLON = re.compile(r"(?<=[^\W\d]):\s+(\S.*)\Z", re.DOTALL)
+_COLON = re.compile(r"(?<=[^\s\d]):\s+(\S.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019]+")
 _NUMBER = re.compile(r"[-+$\u20ac]?\d[\d,]*(\.\d+)?[%$\u20ac]?|\W+")
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
 _ROW = re.compile(r"(\S.*?)  +\S")
 _MATCH = re.compile(r"(\S.*?):\d+: ")
+_COLUMN = re.compile(r"(?<=[:,] )(\S[^,()]*?) \((?:text|integer|number|boolean|date)\)")
 
 
 class _Known:
-    """What can be pointed to after the turns that were seen."""
+    """What can be pointed to after the turns that were read."""
 
     def __init__(self) -> None:
-        self._found: list[str] = []
-        self._last: list[str] = []
-        self._heard: tuple[str, ...] = ()
+        self._letters: dict[str, str] = {}
+        self._given = 0
 
-    def see(self, turn: Turn) -> None:
+    def read(self, turn: Turn) -> Turn:
+        """Return a turn as the roles read it."""
         match turn:
             case UserTurn(text):
-                before = [*self._last, *self._heard][:MOST_CARRIED]
-                self._found = list(dict.fromkeys([*_of_request(text)[:MOST_OF_REQUEST], *before]))
-                self._last, self._heard = [], ()
-            case CallerTurn(_, arguments):
-                offered = self.offered()
-                strings = (marks.expanded(value, offered) for value in arguments.values() if isinstance(value, str))
-                values = [value for value in strings if len(value) <= MOST_CHARS]
-                self._last = [value for value in values if _NAMED.search(value) and not _NUMBER.fullmatch(value)]
+                text = text.replace(MARK, _INERT)
+                return replace(turn, text=self._annotated(text, _of_request(text)))
             case ObservationTurn(content):
-                self._heard = _of_observation(content[:HEAD_CHARS])
-                self._found = list(dict.fromkeys([*self._found, *self._heard]))
+                content = content.replace(MARK, _INERT)
+                return replace(turn, content=self._annotated(content, _of_observation(content[:HEAD_CHARS])))
+            case CallerTurn(_, arguments):
+                return replace(turn, arguments=marked(arguments, self.offered()))
+            case SummarizerTurn(answer):
+                return replace(turn, answer=marks.marked(answer, long(self.offered())))
+            case _:
+                return turn
 
     def offered(self) -> dict[str, str]:
-        kept = (text for text in self._found if LEAST_CHARS <= len(text) <= MOST_CHARS and MARK not in text)
-        return {MARK + letter: text for letter, text in zip(LETTERS, kept, strict=False)}
+        """Return the marks in use, and the text that each stands for."""
+        return {MARK + letter: text for text, letter in self._letters.items()}
+
+    def _annotated(self, text: str, found: Sequence[tuple[int, int]]) -> str:
+        places = [(end, -start, self._letter(text[start:end])) for start, end in found[:MOST_AT_ONCE]]
+        for end, _, letter in sorted(places, reverse=True):
+            text = text[:end] + MARK + letter + text[end:]
+        return text
+
+    def _letter(self, text: str) -> str:
+        if text not in self._letters:
+            letter = LETTERS[self._given % len(LETTERS)]
+            self._letters = {known: used for known, used in self._letters.items() if used != letter}
+            self._letters[text] = letter
+            self._given += 1
+        return self._letters[text]
 
 
-def spans(turns: Iterable[Turn]) -> dict[str, str]:
-    """Return each mark that a call may hold after these turns, and the text that it stands for."""
+def offered(turns: Iterable[Turn]) -> dict[str, str]:
+    """Return each mark that may be written after these turns, and the text that it stands for."""
     known = _Known()
     for turn in turns:
-        known.see(turn)
+        known.read(turn)
     return known.offered()
 
 
-def asked(turns: Sequence[Turn]) -> dict[str, str]:
-    """Return the marks of what stands in the last request itself, the longer ones: an answer may point to these."""
-    text = next((turn.text for turn in reversed(turns) if isinstance(turn, UserTurn)), "")
-    own = spans((UserTurn(text),))
-    return {mark: span for mark, span in own.items() if len(span) >= LEAST_INSIDE}
+def long(pointed: Mapping[str, str]) -> dict[str, str]:
+    """Return the spans that are long enough to be looked for inside of a text."""
+    return {mark: text for mark, text in pointed.items() if len(text) >= LEAST_INSIDE}
+
+
+def annotated(turns: Iterable[Turn]) -> list[Turn]:
+    """Return the turns as the roles read them: marks behind what can be pointed to, and in calls and answers."""
+    known = _Known()
+    return [known.read(turn) for turn in turns]
 
 
 def in_json(pointed: Mapping[str, str]) -> dict[str, str]:
@@ -101,20 +122,6 @@ def in_json(pointed: Mapping[str, str]) -> dict[str, str]:
 def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str, Any]:
     """Return the arguments of a call with marks where a string is a span, or has one in it."""
     return {key: _marked(value, pointed) if isinstance(value, str) else value for key, value in arguments.items()}
-
-
-def with_marks(turns: Sequence[Turn]) -> list[Turn]:
-    """Return the turns with every call and every answer marked."""
-    known, said = _Known(), []
-    for at, turn in enumerate(turns):
-        read = turn
-        if isinstance(turn, CallerTurn):
-            read = replace(turn, arguments=marked(turn.arguments, known.offered()))
-        elif isinstance(turn, SummarizerTurn):
-            read = replace(turn, answer=marks.marked(turn.answer, asked(turns[:at])))
-        said.append(read)
-        known.see(turn)
-    return said
 
 
 def _marked(value: str, pointed: Mapping[str, str]) -> str:
@@ -130,35 +137,42 @@ def _marked(value: str, pointed: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _of_request(text: str) -> tuple[str, ...]:
-    found: list[tuple[int, int, str]] = []
-    quoted: list[tuple[int, int]] = []
-    for each in _QUOTED.finditer(text):
-        group = each.lastindex or 1
-        found.append((each.start(group), -len(each.group(group)), each.group(group)))
-        quoted.append((each.start(), each.end()))
+def _of_request(text: str) -> tuple[tuple[int, int], ...]:
+    quoted = [each.span(each.lastindex or 1) for each in _QUOTED.finditer(text)]
+    found = [*quoted]
     if behind := _COLON.search(text):
-        found.append((behind.start(1), -len(behind.group(1)), behind.group(1).strip()))
-    for at, word in _words(text):
-        if not any(start <= at < end for start, end in quoted):
-            found.append((at, -len(word), word))
-    return tuple(span for _, _, span in sorted(found))
+        found.append((behind.start(1), behind.start(1) + len(behind.group(1).rstrip())))
+    found += [place for place in _words(text, 0) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
+    return _kept(text, found)
 
 
 @lru_cache(maxsize=256)
-def _of_observation(text: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for line in text.splitlines():
+def _of_observation(text: str) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
         row = _ROW.match(line) or _MATCH.match(line)
-        found += [row.group(1)] if row else [word for _, word in _words(line)]
-    return tuple(found)
+        found += [(at, at + row.end(1))] if row else _words(line, at)
+        found += [(at + each.start(1), at + each.end(1)) for each in _COLUMN.finditer(line)]
+        at += len(line)
+    return _kept(text, found)
 
 
-def _words(text: str) -> Iterable[tuple[int, str]]:
-    """Yield the words that look like names, and where they stand."""
+def _kept(text: str, found: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the places in order, the first one of each text, those of a bearable length."""
+    first: dict[str, tuple[int, int]] = {}
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if LEAST_CHARS <= end - start <= MOST_CHARS:
+            first.setdefault(text[start:end], (start, end))
+    return tuple(first.values())
+
+
+def _words(text: str, shift: int) -> list[tuple[int, int]]:
+    """Return the places of the words that look like names, `shift` further on."""
+    found = []
     for each in _WORD.finditer(text):
         word = each.group().rstrip(")]}>,;:!?.")
         left = len(word) - len(word.lstrip("([{<,;:!?"))
-        word = word[left:]
-        if _NAMED.search(word) and not _NUMBER.fullmatch(word):
-            yield each.start() + left, word
+        if _NAMED.search(word[left:]) and not _NUMBER.fullmatch(word[left:]):
+            found.append((shift + each.start() + left, shift + each.start() + len(word)))
+    return found

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scripted_engine import ScriptedEngine, plan
 from test_agent_loop import look
 from test_sampler import VOCABULARY, Fed
-from trajectories import hostile_text, trajectories
+from trajectories import hostile_text
 
 from umi_local import spans
 from umi_local.agent.loop import Agent
@@ -52,7 +52,7 @@ COPY = ToolSpec(
 
 
 def found(*turns: Turn) -> list[str]:
-    return list(spans.spans(turns).values())
+    return list(spans.offered(turns).values())
 
 
 @pytest.mark.parametrize(
@@ -74,23 +74,40 @@ def test_what_of_a_request_can_be_pointed_to(request_: str, wanted: list[str]) -
     assert found(UserTurn(request_)) == wanted
 
 
-def test_what_a_tool_found_comes_behind_the_request_and_the_last_call_is_carried_on() -> None:
-    listed = ObservationTurn("2 files found\nmy letters/old one.txt  158 bytes  2026-01-01 10:00\nb.txt  1 byte  2026")
+def read(*turns: Turn) -> list[str]:
+    """The words of users and tools as roles read them, marks shown as §."""
+    said = spans.annotated(turns)
+    texts = [
+        t.text if isinstance(t, UserTurn) else t.content for t in said if isinstance(t, UserTurn | ObservationTurn)
+    ]
+    return [text.replace(MARK, "§") for text in texts]
+
+
+def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
+    listed = ObservationTurn("2 files found\nmy letters/old one.txt  158 bytes  2026-01-01 10:00\nx.txt  1 byte  2026")
     searched = ObservationTurn("1 match in 1 file\nsome notes.md:12: call Anna")
-    talk = (UserTurn("where is x.txt"), CallerTurn("find_files", {"pattern": "x.txt"}), listed)
-    assert found(*talk) == ["x.txt", "my letters/old one.txt", "b.txt"]
-    assert found(*talk, UserTurn("delete it")) == ["x.txt", "my letters/old one.txt", "b.txt"]
-    assert found(*talk, UserTurn("copy c.txt"), searched)[:2] == ["c.txt", "x.txt"]
-    assert found(UserTurn("where"), searched) == ["some notes.md"]
-    assert found(*talk, UserTurn("a.txt"), UserTurn("and now?")) == []
+    assert read(UserTurn("where is x.txt?"), listed, UserTurn("copy it to x.txt.bak"), searched) == [
+        "where is x.txt§A?",
+        "2 files found\nmy letters/old one.txt§B  158 bytes  2026-01-01 10:00\nx.txt§A  1 byte  2026",
+        "copy it to x.txt.bak§C",
+        "1 match in 1 file\nsome notes.md§D:12: call Anna",
+    ]
+    assert read(UserTurn('note "b.txt": buy c.txt')) == ['note "b.txt§A": buy c.txt§C§B']
+    table = ObservationTurn("a.csv: 9 rows, 2 columns: full name (text), age (integer)")
+    assert read(table) == ["a.csv§A: 9 rows, 2 columns: full name§B (text), age§C (integer)"]
 
 
-def test_at_most_as_many_as_there_are_letters_and_only_the_beginning_of_an_output() -> None:
+def test_the_oldest_span_gives_up_its_letter_and_nobody_else_can_write_a_mark() -> None:
+    many = [UserTurn(" ".join(f"f{n}_{m}.txt" for m in range(9))) for n in range(4)]
+    pointed = spans.offered(many)
+    assert len(pointed) == 26 and pointed[MARK + "A"] == "f2_8.txt" and "f0_0.txt" not in pointed.values()
+    assert read(UserTurn(f"a{MARK}B.txt")) == ["a␚B.txt§A"]
+
+
+def test_only_so_many_at_once_and_only_the_beginning_of_an_output() -> None:
     many = " ".join(f"file{n}.txt" for n in range(40))
-    assert len(found(UserTurn(many))) == spans.MOST_OF_REQUEST
-    assert len(found(UserTurn(many), ObservationTurn(many))) == len(spans.LETTERS)
+    assert len(found(UserTurn(many))) == spans.MOST_AT_ONCE
     assert found(UserTurn("x"), ObservationTurn("." * spans.HEAD_CHARS + " late.txt")) == []
-    assert found(UserTurn(f"a{MARK}b.txt")) == []
 
 
 @pytest.mark.parametrize(
@@ -105,7 +122,7 @@ def test_at_most_as_many_as_there_are_letters_and_only_the_beginning_of_an_outpu
     ],
 )
 def test_a_value_is_marked_where_a_span_stands_in_it(value: str, marked: str) -> None:
-    pointed = spans.spans([UserTurn("a.txt and long_name.md")])
+    pointed = spans.offered([UserTurn("a.txt and long_name.md")])
     assert spans.marked({"x": value, "n": 3}, pointed) == {"x": marked, "n": 3}
 
 
@@ -122,7 +139,7 @@ def test_a_marked_call_is_parsed_as_it_was(names: list[str], arguments: dict[str
     call = CallerTurn("copy_file", arguments)
     if any(MARK in value for value in arguments.values()):
         return
-    marked = FORMAT.condensed((*before, call))[-1]
+    marked = spans.annotated((*before, call))[-1]
     assert isinstance(marked, CallerTurn)
     text = call_text(marked, (COPY,), marks=True)
     assert FORMAT.parse_caller(text, (COPY,), before) == call
@@ -131,13 +148,6 @@ def test_a_marked_call_is_parsed_as_it_was(names: list[str], arguments: dict[str
     if short and all(value.isprintable() for value in arguments.values()):
         own = [s.text for s in FORMAT.transcript(Trajectory((COPY,), (*before, call))) if s.role is Role.CALLER]
         assert own[:-1] == segment(constraint, text)
-
-
-@given(trajectories)
-def test_turns_that_were_condensed_before_read_the_same(trajectory: Trajectory) -> None:
-    condensed = FORMAT.condensed(trajectory.turns)
-    assert FORMAT.condensed(condensed) == condensed
-    assert FORMAT.transcript(Trajectory(trajectory.tools, condensed)) == FORMAT.transcript(trajectory)
 
 
 def test_the_constraint_offers_the_spans_of_the_request_and_no_more() -> None:
@@ -169,12 +179,12 @@ def test_whatever_is_written_is_a_call_without_marks_in_it(seed: int, eager: int
         return
     call = FORMAT.parse_caller(sampler.text, trajectory.tools, trajectory.turns)
     assert call.tool == "copy_file" and not any(MARK in value for value in call.arguments.values())
-    shown = "".join(FORMAT.reading(Role.CALLER, trajectory.turns)(sampler.text))
+    shown = "".join(FORMAT.reading(Role.CALLER, trajectory.turns, ())(sampler.text))
     assert SharedFormat().parse_caller(shown, trajectory.tools, ()) == call
 
 
 def test_a_mark_that_points_nowhere_is_an_empty_text_and_no_crash() -> None:
-    text = f'copy_file {{"source": "{MARK}P", "destination": "x"}}'
+    text = f'copy_file {{"source": "{MARK}Z", "destination": "x"}}'
     assert FORMAT.parse_caller(text, (COPY,), ()).arguments == {"source": "", "destination": "x"}
     with pytest.raises(FormatError):
         FORMAT.parse_caller(f'copy_file {{"source": "{MARK}?"}}', (COPY,), ())

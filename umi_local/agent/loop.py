@@ -234,7 +234,7 @@ class Agent:
     async def _summarize(self, step: int, stats: Stats, plan: PlannerTurn) -> str:
         result = await self._role(Role.SUMMARIZER, step, stats, self.settings.temperature)
         try:
-            turn = self._format.parse_summarizer(result.text, self.trajectory.turns)
+            turn = self._format.parse_summarizer(result.text, self._read, self.trajectory.turns)
         except FormatError:
             turn = SummarizerTurn(result.text.strip())
         if not turn.answer:
@@ -246,7 +246,7 @@ class Agent:
     async def _call(self, step: int, stats: Stats, history: CallHistory) -> str:
         """Let the caller act. Returns why the call was refused, or an empty string when it was not."""
         result = await self._role(Role.CALLER, step, stats, self.settings.temperature)
-        shown = "".join(self._format.reading(Role.CALLER, self._read)(result.text))
+        shown = "".join(self._format.reading(Role.CALLER, self._read, ())(result.text))
         self._put(replace(_finished(Role.CALLER, result), text=shown))
         self._calls += 1
         stats.tool_calls += 1
@@ -332,8 +332,7 @@ class Agent:
         request = role_request(fitted, role, self._format, self.settings, self._engine.info.n_ctx, temperature)
         result: RoleResult | None = None
         self._read = fitted.view.turns
-        # an answer quotes observations as they were, a call points to what its prompt showed
-        reading = self._format.reading(role, self._read if role is Role.CALLER else self.trajectory.turns)
+        reading = self._format.reading(role, self._read, self.trajectory.turns)
         stream = self._engine.run(request)
         try:
             async for chunk in stream:

@@ -211,7 +211,7 @@ class _Worker:
         texts = _Texts(lambda text: self._send({"op": "text", "id": request, "text": text}))
         pieces = _pieces(message["prompt"])
         bonus = float(message["copy_bonus"])
-        source = "\n".join(piece.text for piece in pieces if piece.source) if bonus else ""
+        source = _source(pieces) if bonus else ""
         outcome = self._roles.of(message["role"]).run(
             message["role"],
             pieces,
@@ -249,6 +249,12 @@ class _Texts:
         if self._waiting:
             self._send(self._waiting)
             self._waiting, self._sent = "", time.monotonic()
+
+
+def _source(pieces: list[Any]) -> str:
+    """Return what may be copied: the texts of a turn as one, a line break between turns."""
+    texts = ["\n" if piece.special else piece.text for piece in pieces if piece.special or piece.source]
+    return "".join(text for text, before in zip(texts, ["\n", *texts], strict=False) if text != "\n" or before != "\n")
 
 
 def _pieces(prompt: list[list[Any]]) -> list[Any]:

@@ -219,7 +219,7 @@ async def score_steps(trajectory: Trajectory, format: Format, generate: Generate
                 call = None
         if plan is not None and plan.decision is Decision.CONCLUSION and gold_answer is not None:
             written = await generate(history.add(plan), Role.SUMMARIZER)
-            answer = format.parse_summarizer(written, history.turns).answer
+            answer = format.parse_summarizer(written, history.turns, history.turns).answer
         first = begun and turn.decision is Decision.CALLER
         decision = plan.decision if plan is not None else None
         steps.append(Step(turn.decision, decision, gold_call, call, offered, gold_answer, answer, first))

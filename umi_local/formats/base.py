@@ -56,12 +56,15 @@ class Format(Protocol):
         """Parse the planner's text. Raises FormatError."""
         ...
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
-        """Parse the text that the caller wrote after `turns`. Raises FormatError."""
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], read: Sequence[Turn]) -> CallerTurn:
+        """Parse the text that the caller wrote after the turns it read. Raises FormatError."""
         ...
 
-    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
-        """Parse the text that the summarizer wrote after `turns`. Raises FormatError."""
+    def parse_summarizer(self, text: str, read: Sequence[Turn], whole: Sequence[Turn]) -> SummarizerTurn:
+        """Parse the text that the summarizer wrote. Raises FormatError.
+
+        `read` are the turns as the prompt showed them, `whole` the same ones before anything was shortened.
+        """
         ...
 
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
@@ -71,8 +74,8 @@ class Format(Protocol):
         """
         ...
 
-    def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
-        """Return what turns each chunk of the text that `role` writes after `turns` into the pieces to show."""
+    def reading(self, role: Role, read: Sequence[Turn], whole: Sequence[Turn]) -> Callable[[str], list[str]]:
+        """Return what turns each chunk of the text that `role` writes into the pieces to show."""
         ...
 
 
@@ -85,6 +88,6 @@ class AsWritten:
         """Return the turns as they are."""
         return turns
 
-    def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
+    def reading(self, role: Role, read: Sequence[Turn], whole: Sequence[Turn]) -> Callable[[str], list[str]]:
         """Show each chunk as it is."""
         return lambda chunk: [chunk] if chunk else []

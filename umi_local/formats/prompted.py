@@ -157,13 +157,13 @@ class PromptedFormat(AsWritten):
         """Parse `rationale\\nNext: decision`. Raises FormatError."""
         return _READ.parse_planner(text)
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], read: Sequence[Turn]) -> CallerTurn:
         """Parse `tool {arguments}`. Raises FormatError."""
-        return _READ.parse_caller(text, tools, turns)
+        return _READ.parse_caller(text, tools, read)
 
-    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
+    def parse_summarizer(self, text: str, read: Sequence[Turn], whole: Sequence[Turn]) -> SummarizerTurn:
         """Take the text as the answer."""
-        return _READ.parse_summarizer(text, turns)
+        return _READ.parse_summarizer(text, read, whole)
 
 
 _READ = SharedFormat()

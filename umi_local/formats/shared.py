@@ -102,21 +102,22 @@ class SharedFormat(AsWritten):
         names = ", ".join(tool.name for tool in trajectory.tools)
         segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
         constraint = self._call_constraint(trajectory.tools, EVERY_SPAN if self.marks else ())
-        for turn in self.condensed(trajectory.turns):
+        turns = spans.annotated(self.condensed(trajectory.turns)) if self.marks else trajectory.turns
+        for turn in turns:
             segments += self._turn(turn, constraint, trajectory.tools)
         return segments
 
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-        """Return the turns with marks in calls and answers."""
-        return tuple(spans.with_marks(quotes.with_marks(turns))) if self.marks else turns
+        """Return the turns with answers that quote instead of repeating."""
+        return tuple(quotes.with_marks(turns)) if self.marks else turns
 
-    def reading(self, role: Role, turns: Sequence[Turn]) -> Callable[[str], list[str]]:
+    def reading(self, role: Role, read: Sequence[Turn], whole: Sequence[Turn]) -> Callable[[str], list[str]]:
         """Return what turns chunks of a role's text into the pieces to show."""
         if self.marks and role is Role.SUMMARIZER:
-            return marks.Expanding(self._offered(turns)).feed
+            return marks.Expanding(_offered(read, whole)).feed
         if self.marks and role is Role.CALLER:
-            return marks.Expanding(spans.in_json(spans.spans(turns))).feed
-        return AsWritten.reading(self, role, turns)
+            return marks.Expanding(spans.in_json(spans.offered(read))).feed
+        return AsWritten.reading(self, role, read, whole)
 
     def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
         """Return what `role` may write."""
@@ -124,14 +125,12 @@ class SharedFormat(AsWritten):
             case Role.PLANNER:
                 return PLAN
             case Role.CALLER:
-                offered = tuple(spans.spans(trajectory.turns)) if self.marks else ()
+                offered = tuple(spans.offered(trajectory.turns)) if self.marks else ()
                 return self._call_constraint(trajectory.tools, offered)
             case Role.SUMMARIZER:
-                return Pointed(TEXT, tuple(self._offered(trajectory.turns)), marks.MOST_MARKS) if self.marks else TEXT
-
-    def _offered(self, turns: Sequence[Turn]) -> dict[str, str]:
-        """Return the marks that an answer may hold after `turns`, and what each stands for."""
-        return quotes.quotable(quotes.said(turns)) | spans.asked(turns)
+                if not self.marks:
+                    return TEXT
+                return Pointed(TEXT, tuple(_offered(trajectory.turns, trajectory.turns)), marks.MOST_MARKS)
 
     def _call_constraint(self, tools: tuple[ToolSpec, ...], marks: tuple[str, ...] = ()) -> Constraint:
         return compile_call([(t.name, t.parameters) for t in tools], marks, spans.MOST_MARKS) if tools else TEXT
@@ -139,11 +138,11 @@ class SharedFormat(AsWritten):
     def _turn(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> list[Segment]:
         match turn:
             case UserTurn(text, context):
-                pieces = [text] if not context else [text, f"\n\n{shorten(context, self.observation_chars)}"]
-                return self._closed("user", pieces, None)
+                more = f"\n\n{shorten(context, self.observation_chars)}" if context else ""
+                return self._closed("user", [*self._cut(text), more], None)
             case ObservationTurn(content, ok):
                 shown = shorten(content, self.observation_chars)
-                return self._closed("observation", [shown if ok else f"error: {shown}"], None)
+                return self._closed("observation", self._cut(shown if ok else f"error: {shown}"), None)
             case PlannerTurn(rationale, decision):
                 pieces = [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
                 return self._closed("planner", pieces, Role.PLANNER)
@@ -151,11 +150,14 @@ class SharedFormat(AsWritten):
                 text = call_text(turn, tools, marks=self.marks)
                 return self._closed("caller", segment(calls, text) or [text], Role.CALLER)
             case SummarizerTurn(answer):
-                return self._closed("summarizer", marks.pieces(answer) if self.marks else [answer], Role.SUMMARIZER)
+                return self._closed("summarizer", self._cut(answer), Role.SUMMARIZER)
+
+    def _cut(self, text: str) -> list[str]:
+        return marks.pieces(text) if self.marks else [text]
 
     def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
-        source = role is None
-        return [_HEADS[name], *[Segment(piece, False, role, source) for piece in pieces if piece], _ENDS[role]]
+        said = (Segment(p, False, role, role is None and not p.startswith(MARK)) for p in pieces if p)
+        return [_HEADS[name], *said, _ENDS[role]]
 
     def parse_planner(self, text: str) -> PlannerTurn:
         """Parse `rationale\\nNext: decision`. Raises FormatError."""
@@ -169,10 +171,10 @@ class SharedFormat(AsWritten):
             wrote = repr(text[-60:])
             raise FormatError(f"the planner must end with 'Next:' and one of {choices}; it wrote {wrote}") from None
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
-        """Parse `tool {arguments}`, with what it points to in `turns`. Raises FormatError."""
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], read: Sequence[Turn]) -> CallerTurn:
+        """Parse `tool {arguments}`, with what it points to. Raises FormatError."""
         if self.marks:
-            text = marks.expanded(text, spans.in_json(spans.spans(turns)))
+            text = marks.expanded(text, spans.in_json(spans.offered(read)))
         name, _, rest = text.strip().partition(" ")
         if name not in {t.name for t in tools}:
             raise FormatError(f"there is no tool {name[:60]!r}")
@@ -184,11 +186,16 @@ class SharedFormat(AsWritten):
             raise FormatError(f"the arguments of {name} must be an object")
         return CallerTurn(name, arguments)
 
-    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
-        """Take the text as the answer, with what it quotes of `turns`."""
+    def parse_summarizer(self, text: str, read: Sequence[Turn], whole: Sequence[Turn]) -> SummarizerTurn:
+        """Take the text as the answer, with what it points to and quotes."""
         if self.marks:
-            text = marks.expanded(text, self._offered(turns))
+            text = marks.expanded(text, _offered(read, whole))
         return SummarizerTurn(text.strip())
+
+
+def _offered(read: Sequence[Turn], whole: Sequence[Turn]) -> dict[str, str]:
+    """Return the marks that an answer may hold, and what each stands for."""
+    return spans.long(spans.offered(read)) | quotes.quotable(quotes.said(whole))
 
 
 def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = (), *, marks: bool = False) -> str:

@@ -124,7 +124,7 @@ class ToolBenchFormat(AsWritten):
                 return PlannerTurn(thought.strip(), decision)
         return PlannerTurn(text.strip(), Decision.CALLER)
 
-    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], turns: Sequence[Turn]) -> CallerTurn:
+    def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], read: Sequence[Turn]) -> CallerTurn:
         """Parse `Action: tool`, `Action Input: {arguments}`. Raises FormatError."""
         match = _CALL.match(text.strip())
         if match is None:
@@ -140,7 +140,7 @@ class ToolBenchFormat(AsWritten):
             raise FormatError(f"the arguments of {name} must be an object")
         return CallerTurn(name, arguments)
 
-    def parse_summarizer(self, text: str, turns: Sequence[Turn]) -> SummarizerTurn:
+    def parse_summarizer(self, text: str, read: Sequence[Turn], whole: Sequence[Turn]) -> SummarizerTurn:
         """Take the text as the answer."""
         return SummarizerTurn(text.strip())
 

@@ -73,7 +73,7 @@ class _Talk:
     async def _generate(self, role: Role, fitted: Fitted, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
         request = role_request(fitted, role, self.format, self.settings, self.engine.info.n_ctx, temperature)
         self.read = fitted.view.turns
-        reading = self.format.reading(role, self.read if role is Role.CALLER else self.trajectory.turns)
+        reading = self.format.reading(role, self.read, self.trajectory.turns)
         async with contextlib.aclosing(self.engine.run(request)) as chunks:
             async for chunk in chunks:
                 match chunk:

@@ -67,7 +67,7 @@ async def _right(engine: Any, pack: Pack, format: Format, trajectory: Trajectory
             case CallerTurn():
                 return same_call(wanted, format.parse_caller(text, trajectory.tools, before.turns))
             case SummarizerTurn():
-                return same_facts(wanted.answer, format.parse_summarizer(text, before.turns).answer)
+                return same_facts(wanted.answer, format.parse_summarizer(text, before.turns, before.turns).answer)
     except FormatError:
         return False
     return False
