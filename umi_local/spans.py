@@ -10,8 +10,7 @@ user    rename draft.txt␚A to final.txt␚B         caller  move_file {"source
 
 A span is what stands in quotation marks, what follows the first colon, and every word with a sign or a figure in it,
 as paths, patterns, dates and versions have. Of an observation only the beginning counts; the columns of a table are
-spans too. A span keeps its letter; when
-all letters are in use the oldest span loses its own.
+spans too. A span keeps its letter; when all letters are in use the oldest span loses its own.
 """
 
 from __future__ import annotations
