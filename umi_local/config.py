@@ -68,13 +68,15 @@ class EngineOptions:
     """What the user decides about the engine, in `engine.toml` in the folder of the settings.
 
     `gpu_layers`: so many layers go to a GPU, None leaves it to its free memory. `kv_type`: q8_0 halves the memory of
-    the cache and loses precision. `calibrate`: whether umi may measure this machine when nothing is asked. A variable
-    UMI_GPU_LAYERS, UMI_KV_TYPE or UMI_CALIBRATE overrides the file.
+    the cache and loses precision. `calibrate`: whether umi may measure this machine when nothing is asked.
+    `silence_seconds`: how long the model's process may say nothing before it is asked whether it still works.
+    A variable UMI_GPU_LAYERS, UMI_KV_TYPE, UMI_CALIBRATE or UMI_SILENCE_SECONDS overrides the file.
     """
 
     gpu_layers: int | None = None
     kv_type: Literal["f16", "q8_0"] = "f16"
     calibrate: bool = True
+    silence_seconds: float = 30.0
 
 
 def engine_options() -> EngineOptions:
@@ -117,8 +119,12 @@ def _check_engine_option(name: str, value: object, place: str) -> None:
             right, wanted = value in ("f16", "q8_0"), "f16 or q8_0"
         case "calibrate":
             right, wanted = isinstance(value, bool), "true or false"
+        case "silence_seconds":
+            right = isinstance(value, int | float) and not isinstance(value, bool) and 30 <= value <= 86_400
+            wanted = "a number of seconds from 30 to 86400"
         case _:
-            raise ConfigError(f"{place}: there is no setting {name}; known are gpu_layers, kv_type and calibrate")
+            known = "gpu_layers, kv_type, calibrate and silence_seconds"
+            raise ConfigError(f"{place}: there is no setting {name}; known are {known}")
     if not right:
         raise ConfigError(f"{place}: {name} must be {wanted}, not {value!r}")
 

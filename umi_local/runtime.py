@@ -122,6 +122,7 @@ class Runtime:
         self.agent.cancel()
         with contextlib.suppress(Exception):
             await self.engine.close()
+        await self.agent.written()
         self.store.close()
 
 

@@ -454,6 +454,20 @@ async def test_every_event_but_tokens_is_stored_and_the_session_can_be_read_back
     assert store.find("last").title == "what colour"
 
 
+async def test_a_call_is_on_disk_before_its_tool_acts(make, tmp_path):
+    store = Store(tmp_path / "sessions.db")
+    seen: list[list[str]] = []
+
+    def answer(question: str) -> str:
+        seen.append([r.type for r in store.events(agent.session)])
+        return "yes"
+
+    agent = make([plan("Ask."), 'ask {"question": "sure?"}', plan("Done.", "give up")], store=store, ask=answer)
+    await run(agent)
+    assert seen[0][-1] == "tool_started"
+    store.close()
+
+
 async def test_a_full_disk_is_a_notice_and_the_turn_goes_on(make, tmp_path, monkeypatch):
     store = Store(tmp_path / "db" / "sessions.db")
     agent = make([plan("Hi.", "conclusion"), "Hi."], store=store)

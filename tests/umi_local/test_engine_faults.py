@@ -278,6 +278,7 @@ from umi_local.engine.client import EngineClient
 from umi_local.packs import load_pack
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 60  # a busy machine is worth no word
     engine = EngineClient(load_pack(sys.argv[1] + "/"))
     task = asyncio.create_task(engine.start())
     while engine._loading is None:

@@ -17,7 +17,7 @@ from tiny_gguf import write_pack
 
 from umi_local.engine.client import EngineClient, RoleRequest, RoleResult
 from umi_local.engine.constraint import TEXT, Constraint, Slot, compile_call
-from umi_local.engine.lookahead import Lookahead, NGrams
+from umi_local.engine.lookahead import PATIENCE, SPANS, Lookahead, NGrams
 from umi_local.engine.sampler import Sampler
 from umi_local.engine.sampling import Draw, Sampling, log_sum, report
 from umi_local.formats.base import Segment
@@ -117,6 +117,34 @@ def test_the_newest_match_is_drafted_and_a_kind_that_fails_is_left_alone_for_a_w
     grams.learned(0)
     assert grams.guess(7) == [60, 61, 9]  # the shorter match of the same place
     assert NGrams([5, 6, 7], capacity=4).guess(7) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    seen=st.lists(st.integers(0, 3), min_size=1, max_size=40),
+    added=st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=3), max_size=8),
+    most=st.integers(0, 9),
+    right=st.lists(st.booleans(), min_size=9, max_size=9),
+)
+def test_a_guess_is_what_followed_the_newest_of_the_longest_matches(
+    seen: list[int], added: list[list[int]], most: int, right: list[bool]
+) -> None:
+    grams, silent, failed = NGrams(seen, capacity=4), dict.fromkeys((4, 3, 2), 0), dict.fromkeys((4, 3, 2), 0)
+    for more, good in zip([[], *added], right, strict=False):
+        grams.append(more)
+        seen = [*seen, *more]
+        wanted, used = [], 0
+        for span, draft in SPANS:
+            if silent[span]:
+                silent[span] -= 1
+            elif most > 0 and (ends := [e for e in range(span, len(seen)) if seen[e - span : e] == seen[-span:]]):
+                wanted, used = seen[ends[-1] : ends[-1] + min(draft, most)], span
+                break
+        assert grams.guess(most) == wanted
+        grams.learned(int(good))
+        if used:
+            failed[used] = 0 if good else failed[used] + 1
+            silent[used] = failed[used] if failed[used] >= PATIENCE else silent[used]
 
 
 # --- sampling -----------------------------------------------------------------------------------------------

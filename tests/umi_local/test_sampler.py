@@ -8,8 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tiny_gguf import WORDS, byte_characters, vocabulary
 
+from umi_local.engine import plain
 from umi_local.engine.constraint import TEXT, Choice, Constraint, Literal, Seq, Slot, compile_call, segment
 from umi_local.engine.copying import Copying
 from umi_local.engine.sampler import DamagedWeights, DeadEnd, Sampler
@@ -405,3 +408,152 @@ def test_a_slot_that_is_full_is_left_without_trying_the_whole_vocabulary() -> No
     s, _ = sampler(Seq((Literal('"'), Slot("string", max_chars=3), Literal('"'))), lambda _: row, 20, None, counting)
     assert s.write() == "length" and s.text == '"aaa"'
     assert counting.looks < 30 < counting.size
+
+
+# --- the short way ------------------------------------------------------------------------------------------
+
+
+class Stepwise(Fed):
+    """A sampler that looks at every token from all sides."""
+
+    def _is_plain(self, point: Any) -> bool:
+        return False
+
+
+class Counted(Fed):
+    """A sampler that counts the tokens it looks at from all sides."""
+
+    steps_taken = 0
+
+    def _step(self, point: Any) -> Any:
+        self.steps_taken += 1
+        return super()._step(point)
+
+
+NOTES = 'the notes.txt in path/read say: 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 0x count é日本 "the path" to notes_file'
+COPIED = compile_call([("read", {"properties": {"path": {"type": "string"}, "to": {"type": "string"}}})])
+CONSTRAINTS: dict[str, Constraint] = {
+    "text": TEXT,
+    "short text": Slot("text", max_chars=9, min_chars=4),
+    "line": Slot("line", max_chars=40),
+    "string": Seq((Literal('{"p": "'), Slot("string", max_chars=25, min_chars=2), Literal('"}'))),
+    "ends": Seq(
+        (
+            Slot("string", max_chars=30),
+            Choice((Literal('"}'), Literal(", and then much more of it"), Literal('", "b"'))),
+        )
+    ),
+    "decision": PLAN,
+    "call": CALL,
+    "one tool": compile_call(TOOLS[:1]),
+    "copied": COPIED,
+    "or a word": Choice((Literal(" give up"), Slot("line", max_chars=30), Literal("Next: the"))),
+    "number": Seq((Slot("number", max_chars=3), Literal(" "), Slot("text", max_chars=20))),
+    "full text": Seq((Slot("text", max_chars=5), Choice((Literal("\nnotes"), Literal("\nread"), Literal("in"))))),
+}
+
+
+def wilful(seed: int) -> Callable[[Sequence[int]], Logits]:
+    """A model that prefers words for a while, then anything: ends, quotes, literals, halves of characters."""
+    rng = np.random.default_rng(seed)
+    wordy = rng.choice([0.0, 2.0, 4.0])
+    words = np.array([piece.isascii() and piece.strip().isalpha() for piece in VOCABULARY.pieces])
+    favourites = [
+        VOCABULARY.size - 1,
+        *(VOCABULARY.tokenize(t)[0] for t in ('"}', '", "', "\n", "Next", " give", "é", "\\")),
+    ]
+
+    def feed(_: Sequence[int]) -> Logits:
+        row = rng.standard_normal(VOCABULARY.size)
+        row[words] += wordy
+        if rng.random() < 0.15:
+            row[rng.choice(favourites)] += 9
+        return row.astype(np.float32)
+
+    return feed
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+@settings(max_examples=12, deadline=None)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    budget=st.integers(1, 90),
+    temperature=st.sampled_from([0.0, 0.7]),
+    top_p=st.sampled_from([1.0, 0.9]),
+    repeat_penalty=st.sampled_from([1.0, 1.3]),
+    logprobs=st.sampled_from([None, 2]),
+    copy_bonus=st.sampled_from([0.0, 3.0]),
+)
+def test_the_short_way_writes_what_looking_at_every_token_writes(
+    name: str, seed: int, budget: int, **controls: Any
+) -> None:
+    sampling = Sampling(seed=seed, source=NOTES, **controls)
+    found = []
+    for kind in (Stepwise, Fed):
+        shown: list[str] = []
+        fed: list[tuple[int, ...]] = []
+        model = wilful(seed)
+
+        def feed(
+            tokens: Sequence[int], model: Callable[[Sequence[int]], Logits] = model, fed: list[tuple[int, ...]] = fed
+        ) -> Logits:
+            fed.append(tuple(tokens))
+            return model(tokens)
+
+        s = kind(feed, VOCABULARY, shown.append, CONSTRAINTS[name], budget, sampling)
+        found.append((s.write(), s.text, s.tokens, s.forced, s.cut, s.logprobs, shown, fed))
+    assert found[0] == found[1]
+
+
+def test_the_short_way_is_taken_inside_of_texts_lines_and_strings() -> None:
+    text = "the notes in the path"
+    for constraint, pieces in (
+        (TEXT, [text]),
+        (PLAN, [text, "\nNext:", " conclusion"]),
+        (Seq((Literal('{"p": "'), Slot("string"), Literal('"}'))), ['{"p": "', text, '"}']),
+    ):
+        s = Counted(says(pieces), VOCABULARY, lambda _: None, constraint, 99, Sampling())
+        s.write()
+        assert text in s.text
+        assert s.steps_taken <= 4 < len(VOCABULARY.tokenize(text))
+
+
+def test_only_whole_characters_that_mean_themselves_are_plain() -> None:
+    vocabulary = Bytes([*WORDS, "\\n", 'a"b', "日"])
+    chars = {
+        (" the", "string"): 4, ("é", "line"): 1, ("日", "text"): 1, ("\n", "text"): 1, ("\\n", "text"): 2,
+        ("\n", "line"): 0, ("\\n", "string"): 0, ('a"b', "string"): 0, ('"', "string"): 0,
+    }  # fmt: skip
+    for (text, kind), count in chars.items():
+        (token,) = vocabulary.tokenize(text)
+        assert plain.look_up(vocabulary, kind, token)[:2] == ((count, text.encode()) if count else (0, b"")), text  # type: ignore[arg-type]
+    assert plain.look_up(vocabulary, "text", 0xC3).chars == 0  # half of a character
+    assert plain.look_up(vocabulary, "text", vocabulary.size - 1).chars == 0
+    vocabulary.is_end = lambda token: True  # type: ignore[method-assign]
+    assert plain.look_up(vocabulary, "text", vocabulary.tokenize("a")[0]).chars == 0  # an end that has bytes
+
+
+def test_a_text_that_is_full_is_not_drawn_on_by_a_word_of_the_source() -> None:
+    constraint = Seq((Slot("text", max_chars=3), Choice((Literal("h!"), Literal("x!")))))
+
+    def feed(tokens: Sequence[int]) -> Logits:
+        fed.extend(tokens)
+        row = np.zeros(VOCABULARY.size, np.float32)
+        row[VOCABULARY.tokenize("patx!"[len(b"".join(map(VOCABULARY.piece, fed))) :])[0]] = 5.0
+        row[VOCABULARY.tokenize("h")[0]] += 4.0
+        return row
+
+    for kind in (Stepwise, Fed):
+        fed: list[int] = []
+        s = kind(feed, VOCABULARY, lambda _: None, constraint, 30, Sampling(copy_bonus=3.0, source="the path"))
+        s.write()
+        assert s.text == "patx!"
+
+
+def test_damaged_weights_are_noticed_in_the_middle_of_a_text() -> None:
+    rows = iter([np.eye(1, VOCABULARY.size, VOCABULARY.tokenize("a")[0], dtype=np.float32)[0]] * 4)
+    broken = np.full(VOCABULARY.size, np.nan, np.float32)
+    s, _ = sampler(TEXT, lambda _: next(rows, broken))
+    with pytest.raises(DamagedWeights):
+        s.write()
+    assert s.text == "aaaa"

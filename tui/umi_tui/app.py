@@ -28,6 +28,7 @@ from umi_local.events import ApprovalRequested
 from umi_local.safety.policy import ApprovalReply
 from umi_local.text import inert, shorten
 from umi_tui import themes
+from umi_tui.collector import Collector
 from umi_tui.commands import BY_ID, bindings, parse_slash
 from umi_tui.controllers.commands import CommandActions, mode_words
 from umi_tui.controllers.turn_view import render_turn
@@ -40,11 +41,14 @@ from umi_tui.settings import load_theme
 from umi_tui.state import ChatState
 from umi_tui.widgets.approval import ApprovalBar
 from umi_tui.widgets.composer import Completions, Composer
+from umi_tui.widgets.drawing import ChatScreen
 from umi_tui.widgets.lanes import NoticeEntry
 from umi_tui.widgets.status_line import StatusLine
 from umi_tui.widgets.transcript import Transcript
 
 CLOSE_SECONDS = 0.6
+REST_SECONDS = 0.5
+"""How long after a turn its garbage is looked for: when its last frame has been drawn."""
 
 
 SUGGESTIONS = ("which file here is the largest?", "what is 15% of 240?", "convert 12 inches to cm")
@@ -83,6 +87,7 @@ class UmiApp(App[int]):
         self.composer = Composer(self.history, self.completions)
         self._queue_view = Static(markup=False, id="queue")
         self._quit_asked = 0.0
+        self._collector = Collector()
         for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
         self.theme = load_theme(settings) if settings else themes.DEFAULT_THEME
@@ -90,6 +95,10 @@ class UmiApp(App[int]):
     def get_css_variables(self) -> dict[str, str]:
         """Add the text colours of the theme."""
         return super().get_css_variables() | themes.variables(self.theme)
+
+    def get_default_screen(self) -> ChatScreen:
+        """Return the screen of the conversation."""
+        return ChatScreen(id="_default")
 
     def compose(self) -> ComposeResult:
         yield self.transcript
@@ -108,6 +117,7 @@ class UmiApp(App[int]):
             settled=self._show_input,
             give_back=self._give_back,
             changed=self.refresh_status,
+            ended=self._turn_ended,
         )
         self.turns = TurnController(self.conversation, self.state, ports, self.set_interval)
         self.state.facts = self.conversation.facts
@@ -123,6 +133,7 @@ class UmiApp(App[int]):
             await self.commands.show_session(self.options.session, or_new=True)
         await self.turns.start_engine(self.conversation.start)
         await asyncio.to_thread(warm_up)  # the first coloured code block would wait for it
+        self._collector.begin()
 
     def welcome(self) -> None:
         """Say in a few words what can be done here."""
@@ -133,6 +144,7 @@ class UmiApp(App[int]):
         self.transcript.add(NoticeEntry(words))
 
     async def on_unmount(self) -> None:
+        self._collector.end()
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(self.conversation.close(), CLOSE_SECONDS)
 
@@ -218,6 +230,11 @@ class UmiApp(App[int]):
     def _give_back(self, text: str) -> None:
         if not self.composer.text:
             self.composer.replace_all(text)
+
+    def _turn_ended(self) -> None:
+        self.set_timer(
+            REST_SECONDS, lambda: self._collector.turn_ended(quiet=not self.state.busy and not self.composer.text)
+        )
 
     def refresh_status(self) -> None:
         """Draw the status line, the queue and the hint of the input."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import shlex
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 LOG_BYTES = 1_000_000
 LEAVE_SECONDS = 0.3
-FREEZE_SECONDS = 3.0
 
 
 def launch(make: Callable[[], UmiApp]) -> int:
@@ -60,7 +58,6 @@ def _run(app: UmiApp) -> int:
         if hasattr(signal, name):
             with contextlib.suppress(NotImplementedError):
                 loop.add_signal_handler(getattr(signal, name), app.exit, 128 + getattr(signal, name))
-    loop.call_later(FREEZE_SECONDS, _freeze)
     try:
         loop.run_until_complete(app.run_async())
         return app.return_value if isinstance(app.return_value, int) else app.return_code or 0
@@ -72,12 +69,6 @@ def _run(app: UmiApp) -> int:
             loop.run_until_complete(asyncio.wait(left, timeout=LEAVE_SECONDS))
         asyncio.set_event_loop(None)
         loop.close()
-
-
-def _freeze() -> None:
-    """Take what was imported out of the garbage collector: a full collection of it stalled the screen for 60 ms."""
-    gc.collect()
-    gc.freeze()
 
 
 def log_file() -> Path | None:

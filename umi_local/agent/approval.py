@@ -60,11 +60,11 @@ class Approvals:
             case "allow":
                 if effect != "read":
                     by_mode = RULES[self._policy.mode][effect] == "allow"
-                    self._note(call, tool, frozen, "allow", "policy" if by_mode else "grant")
+                    await self._note(call, tool, frozen, "allow", "policy" if by_mode else "grant")
                 return Decided(frozen)
             case "refuse":
                 reason = self._policy.why_refused(tool.name, effect)
-                self._note(call, tool, frozen, "refuse", "policy", reason)
+                await self._note(call, tool, frozen, "refuse", "policy", reason)
                 return Decided(frozen, f"this call was refused: {reason}", refused=True)
             case "ask":
                 return await self._ask(call, tool, frozen, put)
@@ -84,7 +84,7 @@ class Approvals:
                 self._waiting.pop(call, None)
             if reply.kind == "refuse":
                 reason = clean(reply.reason).strip()
-                self._note(call, tool, arguments, "refuse", "user", reason)
+                await self._note(call, tool, arguments, "refuse", "user", reason)
                 why = f"the user refused this call: {reason}" if reason else "the user refused this call"
                 return Decided(arguments, why, refused=True)
             if reply.kind == "edit":
@@ -93,14 +93,14 @@ class Approvals:
                 except ToolError as error:
                     put(Notice(f"the edited call is not valid: {error}"))
                     continue
-                self._note(call, tool, edited, "edit", "user")
+                await self._note(call, tool, edited, "edit", "user")
                 return Decided(edited)
             if await self._changed(tool, arguments, shown):
                 put(Notice("the files changed while this call waited: here is what it would do now"))
                 continue
             if reply.kind == "session":
                 self._policy.grant(tool.name, tool.spec.effect, self._digest(tool, arguments))
-            self._note(call, tool, arguments, reply.kind, "user")
+            await self._note(call, tool, arguments, reply.kind, "user")
             return Decided(arguments)
 
     async def _preview(self, tool: Tool, arguments: dict[str, Any]) -> str:
@@ -125,10 +125,13 @@ class Approvals:
     def _digest(self, tool: Tool, arguments: Mapping[str, Any]) -> str:
         return call_digest(tool.name, arguments, str(self._context.workspace.root))
 
-    def _note(
+    async def _note(
         self, call: str, tool: Tool, arguments: Mapping[str, Any], verdict: str, by: str, reason: str = ""
     ) -> None:
-        self._log.decide(ApprovalRecord(call, tool.name, arguments, self._digest(tool, arguments), verdict, by, reason))
+        """Write a decision down before anything comes of it, in a thread: a commit waits for the disk."""
+        digest = self._digest(tool, arguments)
+        record = ApprovalRecord(call, tool.name, arguments, digest, verdict, by, reason)
+        await asyncio.to_thread(self._log.decide, record)
 
 
 def plain_preview(tool: str, arguments: Mapping[str, Any]) -> str:

@@ -8,7 +8,8 @@ user -> planner --caller-----> caller -> [approval] -> tool -> observation -> pl
 
 `Agent.turn()` is an async generator of `umi_local.events`. The work runs in a task of its own, so cancelling
 works at any moment: the task is stopped where it waits, loose ends of the trajectory are tied up, and the last
-event is always `turn_finished`. Everything but single tokens is on disk before it is yielded.
+event is always `turn_finished`. Everything but single tokens is on disk before it is yielded, and before a tool acts
+on it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -24,6 +26,7 @@ from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
 from umi_local.agent.context import ContextTooLong, ContextWindow, Fitted, role_request
 from umi_local.agent.guards import CallHistory, Stats
+from umi_local.agent.outbox import Outbox
 from umi_local.agent.settings import Settings
 from umi_local.engine.client import ContextFull, EngineError, PrefillChunk, RoleResult, TextChunk
 from umi_local.events import (
@@ -45,7 +48,7 @@ from umi_local.formats.base import Format, FormatError
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import ApprovalReply, Policy
 from umi_local.store.replay import repaired
-from umi_local.store.sessions import SessionLog
+from umi_local.store.sessions import Record, SessionLog
 from umi_local.tools.base import Registry, Tool, ToolContext, ToolError
 from umi_local.trajectory import (
     CallerTurn,
@@ -106,12 +109,11 @@ class Agent:
         self._approvals = Approvals(policy, context, log)
         self._window: ContextWindow | None = None
         self._read: tuple[Turn, ...] = ()
-        self._events: asyncio.Queue[Event | None] = asyncio.Queue()
+        self._outbox = Outbox(log)
         self._task: asyncio.Task[None] | None = None
         self._begun = False
         self._cancelled = False
         self._calls = sum(isinstance(t, CallerTurn) for t in self.trajectory.turns)
-        self._trouble: str | None = None
 
     @property
     def session(self) -> str:
@@ -130,16 +132,17 @@ class Agent:
         """
         if self._task is not None:
             raise AgentBusy("this session is still answering; cancel it or wait")
-        self._events = asyncio.Queue()
+        self._outbox = Outbox(self._log, self._outbox.trouble)
         self._begun = self._cancelled = False
         self._task = asyncio.create_task(self._work(clean(text).strip(), clean(context_text)))
         try:
-            while (event := await self._events.get()) is not None:
+            while (event := await self._outbox.get()) is not None:
                 yield event
         finally:
             self.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+                await self._outbox.written()
             self._task = None
 
     def reply(self, call: str, reply: ApprovalReply) -> bool:
@@ -157,8 +160,12 @@ class Agent:
         """Tell the user something in the running turn. Returns whether there was one to tell it in."""
         if self._task is None or self._task.done():
             return False
-        self._events.put_nowait(Notice(text))
+        self._outbox.put(Notice(text))
         return True
+
+    async def written(self) -> None:
+        """Return when all that happened so far is on disk, or cannot be written."""
+        await self._outbox.written()
 
     # --- the turn -------------------------------------------------------------------------------------------
 
@@ -187,7 +194,7 @@ class Agent:
         self._cancelled = True  # from here on the turn is over: a late cancel must not tear the last event apart
         self.trajectory = replace(self.trajectory, turns=repaired(self.trajectory.turns))
         self._put(TurnFinished(end.status, end.answer, stats.report()))
-        self._events.put_nowait(None)
+        self._outbox.put(None)
 
     async def _steps(self, stats: Stats) -> None:
         history = CallHistory()
@@ -294,6 +301,7 @@ class Agent:
         running = RunningCall(tool, self._context, arguments)
         self._record(ToolStarted(call, tool.name, arguments), CallerTurn(tool.name, arguments))
         try:
+            await self._outbox.written()  # what is about to happen is on disk before it does
             async for text in running.output():
                 self._put(ToolOutput(call, text))
         finally:  # also when the user cancels: what a tool did is never left unsaid
@@ -373,16 +381,13 @@ class Agent:
         self._record(event, turn, extra)
 
     def _record(self, event: Event, turn: Turn | None = None, extra: Mapping[str, Any] | None = None) -> None:
-        """Write the event down, then hand it out."""
+        """Hand the event out, as soon as it has been written down."""
+        record = None
         if not isinstance(event, UNSTORED):
             data = {**event.to_dict(), **(extra or {})}
             data.pop("type")
-            self._log.record(event.type, data, turn)
-        self._events.put_nowait(event)
-        if self._log.trouble != self._trouble:
-            self._trouble = self._log.trouble
-            text = self._trouble or "the session is saved again"
-            self._events.put_nowait(Notice(text))
+            record = Record(event.type, data, turn, time.time())
+        self._outbox.put(event, record)
 
 
 def _finished(role: Role, result: RoleResult) -> RoleFinished:

@@ -18,6 +18,7 @@ from umi_local.engine.constraint import to_data
 from umi_local.engine.errors import ContextFull, EngineError, ModelFileError
 from umi_local.engine.loading import (
     BaseMark,
+    chosen_silence,
     chosen_tuning,
     load_error,
     mark,
@@ -31,6 +32,7 @@ from umi_local.engine.protocol import EngineInfo, PrefillChunk, RoleRequest, Rol
 from umi_local.engine.remote_client import RemoteRoles
 from umi_local.engine.tuning import Tuning, from_data
 from umi_local.engine.upkeep import Upkeep
+from umi_local.engine.watch import Patience, watch
 from umi_local.formats.base import Segment
 from umi_local.packs.pack import Pack
 from umi_local.roles import Role
@@ -81,6 +83,7 @@ class EngineClient:
         self._repack: bool | None = None
         self._tuning: Tuning | None = None
         self.upkeep = Upkeep(lambda text: self.notice(text) if self.notice is not None else None)
+        self.patience = Patience()
         self._closed = False
 
     @property
@@ -113,6 +116,7 @@ class EngineClient:
             self._pack = pack
         self._threads = threads or self._threads
         self._closed = False
+        self.patience.least = self.patience.least or chosen_silence()
         finding = asyncio.create_task(remote.ready()) if (remote := self._servers()) is not None else None
         try:
             if self._pack is None or self._pack.mode != "remote":
@@ -209,6 +213,7 @@ class EngineClient:
         """Ask one worker. Ends without a result when it died."""
         number, replies = worker.open()
         self._active = (worker, number, replies)
+        watching = asyncio.create_task(watch(worker, replies.done, self.patience))
         try:
             try:
                 sent = await worker.send(self._message(number, request, written))
@@ -228,11 +233,13 @@ class EngineClient:
                         result = as_result(reply)
                         if worker is self._worker:
                             self.upkeep.turn(result)
+                            self.patience.turn(result)
                         yield result
                         return
                     case "error":
                         raise _error(reply, self._pack)
         finally:
+            watching.cancel()
             await _stop(worker, number, replies)
             worker.forget(number)
             self._active = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes as C
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +188,9 @@ class Batch:
         count = self.rows.n_tokens = len(tokens)
         if not 0 < count <= self.capacity or not 0 <= wanted <= min(count, 1 + MOST_FORKS):
             raise ValueError(f"a batch holds 1 to {self.capacity} tokens, not {count} of which {wanted} are looked at")
+        if count == 1:  # three cells, for which numpy's slices take ten times as long
+            self._token[0], self._position[0], self._wanted[0] = tokens[0], position, wanted
+            return self.rows
         self._token[:count] = tokens
         self._position[:count] = np.arange(position, position + count)
         self._wanted[:count] = 0
@@ -209,6 +212,13 @@ class Batch:
                 count += 1
         self.rows.n_tokens = count
         return self.rows
+
+
+def _address_of_logits() -> Callable[[Any], int | None]:
+    """Return llama_get_logits as a function that gives a number: no pointer object is made for each token."""
+    kind = C.CFUNCTYPE(C.c_void_p, L.llama_context_p_ctypes)
+    found: Callable[[Any], int | None] = kind(C.cast(L.llama_get_logits, C.c_void_p).value or 0)
+    return found
 
 
 class Context:
@@ -245,6 +255,7 @@ class Context:
         self.n_vocab, self._parts = model.n_vocab, model.can_roll_back()
         self._batches, self._mixed = (Batch(0), Batch(1)), Batch(1)
         self._seen: tuple[tuple[int, int], NDArray[np.float32]] | None = None
+        self._logits = _address_of_logits()
         self._adapter: Any = None
         self._outputs = 0
 
@@ -291,11 +302,12 @@ class Context:
 
     def logits(self, rows: int = 1) -> NDArray[np.float32]:
         """Return the logits [rows, n_vocab] that the last evaluation was asked for: a view, valid until the next."""
-        pointer = L.llama_get_logits(self.pointer)
-        if not pointer or rows > self._outputs:
+        address = self._logits(self.pointer)
+        if not address or rows > self._outputs:
             raise LookupError(f"the last evaluation gave logits of {self._outputs} rows, not of {rows}")
-        key = (C.addressof(pointer.contents), rows)
+        key = (address, rows)
         if self._seen is None or self._seen[0] != key:
+            pointer = C.cast(address, C.POINTER(C.c_float))
             self._seen = key, np.ctypeslib.as_array(pointer, shape=(rows, self.n_vocab))
         return self._seen[1]
 

@@ -53,6 +53,14 @@ def chosen_tuning(pack: Pack, threads: int | None) -> Tuning:
         raise EngineError(str(error)) from error
 
 
+def chosen_silence() -> float:
+    """Return how long the process may say nothing. Raises EngineError for a setting that cannot be used."""
+    try:
+        return engine_options().silence_seconds
+    except ConfigError as error:
+        raise EngineError(str(error)) from error
+
+
 def start_message(pack: Pack, tuning: Tuning) -> dict[str, Any]:
     """Return the first message to the model's process."""
     files = {role.value: str(path) for role in Role if (path := pack.role_path(role))}

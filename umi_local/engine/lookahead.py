@@ -59,24 +59,26 @@ class NGrams:
         """Take down what was written."""
         if self._count + len(tokens) > len(self._tokens):
             self._tokens = np.concatenate([self._tokens, np.empty(max(256, len(tokens)), np.int32)])
-        self._tokens[self._count : self._count + len(tokens)] = tokens
+        if len(tokens) == 1:
+            self._tokens[self._count] = tokens[0]
+        else:
+            self._tokens[self._count : self._count + len(tokens)] = tokens
         self._count += len(tokens)
 
     def guess(self, most: int) -> list[int]:
         """Return up to `most` tokens that may come next; none without a match that is worth a try."""
         self._asked = None
-        seen = self._tokens[: self._count]
+        seen, ends = self._tokens[: self._count], None
         for span, draft in SPANS:
             if self._silent[span] > 0:
                 self._silent[span] -= 1
                 continue
             if most <= 0 or self._count <= span:
                 continue
-            places = np.flatnonzero(seen[:-span] == seen[-span])
-            for back in range(1, span):
-                places = places[seen[places + back] == seen[back - span]]
-            if len(places):
-                at = int(places[-1]) + span
+            if ends is None:
+                ends = _ends(seen, span)
+            if len(places := ends[span]):
+                at = int(places[-1]) + 1
                 self._asked = span
                 found: list[int] = seen[at : at + min(draft, most)].tolist()
                 return found
@@ -90,6 +92,18 @@ class NGrams:
         self._failed[span] = 0 if accepted else self._failed[span] + 1
         if self._failed[span] >= PATIENCE:
             self._silent[span] = self._failed[span]
+
+
+def _ends(seen: NDArray[np.int32], most: int) -> list[NDArray[np.intp]]:
+    """Return where the last 1 to `most` tokens ended before, by their number: each is a part of the one before."""
+    places = (seen[:-1] == seen[-1]).nonzero()[0]
+    found = [places, places]
+    for back in range(1, most):
+        if len(places):
+            places = places[places >= back]
+            places = places[seen[places - back] == seen[-1 - back]]
+        found.append(places)
+    return found
 
 
 class Lookahead:
@@ -108,16 +122,19 @@ class Lookahead:
 
     def feed(self, tokens: Sequence[int]) -> Logits:
         """Return the logits behind `tokens`, which follow on those fed before. Raises what the evaluation raises."""
+        if self._ngrams is None:
+            self.steps += 1
+            only: Logits = self._tail.evaluate(tokens, 1)[0]
+            return only
         at = 0
         while at < len(tokens) and self._at < len(self._draft) and tokens[at] == self._draft[self._at]:
             at += 1
             self._at += 1
         self.accepted += at
-        if self._ngrams is not None:
-            self._ngrams.append(tokens)
+        self._ngrams.append(tokens)
         if at < len(tokens) or self._rows is None:
             self.settle()
-            self._evaluate(tokens[at:])
+            self._evaluate(tokens[at:], self._ngrams)
         assert self._rows is not None
         row: Logits = self._rows[self._at]
         return row
@@ -131,9 +148,9 @@ class Lookahead:
         if left:
             self._tail.rollback(left)
 
-    def _evaluate(self, tokens: Sequence[int]) -> None:
-        draft = self._ngrams.guess(self._tail.room() - len(tokens)) if self._ngrams is not None else []
+    def _evaluate(self, tokens: Sequence[int], ngrams: NGrams) -> None:
+        draft = ngrams.guess(self._tail.room() - len(tokens))
         self.steps += 1
         self.drafted += len(draft)
         self._draft = draft  # set first: an evaluation that is stopped is cut back by its owner
-        self._rows = self._tail.evaluate([*tokens, *draft], 1 + len(draft))
+        self._rows = self._tail.evaluate([*tokens, *draft] if draft else tokens, 1 + len(draft))

@@ -25,7 +25,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from umi_local.engine import devices, llama, modes, placement
-from umi_local.engine.runtime import PREFILL_CHUNK
+from umi_local.engine.protocol import PREFILL_CHUNK
 from umi_local.engine.tuning import Tuning, from_data
 
 

@@ -20,6 +20,8 @@ from umi_local.text import inert
 
 MODULE = "umi_local.engine.worker"
 START_SECONDS = 180.0
+PINGS = 3
+"""How often a silent worker is asked: a computer that slept through the answer to one hears that to the next."""
 CLOSE_SECONDS = 2.0
 STDERR_LINES = 200
 _CRASHES = frozenset(
@@ -75,6 +77,9 @@ class WorkerProcess:
         self._replies: dict[int, Replies] = {}
         self._first = Replies()
         self._ended = self._killed = False
+        self.heard = 0.0
+        self._pong = asyncio.Event()
+        self._used: float | None = None
         self._closing: asyncio.Task[None] | None = None
         self._number = 0
         self._tasks = (asyncio.create_task(self._listen()), asyncio.create_task(self._collect()))
@@ -159,6 +164,21 @@ class WorkerProcess:
             return False
         return True
 
+    async def ping(self, seconds: float) -> tuple[bool, float | None]:
+        """Tell whether it answers within `seconds`, and the processor seconds it has used, None where it does not say.
+
+        Nothing waits for the pipe: a worker that stands still does not empty it.
+        """
+        self._pong.clear()
+        for _ in range(PINGS):
+            if (stdin := self._process.stdin) is not None and self.alive and not stdin.is_closing():
+                stdin.write(wire.encode({"op": "ping"}))
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds / PINGS):
+                    await self._pong.wait()
+                    return True, self._used
+        return False, None
+
     def kill(self) -> None:
         """End it at once."""
         self._killed = self._process.returncode is None
@@ -202,8 +222,15 @@ class WorkerProcess:
     async def _listen(self) -> None:
         assert self._process.stdout is not None
         try:
+            clock = asyncio.get_running_loop().time
             while (message := await wire.read_async(self._process.stdout)) is not None:
                 number = message.get("id")
+                if message.get("op") == "pong":
+                    self._used = message.get("used")
+                    self._pong.set()
+                    continue
+                if message.get("op") != "counted":  # another thread counts, while the one that writes stands still
+                    self.heard = clock()
                 if number is None:
                     self._first.put(message)
                 elif number in self._replies:

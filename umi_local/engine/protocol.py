@@ -12,6 +12,8 @@ from umi_local.formats.base import Segment
 from umi_local.packs.pack import MOST_CANDIDATES, Mode, Pack
 from umi_local.roles import Role
 
+PREFILL_CHUNK = 128
+"""Tokens evaluated between two progress messages."""
 MOST_ALTERNATIVES = 20
 """Tokens that are reported beside one that was drawn."""
 _BOUNDS = {

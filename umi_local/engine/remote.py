@@ -67,6 +67,8 @@ class _Remote:
                     case "cancel":
                         if (stop := self._stops.get(message["id"])) is not None:
                             stop.request()
+                    case "ping":
+                        self._send({"op": "pong"})
                     case "close":
                         break
         except Exception as error:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,13 +28,10 @@ from umi_local.engine.candidates import CacheFull, Candidates, Run
 from umi_local.engine.constraint import Constraint
 from umi_local.engine.llama import MOST_FORKS, N_BATCH, Context, Model, Stop
 from umi_local.engine.lookahead import Lookahead
-from umi_local.engine.protocol import TokenLogprob
+from umi_local.engine.protocol import PREFILL_CHUNK, TokenLogprob
 from umi_local.engine.sampler import Sampler, Stopped
 from umi_local.engine.sampling import Sampling
 from umi_local.engine.snapshots import Snapshots
-
-PREFILL_CHUNK = 128
-"""Tokens evaluated between two progress messages."""
 
 
 class PromptTooLong(CacheFull):
@@ -195,7 +192,7 @@ class Runtime:
         ahead = Lookahead(tail, self._base, sampler.max_tokens, drafts=self.drafts and sampler.sampling.drafts)
         writing.sampler, writing.ahead = sampler, ahead
         try:
-            writing.stopped = sampler.run(lambda tokens: writing.timed(ahead.feed(writing.headed(tokens))))
+            writing.stopped = sampler.run(ahead.feed, lambda tokens: writing.timed(ahead.feed(writing.headed(tokens))))
         finally:
             ahead.settle()
 
@@ -245,20 +242,20 @@ class Runtime:
         """Evaluate one batch or raise."""
         if self.stop:
             raise _Stopped
-        self._check(self.context.decode(sequence, tokens, position, wanted=wanted), len(tokens), position)
+        if code := self.context.decode(sequence, tokens, position, wanted=wanted):
+            self._refused(code, len(tokens), position)
 
     def evaluate_mixed(self, runs: Sequence[Run]) -> NDArray[np.float32]:
         """Evaluate one batch of several sequences and return the logits behind each run, or raise."""
         if self.stop:
             raise _Stopped
         count = sum(len(tokens) for _, tokens, _ in runs)
-        self._check(self.context.decode_mixed(runs), count, max(position for _, _, position in runs))
+        if code := self.context.decode_mixed(runs):
+            self._refused(code, count, max(position for _, _, position in runs))
         return self.context.logits(len(runs))
 
-    def _check(self, code: int, count: int, position: int) -> None:
+    def _refused(self, code: int, count: int, position: int) -> NoReturn:
         match code:
-            case 0:
-                return
             case 1:
                 raise PromptTooLong(position + count, self.n_ctx)
             case 2:
@@ -276,7 +273,7 @@ class _Tail:
     def evaluate(self, tokens: Sequence[int], wanted: int) -> NDArray[np.float32]:
         """Evaluate `tokens` and return the logits behind the last `wanted` of them."""
         for at in range(0, len(tokens), N_BATCH):
-            chunk = tokens[at : at + N_BATCH]
+            chunk = tokens[at : at + N_BATCH] if len(tokens) > N_BATCH else tokens
             if self._kept is not None:
                 self._kept += chunk  # cut back to what was really evaluated when the request ends
             last = at + N_BATCH >= len(tokens)

@@ -9,7 +9,8 @@ point: the ways to go on         one literal, or literals that begin alike -> fo
 
 Forced tokens wait in `pending` and go to the model as one batch with the next token that is looked at.
 Noise for a temperature is added before the best is taken (`sampling`), so there is one code path. A slot is followed
-by a literal or by the end, never by a slot. The sampler evaluates nothing itself: `steps` yields tokens and is sent
+by a literal or by the end, never by a slot. Inside of one, tokens that are nothing but characters take a short way
+(`plain`), which writes what the long one would. The sampler evaluates nothing itself: `steps` yields tokens and is sent
 the logits behind them, so that several can be written in one batch.
 """
 
@@ -18,22 +19,22 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
-from typing import Literal, Protocol
+from math import isfinite
+from typing import Literal
 
 import numpy as np
 
-from umi_local.engine import slots
-from umi_local.engine.constraint import Constraint, Slot, State, expand, shortest, start
+from umi_local.engine import plain, slots
+from umi_local.engine.constraint import Constraint, expand, shortest, start
 from umi_local.engine.copying import Copying
 from umi_local.engine.nodes import MARK
+from umi_local.engine.points import Path, Point, Writing, affordable, agree, common
 from umi_local.engine.protocol import TokenLogprob
 from umi_local.engine.sampling import Draw, Logits, Sampling, report
+from umi_local.engine.vocabulary import Vocabulary
 
 Stopped = Literal["end", "length", "cancelled"]
 
-CLOSE_MARGIN = 8
-"""Tokens kept free beyond the shortest way to the end when a slot is closed early, so that a choice is left."""
 LOOKS = (64, 1024)
 """How many of the best tokens are tried when the best one is not allowed; then all of them."""
 
@@ -44,67 +45,6 @@ class DamagedWeights(Exception):
 
 class DeadEnd(Exception):
     """No token of the vocabulary goes on as the constraint wants."""
-
-
-class Vocabulary(Protocol):
-    """The tokens of a model."""
-
-    def tokenize(self, text: str) -> tuple[int, ...]:
-        """Return the tokens of plain text; control tokens are never parsed."""
-        ...
-
-    def piece(self, token: int) -> bytes:
-        """Return the bytes of a token, empty for a control token."""
-        ...
-
-    def is_end(self, token: int) -> bool:
-        """Tell whether the token ends a turn."""
-        ...
-
-    def ends(self) -> Sequence[int]:
-        """Return every token that ends a turn."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """A literal on its way: tokens to come, text to show at its end, what follows, least tokens to the end of all."""
-
-    tokens: tuple[int, ...]
-    text: str
-    rest: State
-    cost: int = 0
-
-    def after(self, count: int) -> _Path:
-        return _Path(self.tokens[count:], self.text, self.rest, self.cost - count)
-
-
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    """A slot on its way, and the point behind it."""
-
-    slot: Slot
-    after: _Point
-    progress: slots.Progress = slots.FRESH
-
-    def complete(self) -> bool:
-        return slots.is_complete(self.slot, self.progress)
-
-    def full(self) -> bool:
-        """Tell whether only the end of the slot is left; looking for a token that fits would try all of them."""
-        return self.complete() and slots.is_full(self.slot, self.progress)
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """Every way to go on from here; all of them have written the same text so far."""
-
-    paths: tuple[_Path, ...] = ()
-    slots: tuple[_Writing, ...] = ()
-    ends: bool = False
-
-    def cost(self) -> int:
-        return 0 if self.ends or not self.paths else min(path.cost for path in self.paths) + CLOSE_MARGIN
 
 
 @dataclass
@@ -151,16 +91,18 @@ class Sampler:
         """What has been written: literals and slot contents, joined."""
         return "".join(self._shown)
 
-    def run(self, feed: Callable[[Sequence[int]], Logits]) -> Stopped:
-        """Write with `feed`, which evaluates tokens and returns the logits behind the last one.
+    def run(
+        self, feed: Callable[[Sequence[int]], Logits], first: Callable[[Sequence[int]], Logits] | None = None
+    ) -> Stopped:
+        """Write with `feed`, which evaluates tokens and returns the logits behind the last one; `first` begins.
 
-        What it raises passes through, so it may cancel.
+        What they raise passes through, so they may cancel.
         """
         steps = self.steps()
         try:
-            tokens = next(steps)
+            row = (first or feed)(next(steps))
             while True:
-                tokens = steps.send(feed(tokens))
+                row = feed(steps.send(row))
         except StopIteration as end:
             stopped: Stopped = end.value
             return stopped
@@ -171,27 +113,28 @@ class Sampler:
         The first tokens are none, unless the text begins with a literal. A row of logits is read until the next yield.
         Returns "length" also for a complete text of which something was cut. Raises DamagedWeights, DeadEnd.
         """
-        point: _Point | None = self._open((_Path((), "", start(self.constraint)),))
+        point: Point | None = self._open((Path((), "", start(self.constraint)),))
         while point is not None and (point.paths or point.slots):
-            if not point.slots and not point.ends and (common := _common(point.paths)):
+            if not point.slots and not point.ends and (certain := common(point.paths)):
                 if len(point.paths) == 1:
                     self._show(point.paths[0].text)
-                    point = _Point((replace(point.paths[0], text=""),))
-                if not self._force(common):
+                    point = Point((replace(point.paths[0], text=""),))
+                if not self._force(certain):
                     return "length"
-                point = self._open(tuple(path.after(len(common)) for path in point.paths))
+                point = self._open(tuple(path.after(len(certain)) for path in point.paths))
             elif self.tokens >= self.max_tokens:
                 return "length"
             else:
                 if self._raw is None:
                     tokens, self._pending = self._pending, []
                     self._raw = yield tokens
-                    if not np.isfinite(self._raw[int(self._raw.argmax())]):  # arg-max finds the first NaN
-                        raise DamagedWeights
+                    _best(self._raw)
                 point = self._step(point)
+                if point is not None and self._is_plain(point):
+                    point = yield from self._plainly(point)
         return "length" if self.cut else "end"
 
-    def _open(self, paths: Sequence[_Path]) -> _Point:
+    def _open(self, paths: Sequence[Path]) -> Point:
         """Replace every finished literal by what may follow it, and show what is certain by now."""
         todo, going, after, ends, certain = list(paths), [], [], False, ""
         while todo:
@@ -203,20 +146,64 @@ class Sampler:
                 if option.literal is not None:
                     tokens, rest = self.vocabulary.tokenize(option.literal), shortest(option.rest)
                     cost = len(tokens) + (len(self.vocabulary.tokenize(rest)) + 1 if rest else 0)
-                    todo.append(_Path(tokens, path.text + option.literal, option.rest, cost))
+                    todo.append(Path(tokens, path.text + option.literal, option.rest, cost))
                 elif option.slot is not None:
-                    after.append(_Writing(option.slot, self._open((_Path((), "", option.rest),))))
+                    after.append(Writing(option.slot, self._open((Path((), "", option.rest),))))
                     certain = path.text
                 else:
                     ends, certain = True, path.text
         if certain:
             self._show(certain)
             going = [replace(path, text=path.text[len(certain) :]) for path in going]
-        return _Point(tuple(going), tuple(after), ends)
+        return Point(tuple(going), tuple(after), ends)
+
+    # --- nothing but characters -----------------------------------------------------------------------------
+
+    def _is_plain(self, point: Point) -> bool:
+        """Tell whether `_plainly` can go on here: inside of a slot of characters, between two of them."""
+        if len(point.slots) != 1 or point.paths or point.ends:
+            return False
+        slot, progress = point.slots[0].slot, point.slots[0].progress
+        begun = progress is not slots.FRESH and not progress.mode
+        return begun and slot.kind in plain.KINDS and not (slot.copy and self._copying is not None)
+
+    def _plainly(self, point: Point) -> Generator[list[int], Logits, Point]:
+        """Take plain tokens one after the other, as `_step` would, for a fraction of what that costs.
+
+        Ends where something else has to be thought of: another token, a full slot, the budget for what comes behind.
+        """
+        (writing,) = point.slots
+        kind, least, most = writing.slot.kind, writing.carefree(), writing.slot.max_chars
+        known, draw, vocabulary = plain.facts(self.vocabulary, kind), self._draw, self.vocabulary
+        copying = self._copying if kind == "text" else None
+        begun = chars = writing.progress.chars
+        while chars < most and self.max_tokens - self.tokens >= least:
+            tokens, self._pending = self._pending, []
+            raw = self._raw = yield tokens
+            token = _best(raw)
+            if copying is not None or not draw.plain:
+                row = self._row = draw.adjusted(raw, self._free)
+                if copying is not None:
+                    row = self._row = copying.word(row, self._content)
+                token = int(row.argmax())
+            if (fact := known.get(token)) is None:
+                fact = known[token] = plain.look_up(vocabulary, kind, token)
+            if not fact.chars or (after := chars + fact.chars) > most:
+                break
+            chars = after
+            self._take((token,))
+            self._report(raw, token)
+            self._free.append(token)
+            self._content += fact.piece
+            self._show(fact.text)
+        if chars == begun:
+            return point
+        values = writing.progress.values + chars - begun
+        return Point((), (replace(writing, progress=slots.Progress(chars, values)),))
 
     # --- one sampled token ----------------------------------------------------------------------------------
 
-    def _step(self, point: _Point) -> _Point | None:
+    def _step(self, point: Point) -> Point | None:
         """Take one token and return the point behind it; None when it ended the turn."""
         if any(w.progress is slots.FRESH for w in point.slots):
             if len(self._content) > 1:
@@ -226,7 +213,7 @@ class Sampler:
         left = self.max_tokens - self.tokens
         done = [w for w in point.slots if w.complete()]
         wanted = (*point.paths, *(path for w in done for path in w.after.paths))
-        paths = _affordable(wanted, left)
+        paths = affordable(wanted, left)
         ends = point.ends or any(w.after.ends for w in done)
         writing = tuple(w for w in point.slots if left > w.after.cost() and not w.full())
         if not writing and not paths and not ends:
@@ -247,7 +234,7 @@ class Sampler:
                 return following
         raise DeadEnd
 
-    def _after(self, token: int, point: _Point, writing: Sequence[_Writing], paths: Sequence[_Path]) -> _Point | None:
+    def _after(self, token: int, point: Point, writing: Sequence[Writing], paths: Sequence[Path]) -> Point | None:
         """Return the point after `token`; None when it is not allowed.
 
         A literal comes before a slot that could begin with the same token, and slot content before the literal
@@ -268,15 +255,13 @@ class Sampler:
                 self._take((token,))
                 self._free.append(token)
                 self._write(piece)
-                return _Point((), tuple(going))
+                return Point((), tuple(going))
         if literal:
             self._take((token,))
             return self._open(literal)
         return self._bridge(piece, point, writing, paths) if piece else None
 
-    def _bridge(
-        self, piece: bytes, point: _Point, writing: Sequence[_Writing], paths: Sequence[_Path]
-    ) -> _Point | None:
+    def _bridge(self, piece: bytes, point: Point, writing: Sequence[Writing], paths: Sequence[Path]) -> Point | None:
         """Take a token that reaches over the end of a slot as the wish to end it: its content, then our literal.
 
         Models that were not trained on our token boundaries close a string with tokens such as `."}`.
@@ -287,7 +272,7 @@ class Sampler:
             fitting = tuple(
                 path
                 for path in w.after.paths
-                if _agree(path.text.encode(), tail) and (not open_now or any(path is p for p in paths))
+                if agree(path.text.encode(), tail) and (not open_now or any(path is p for p in paths))
             )
             if not tail or not fitting or not slots.is_complete(w.slot, progress) or (count and w not in writing):
                 continue
@@ -297,16 +282,16 @@ class Sampler:
                 continue
             self._take(content)
             self._write(piece[:count])
-            return _Point(fitting)
+            return Point(fitting)
         return None
 
     # --- limits ---------------------------------------------------------------------------------------------
 
-    def _fits(self, writing: Sequence[_Writing], token: int) -> bool:
+    def _fits(self, writing: Sequence[Writing], token: int) -> bool:
         piece = self.vocabulary.piece(token)
         return any(slots.write(w.slot, w.progress, piece)[1] == len(piece) for w in writing)
 
-    def _note_cut(self, writings: Sequence[_Writing]) -> None:
+    def _note_cut(self, writings: Sequence[Writing]) -> None:
         """Set `cut` when the model would go on with a value that may not go on."""
         assert self._row is not None
         piece = self.vocabulary.piece(int(self._row.argmax()))
@@ -317,7 +302,7 @@ class Sampler:
 
     # --- tokens and text ------------------------------------------------------------------------------------
 
-    def _look(self, writing: Sequence[_Writing], paths: Sequence[_Path]) -> Logits:
+    def _look(self, writing: Sequence[Writing], paths: Sequence[Path]) -> Logits:
         """Return the logits of the next token, noise and copy bonus included."""
         if self._row is None:
             assert self._raw is not None
@@ -329,7 +314,7 @@ class Sampler:
             self._row = row
         return self._row
 
-    def _copied(self, row: Logits, paths: Sequence[_Path]) -> Logits:
+    def _copied(self, row: Logits, paths: Sequence[Path]) -> Logits:
         """Prefer spans in a value: spelled, or pointed to where that is offered, and nothing behind one pointed to."""
         assert self._copying is not None
         pointing = {path.tokens[0] for path in paths if path.text.startswith(MARK)}
@@ -369,19 +354,12 @@ class Sampler:
             self.on_text(text)
 
 
-def _affordable(paths: tuple[_Path, ...], left: int) -> tuple[_Path, ...]:
-    """Leave out the paths that the budget does not allow to finish, but for the cheapest."""
-    fitting = tuple(path for path in paths if path.cost <= left)
-    return fitting or tuple(sorted(paths, key=lambda path: path.cost)[:1])
-
-
-def _common(paths: Sequence[_Path]) -> tuple[int, ...]:
-    columns = zip(*(path.tokens for path in paths), strict=False)
-    return tuple(column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns))
-
-
-def _agree(one: bytes, other: bytes) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def _best(row: Logits) -> int:
+    """Return the best token. Raises DamagedWeights."""
+    best = int(row.argmax())
+    if not isfinite(row.item(best)):  # arg-max finds the first NaN
+        raise DamagedWeights
+    return best
 
 
 def _ranked(row: Logits, allowed: Sequence[int] | None, most: int | None = None) -> Iterator[int]:

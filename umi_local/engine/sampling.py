@@ -50,16 +50,16 @@ class Sampling:
 
 
 class Draw:
-    """The draws of one generation."""
+    """The draws of one generation. `plain`: the best token is taken, and rows stay as they are."""
 
     def __init__(self, sampling: Sampling) -> None:
         self.sampling = sampling
         self._rng = np.random.default_rng(sampling.seed) if sampling.temperature > 0 else None
-        self._plain = self._rng is None and sampling.repeat_penalty == 1.0
+        self.plain = self._rng is None and sampling.repeat_penalty == 1.0
 
     def adjusted(self, row: Logits, written: Sequence[int]) -> Logits:
         """Return the row whose best is taken; `written` are the tokens of free text so far. `row` is not changed."""
-        if self._plain:
+        if self.plain:
             return row
         s = self.sampling
         if s.repeat_penalty != 1.0 and written:

@@ -4,8 +4,8 @@ JSON and nothing else, so that neither side can make the other run code. The fir
 is `start` and `ready` (or `failed`).
 
 ```
-client -> worker   start, run, count, cancel, close
-worker -> client   ready | failed, then prefill* text* (result | error) per run, counted per count
+client -> worker   start, run, count, cancel, ping, close
+worker -> client   ready | failed, then prefill* text* (result | error) per run, counted per count, pong per ping
 ```
 """
 

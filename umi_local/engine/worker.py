@@ -1,7 +1,7 @@
 """The process that owns the model: `python -m umi_local.engine.worker`, spoken to through its pipes.
 
 ```
-reader thread   stdin -> messages; answers counts, sets the stop flag for cancels, leaves at the end of the stream
+reader thread   stdin -> messages; answers counts and pings, sets the stop flag for cancels, leaves at the end
 main thread     loads, then takes one request after the other
 ```
 
@@ -25,7 +25,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO, NoReturn
 
 PROBE_TOKENS = 64
-TEXT_SECONDS = 0.012
+TEXT_SECONDS = 0.03
 """Least time between two messages with text."""
 
 
@@ -112,6 +112,8 @@ class _Worker:
                         self._cancel(message["id"])
                     case "count" if self._roles is not None:
                         self._count(message)
+                    case "ping":  # what this thread used itself is no sign of work
+                        self._send({"op": "pong", "used": time.process_time() - time.thread_time()})
                     case "close":
                         break
                     case _:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -172,7 +173,7 @@ class Store:
 class SessionLog:
     """The writing end of one session. What cannot be written is kept and written later, in order.
 
-    `trouble` is the reason while the disk lags behind, else None.
+    `trouble` is the reason while the disk lags behind, else None. May be used from several threads.
     """
 
     def __init__(self, store: Store, session: str, *, workspace: str, pack: str, tools: Sequence[ToolSpec]) -> None:
@@ -183,16 +184,23 @@ class SessionLog:
         self._created = False
         self._waiting: list[Record] = []
         self._decisions: list[ApprovalRecord] = []
+        self._lock = threading.Lock()
 
     def record(self, kind: str, data: Mapping[str, Any], turn: Turn | None = None) -> None:
         """Write an event. It is on disk when this returns, unless `trouble` says otherwise."""
-        self._waiting.append(Record(kind, data, turn, time.time()))
-        self._flush()
+        self.write([Record(kind, data, turn, time.time())])
+
+    def write(self, records: Sequence[Record]) -> None:
+        """Write events, all or none, under the same promise."""
+        with self._lock:
+            self._waiting += records
+            self._flush()
 
     def decide(self, approval: ApprovalRecord) -> None:
         """Write a decision about a call, under the same promise."""
-        self._decisions.append(approval)
-        self._flush()
+        with self._lock:
+            self._decisions.append(approval)
+            self._flush()
 
     def _flush(self) -> None:
         try:

@@ -39,6 +39,7 @@ class TurnView:
         self._answered = ""
         self._seconds = 0.0
         self._said: list[str] = []
+        self._quotable: frozenset[str] = frozenset()
 
     def apply(self, event: ev.Event) -> None:
         """Show one event."""
@@ -125,15 +126,15 @@ class TurnView:
 
     def _write(self, writer: LaneEntry | AnswerEntry, pieces: Iterable[str]) -> None:
         """Write an answer; what a tool said is shown as it is and not as Markdown."""
-        said = set(quotes.quotable(self._said).values())
         for piece in pieces:
-            if isinstance(writer, AnswerEntry) and piece in said:
+            if isinstance(writer, AnswerEntry) and piece in self._quotable:
                 writer.quote(piece)
             else:
                 writer.write(piece)
 
     def _finish_tool(self, event: ev.ToolFinished) -> None:
         self._said.append(event.content)
+        self._quotable = frozenset(quotes.quotable(self._said).values())
         lane = self._tools.pop(event.call, None)
         if lane is None:
             lane = LaneEntry("tool")

@@ -9,6 +9,7 @@ One timer flushes what streamed and draws the status line; it is stopped while n
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ class Ports:
     """Put a text that could not be sent back into the input."""
     changed: Callable[[], None]
     """The status line, the queue or the hints may be out of date."""
+    ended: Callable[[], None]
+    """A turn is over."""
 
 
 class TurnController:
@@ -138,6 +141,8 @@ class TurnController:
                 begun = begun or isinstance(event, ev.TurnStarted)
                 status = event.status if isinstance(event, ev.TurnFinished) else status
                 self._take(event, view)
+                if not isinstance(event, ev.Token | ev.Prefill | ev.ToolOutput):
+                    await asyncio.sleep(0)  # several at once would keep the screen waiting
         except ConversationError as error:
             transcript.add(NoticeEntry(str(error), "bad"))
         except Exception as error:
@@ -153,6 +158,7 @@ class TurnController:
             if not begun:
                 self._ports.give_back(text)
             self._ports.changed()
+            self._ports.ended()
         self._next()
 
     def _take(self, event: ev.Event, view: TurnView) -> None:

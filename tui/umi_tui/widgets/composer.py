@@ -130,6 +130,8 @@ class Completions(Static):
     def show_for(self, typed: str) -> None:
         """Show what `typed` may become, nothing when it is no command."""
         self._commands = matching(typed)
+        if not self._commands and not self.display:
+            return  # an update would lay the whole screen out anew
         self._index = 0
         self.display = bool(self._commands)
         self._update()

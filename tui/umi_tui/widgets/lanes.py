@@ -24,6 +24,7 @@ from textual.widgets import Static
 
 from umi_local.text import inert, shorten
 from umi_tui.markdown import literal
+from umi_tui.widgets.drawing import redraw
 from umi_tui.widgets.markdown import StreamingMarkdown
 
 FOLDED_LINES = 3
@@ -130,14 +131,14 @@ class LaneEntry(Entry):
         """Show what was written since the last time."""
         if self._fresh:
             self._fresh = False
-            self.refresh(layout=True)
+            redraw(self)
 
     def finish(self, body: str | None = None, note: str = "", tone: str = "") -> None:
         """Set the final text and the note behind it. `tone` colours the text."""
         if body is not None:
             self._body = [body]
         self._note, self._tone, self._fresh = note, tone, False
-        self.refresh(layout=True)
+        redraw(self)
 
     def set_folded(self, folded: bool) -> None:
         self.folded = folded

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from umi_local.text import inert
 from umi_tui import markdown
+from umi_tui.widgets.drawing import Backdrop, redraw
 
 MAX_ITEMS = 12
 MAX_ROWS = 30
@@ -39,7 +40,7 @@ class MarkdownBlock(Widget):
         """Replace the text."""
         if source != self.source:
             self.source = source
-            self.refresh(layout=True)
+            redraw(self)
 
     def content_at(self, width: int) -> Content:
         """Return the text wrapped to `width` cells."""
@@ -58,7 +59,7 @@ class MarkdownBlock(Widget):
         return content.plain.count("\n") + 1 if content else 0
 
 
-class StreamingMarkdown(Vertical):
+class StreamingMarkdown(Vertical, Backdrop):
     """Markdown that grows. `write` takes text at any rate, `flush` shows it; a timer calls that, not a token."""
 
     DEFAULT_CSS = """
@@ -86,6 +87,7 @@ class StreamingMarkdown(Vertical):
         self._take()
         yield from self._close(self._final)
         self._tail.source = self._fence + self._open if self._open else ""
+        self._tail.display = bool(self._open)
         yield self._tail
 
     def write(self, text: str) -> None:
@@ -103,6 +105,7 @@ class StreamingMarkdown(Vertical):
         if blocks:
             self.mount_all(blocks, before=self._tail)
         self._tail.show(self._fence + self._open if self._open else "")
+        self._tail.display = bool(self._open)
 
     def _take(self) -> bool:
         """Move what arrived to the open block. A carriage return waits for what follows it."""

@@ -29,14 +29,24 @@ class StatusLine(Static):
         super().__init__(markup=False, id="status")
         self._state = state
         self._queued = 0
+        self._width = 0
+        self._drawn = Content("")
 
     def show(self, queued: int = 0) -> None:
         """Draw the state as it is now. `queued` requests wait."""
         self._queued = queued
-        self.update(self.content_at(self.size.width))
+        self._draw()
 
     def on_resize(self, event: Resize) -> None:
-        self.update(self.content_at(event.size.width))
+        self._width = event.size.width - self.styles.gutter.width
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw what has changed. One line stays one line: nothing else has to be laid out anew."""
+        content = self.content_at(self._width)
+        if not content.is_same(self._drawn):
+            self._drawn = content
+            self.update(content, layout=False)
 
     def content_at(self, width: int) -> Content:
         """Return the line for `width` cells."""

@@ -1,21 +1,26 @@
 """The transcript: the last entries as widgets, the earlier ones as events that can be shown again.
 
-Mounting one more widget among a thousand takes over 100 ms (research/tui 5.7), so at most MAX_ENTRIES are kept.
+Textual places every widget anew whenever one grows: with 300 entries that takes five times as long as with 40. So no
+more than MAX_ENTRIES are kept, while the end is what the user looks at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
 from umi_local.events import Event, Prefill, Token, ToolOutput
+from umi_tui.widgets.drawing import Backdrop, bar_lines
 from umi_tui.widgets.lanes import AnswerEntry, Entry, LaneEntry
 
-MAX_ENTRIES = 300
-KEEP_ENTRIES = 200
+MAX_ENTRIES = 60
+KEEP_ENTRIES = 40
+READ_ENTRIES = 300
+"""The most that are kept while the user reads further up."""
 GROUPS_AT_ONCE = 15
 
 Render = Callable[[Sequence[Event]], list[Widget]]
@@ -38,7 +43,7 @@ class EarlierEntry(Entry):
             transcript.show_earlier()
 
 
-class Transcript(VerticalScroll, can_focus=False):
+class Transcript(VerticalScroll, Backdrop, can_focus=False):
     """The entries, newest at the bottom. Follows the end until the user scrolls up.
 
     `render_turn` makes the entries of a stored turn.
@@ -57,6 +62,7 @@ class Transcript(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         self.anchor()
+        self.vertical_scrollbar.render_lines = partial(bar_lines, self.vertical_scrollbar)  # type: ignore[method-assign]
 
     @property
     def entries(self) -> list[Widget]:
@@ -83,12 +89,22 @@ class Transcript(VerticalScroll, can_focus=False):
     def load(self, turns: Sequence[list[Event]]) -> None:
         """Show a stored conversation instead of what is there: its last turns, the earlier ones on demand."""
         self.clear()
-        recent = turns[-GROUPS_AT_ONCE:]
-        self._earlier = [list(t) for t in turns[: len(turns) - len(recent)]]
-        self._shown = [(list(events), self._render_turn(events)) for events in recent]
+        self._shown = self._last_turns(turns)
+        self._earlier = [list(t) for t in turns[: len(turns) - len(self._shown)]]
         self.mount_all([w for _, widgets in self._shown for w in widgets])
         self._update_bar()
         self.anchor()
+
+    def _last_turns(self, turns: Sequence[list[Event]]) -> list[tuple[list[Event], list[Widget]]]:
+        shown: list[tuple[list[Event], list[Widget]]] = []
+        count = 0
+        for events in reversed(turns[-GROUPS_AT_ONCE:]):
+            widgets = self._render_turn(events)
+            count += len(widgets)
+            if shown and count > KEEP_ENTRIES:
+                break
+            shown.append((list(events), widgets))
+        return shown[::-1]
 
     def clear(self) -> None:
         """Remove everything from the screen."""
@@ -115,14 +131,16 @@ class Transcript(VerticalScroll, can_focus=False):
 
     def _prune(self) -> None:
         count = sum(len(widgets) for _, widgets in self._shown)
-        if count <= MAX_ENTRIES:
+        reads = self.max_scroll_y - self.scroll_y > self.outer_size.height
+        if count <= (READ_ENTRIES if reads else MAX_ENTRIES):
             return
+        gone: list[Widget] = []
         while len(self._shown) > 1 and count > KEEP_ENTRIES:
             events, widgets = self._shown.pop(0)
             self._earlier.append(events)
             count -= len(widgets)
-            for widget in widgets:
-                widget.remove()
+            gone += widgets
+        self.remove_children(gone)
         self._update_bar()
 
     def _update_bar(self) -> None:
