@@ -53,6 +53,8 @@ START, END = "<|im_start|>", "<|im_end|>"
 HEADERS = {name: f"{START}{name}\n" for name in ("system", "user", "planner", "caller", "observation", "summarizer")}
 CONTROL_TOKENS = (START, END, *HEADERS.values())
 """What a tokenizer made for this format holds as special tokens."""
+WRITERS = {role.value: role for role in Role}
+"""Headers under which a role writes."""
 
 MAX_RATIONALE = 400
 """Characters the planner may reason before it decides."""
@@ -125,23 +127,26 @@ class SharedFormat(AsWritten):
         return compile_call([(t.name, t.parameters) for t in tools]) if tools else TEXT
 
     def _turn(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> list[Segment]:
+        return self._closed(*self._pieces(turn, calls, tools))
+
+    def _pieces(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> tuple[str, list[str]]:
+        """Return whose header a turn stands under, and its text in pieces; some may be empty."""
         match turn:
             case UserTurn(text, context):
-                pieces = [text] if not context else [text, f"\n\n{shorten(context, self.observation_chars)}"]
-                return self._closed("user", pieces, None)
+                return "user", [text] if not context else [text, f"\n\n{shorten(context, self.observation_chars)}"]
             case ObservationTurn(content, ok):
                 shown = shorten(content, self.observation_chars)
-                return self._closed("observation", [shown if ok else f"error: {shown}"], None)
+                return "observation", [shown if ok else f"error: {shown}"]
             case PlannerTurn(rationale, decision):
-                pieces = [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
-                return self._closed("planner", pieces, Role.PLANNER)
+                return "planner", [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
             case CallerTurn():
                 text = call_text(turn, tools)
-                return self._closed("caller", segment(calls, text) or [text], Role.CALLER)
+                return "caller", segment(calls, text) or [text]
             case SummarizerTurn(answer):
-                return self._closed("summarizer", quotes.pieces(answer) if self.quotes else [answer], Role.SUMMARIZER)
+                return "summarizer", quotes.pieces(answer) if self.quotes else [answer]
 
-    def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
+    def _closed(self, name: str, pieces: list[str]) -> list[Segment]:
+        role = WRITERS.get(name)
         source = role is None
         return [_HEADS[name], *[Segment(piece, False, role, source) for piece in pieces if piece], _ENDS[role]]
 
