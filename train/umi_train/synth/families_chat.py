@@ -174,7 +174,7 @@ TALKS = (
 )  # fmt: skip
 
 
-@family("chat", weight=9.0)
+@family("chat", weight=17.1)
 def chat(w: World) -> Steps:
     """One exchange without tools."""
     talk = w.rng.choices(TALKS, [t.weight for t in TALKS])[0]

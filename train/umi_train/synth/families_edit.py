@@ -46,7 +46,7 @@ def _unused(w: World) -> str:
     return w.name(w.pick([".txt", ".txt", ".txt", ".txt", ".md", ".md", ".log", ".csv", ".json", ".py", None]))
 
 
-@family("create_file", weight=3.6, tools=("write_file",))
+@family("create_file", weight=4.3, tools=("write_file",))
 def create_file(w: World) -> Steps:
     path, text = _unused(w), contents.phrase(w.rng)
     folder = ""
@@ -84,7 +84,7 @@ LINES = [
 _LISTING = ("list", "lines", "items", "line", "separate", "entries")
 
 
-@family("create_lines", weight=1.6, tools=("write_file",))
+@family("create_lines", weight=1.9, tools=("write_file",))
 def create_lines(w: World) -> Steps:
     """Several lines: given one under the other, or as an enumeration that becomes lines."""
     path = _unused(w)
@@ -118,7 +118,7 @@ TEXTBLOCK = [
 ]
 
 
-@family("create_block", weight=0.9, tools=("write_file",))
+@family("create_block", weight=1.1, tools=("write_file",))
 def create_block(w: World) -> Steps:
     path = _unused(w)
     body = contents.content(w.rng, path)
@@ -147,7 +147,7 @@ EMPTY = [
 ]
 
 
-@family("create_empty", weight=1.5, tools=("write_file",))
+@family("create_empty", weight=1.8, tools=("write_file",))
 def create_empty(w: World) -> Steps:
     path = _unused(w)
     if w.folders and w.chance(0.2):
@@ -173,7 +173,7 @@ OVERWRITE = [
 ]
 
 
-@family("overwrite", weight=0.9, tools=("write_file",))
+@family("overwrite", weight=1.1, tools=("write_file",))
 def overwrite(w: World) -> Steps:
     path, text = w.pick_text_file(), contents.phrase(w.rng)
     yield Ask(w.say(OVERWRITE, t=w.path(path), q=w.quoted(text, always=True)))
@@ -195,7 +195,7 @@ CLEAR = [
 ]
 
 
-@family("clear_file", weight=0.5, tools=("write_file",))
+@family("clear_file", weight=0.6, tools=("write_file",))
 def clear_file(w: World) -> Steps:
     path = w.pick_text_file()
     yield Ask(w.say(CLEAR, t=w.path(path)))
@@ -232,7 +232,7 @@ MKDIR_IN = [
 ]
 
 
-@family("make_folder", weight=2.0, tools=("make_directory",))
+@family("make_folder", weight=2.4, tools=("make_directory",))
 def make_folder(w: World) -> Steps:
     name = w.folder_name()
     roll = w.rng.random()
@@ -265,7 +265,7 @@ MKDIRS = [
 ]
 
 
-@family("make_two_folders", weight=0.6, tools=("make_directory",))
+@family("make_two_folders", weight=0.7, tools=("make_directory",))
 def make_two_folders(w: World) -> Steps:
     f, g = w.folder_name(), w.folder_name()
     if f.lower() == g.lower():

@@ -55,14 +55,14 @@ def _listed(obs_text: str, where: str) -> str:
     return obs_text
 
 
-@family("list_here", weight=2.4, tools=("list_directory",))
+@family("list_here", weight=2.9, tools=("list_directory",))
 def list_here(w: World) -> Steps:
     yield Ask(w.say(HERE))
     obs = yield Call("List the folder with list_directory.", "list_directory", {})
     yield Answer("The folder was listed.", _listed(obs.content, "this folder"))
 
 
-@family("list_folder", weight=2.2, tools=("list_directory",))
+@family("list_folder", weight=2.6, tools=("list_directory",))
 def list_folder(w: World) -> Steps:
     folder = _folder(w)
     yield Ask(w.say(FOLDER, d=w.path(folder)))
@@ -101,7 +101,7 @@ COUNT_FOLDER = [
 ]
 
 
-@family("count_entries", weight=1.1, tools=("list_directory",))
+@family("count_entries", weight=1.3, tools=("list_directory",))
 def count_entries(w: World) -> Steps:
     what = w.pick(["folders", "subfolders", "entries", "things", "items", "folders", "directories", "files", "files", "files", "documents"])
     if w.folders and w.chance(0.5):
@@ -160,7 +160,7 @@ FOLDER_COPY = [
 ]
 
 
-@family("folder_change", weight=1.5)
+@family("folder_change", weight=1.8)
 def folder_change(w: World) -> Steps:
     folder = _folder(w)
     parent, slash, _ = folder.rpartition("/")
@@ -195,7 +195,7 @@ FOLDER_SIZE = [
 ]
 
 
-@family("folder_size", weight=0.9, tools=("file_info",))
+@family("folder_size", weight=1.1, tools=("file_info",))
 def folder_size(w: World) -> Steps:
     folder = _folder(w)
     yield Ask(w.say(FOLDER_SIZE, d=w.path(folder)))
@@ -206,7 +206,7 @@ def folder_size(w: World) -> Steps:
     yield Answer("The size is known.", f"{folder} is {total} in total.")
 
 
-@family("wrong_folder", weight=1.1, tools=("list_directory",))
+@family("wrong_folder", weight=1.3, tools=("list_directory",))
 def wrong_folder(w: World) -> Steps:
     """A folder that is not there, or under a slightly other name."""
     from umi_train.synth.families_multi import _suggestions

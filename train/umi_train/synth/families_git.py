@@ -140,7 +140,7 @@ def status_answer(content: str, wanted: str = "") -> str:
     return f"{head.partition(', ')[2]}:\n" + "\n".join(lines)
 
 
-@family("git_status", weight=3.5, tools=("git_status",))
+@family("git_status", weight=4.9, tools=("git_status",))
 def git_status(w: World) -> Steps:
     """State, branch, staged files."""
     _repo(w)
@@ -161,7 +161,7 @@ def _commit_line(line: str) -> tuple[str, str, str, str]:
     return commit, date, author, subject
 
 
-@family("git_log", weight=3.5, tools=("git_log",))
+@family("git_log", weight=4.9, tools=("git_log",))
 def git_log(w: World) -> Steps:
     """The last commits, the last one, those of a file."""
     repository, _ = _repo(w)
@@ -195,7 +195,7 @@ def git_log(w: World) -> Steps:
         yield Answer("The commits are known.", observation.content.replace("\n", ":\n", 1))
 
 
-@family("git_diff", weight=2.0, tools=("git_diff",))
+@family("git_diff", weight=2.8, tools=("git_diff",))
 def git_diff(w: World) -> Steps:
     """Changed lines, of everything, of one file, or staged."""
     repository, changes = _repo(w, least=1)
@@ -228,7 +228,7 @@ def git_diff(w: World) -> Steps:
     yield Answer("The changes are known.", observation.content)
 
 
-@family("git_none", weight=0.5, tools=("git_status",))
+@family("git_none", weight=0.7, tools=("git_status",))
 def git_none(w: World) -> Steps:
     """A folder without a repository."""
     if (w.root / ".git").exists() or "repo" in w.session:

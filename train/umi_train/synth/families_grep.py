@@ -33,7 +33,7 @@ SEARCH = [
 ]
 
 
-@family("search_everywhere", weight=3.2, tools=("search_text",))
+@family("search_everywhere", weight=4.2, tools=("search_text",))
 def search_everywhere(w: World) -> Steps:
     word = word_somewhere(w)
     yield Ask(w.say(SEARCH, x=w.quoted(word) if w.chance(0.55) or not word.isalnum() else word))
@@ -65,7 +65,7 @@ SEARCH_IN = [
 ]
 
 
-@family("search_in_folder", weight=1.0, tools=("search_text",))
+@family("search_in_folder", weight=1.3, tools=("search_text",))
 def search_in_folder(w: World) -> Steps:
     inside = [p for p, t in w.files.items() if "/" in p and t]
     if not inside:
@@ -93,7 +93,7 @@ HOW_OFTEN = [
 ]
 
 
-@family("how_often", weight=1.5, tools=("search_text",))
+@family("how_often", weight=2, tools=("search_text",))
 def how_often(w: World) -> Steps:
     one = w.chance(0.65)
     path = w.pick_text_file()
@@ -137,7 +137,7 @@ TODOS_IN = [
 ]
 
 
-@family("todos", weight=0.9, tools=("search_text",))
+@family("todos", weight=1.2, tools=("search_text",))
 def todos(w: World) -> Steps:
     word = w.pick(["TODO", "FIXME", "NOTE", "ERROR", "TODO", "error", "WARN"])
     inside = [p for p, t in w.files.items() if word in t]

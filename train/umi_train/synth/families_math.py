@@ -216,7 +216,7 @@ PLAIN = tuple(
 )  # fmt: skip
 
 
-@family("math_expression", weight=6.0, tools=("calculate",))
+@family("math_expression", weight=8.4, tools=("calculate",))
 def math_expression(w: World) -> Iterator[Any]:
     """An expression stands in the request."""
     yield from solve(w, w.rng.choice(PLAIN))
@@ -352,7 +352,7 @@ OPERATIONS = (
 )  # fmt: skip
 
 
-@family("math_operation", weight=5.0, tools=("calculate",))
+@family("math_operation", weight=7, tools=("calculate",))
 def math_operation(w: World) -> Iterator[Any]:
     """An operation on numbers is described in words."""
     yield from solve(w, w.rng.choice(OPERATIONS))
@@ -381,7 +381,7 @@ FOLLOW_UPS = (
 )  # fmt: skip
 
 
-@family("math_follow_up", weight=1.5, tools=("calculate",))
+@family("math_follow_up", weight=2.1, tools=("calculate",))
 def math_follow_up(w: World) -> Iterator[Any]:
     """A second sum on the result of the first."""
     kind = w.rng.choice(PLAIN + OPERATIONS)

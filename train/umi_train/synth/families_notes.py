@@ -134,7 +134,7 @@ QUOTED = (
 )
 
 
-@family("note_add", weight=3.0, tools=("add_note",))
+@family("note_add", weight=4.2, tools=("add_note",))
 def note_add(w: World) -> Steps:
     """Keep a note; the text is copied."""
     text = note_text(w.rng, w.split == "heldout_entity")
@@ -174,7 +174,7 @@ SHOPPING = (
 )  # fmt: skip
 
 
-@family("note_list_item", weight=0.8, tools=("add_note",))
+@family("note_list_item", weight=1.1, tools=("add_note",))
 def note_list_item(w: World) -> Steps:
     """Something for a list is kept as a note that names the list."""
     item, kind = (
@@ -196,7 +196,7 @@ ON_LIST = (
 )  # fmt: skip
 
 
-@family("note_list_show", weight=0.8, tools=("search_notes",))
+@family("note_list_show", weight=1.1, tools=("search_notes",))
 def note_list_show(w: World) -> Steps:
     """What stands on a list that is kept in notes."""
     kind = w.pick(LISTS)
@@ -243,7 +243,7 @@ def notes_said(content: str) -> str:
     return content.partition("\n")[2]
 
 
-@family("note_search", weight=2.0, tools=("search_notes",))
+@family("note_search", weight=2.8, tools=("search_notes",))
 def note_search(w: World) -> Steps:
     """Find notes by a word."""
     _fill(w, w.rng.randint(1, 6))
@@ -286,7 +286,7 @@ LIST_N = (
 )  # fmt: skip
 
 
-@family("note_list", weight=1.5, tools=("list_notes",))
+@family("note_list", weight=2.1, tools=("list_notes",))
 def note_list(w: World) -> Steps:
     """List notes, all or the last few."""
     if w.chance(0.9):

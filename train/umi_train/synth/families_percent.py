@@ -286,7 +286,7 @@ PERCENT = (
 )  # fmt: skip
 
 
-@family("math_percent", weight=6.0, tools=("calculate",))
+@family("math_percent", weight=7.2, tools=("calculate",))
 def math_percent(w: World) -> Iterator[Any]:
     """Percentages as they come up in shops, restaurants and reports."""
     yield from solve(w, w.rng.choice(PERCENT))

@@ -146,7 +146,7 @@ def _glue(rng: Random, shown: str, unit: str) -> str:
     return f"{shown}{unit}" if short and rng.random() < 0.5 else f"{shown} {unit}"
 
 
-@family("convert_units", weight=6.0, tools=("convert_units",))
+@family("convert_units", weight=7.8, tools=("convert_units",))
 def convert_units(w: World) -> Steps:
     """A quantity with a number."""
     kind = w.pick(_KINDS)
@@ -180,7 +180,7 @@ AGAIN = (
 )  # fmt: skip
 
 
-@family("convert_one", weight=2.0, tools=("convert_units",))
+@family("convert_one", weight=2.6, tools=("convert_units",))
 def convert_one(w: World) -> Steps:
     """How many of these in one of those."""
     kind = w.pick([k for k in _KINDS if k != "temperature"])
@@ -210,7 +210,7 @@ KITCHEN = (
 )  # fmt: skip
 
 
-@family("convert_kitchen", weight=0.8, tools=("convert_units",))
+@family("convert_kitchen", weight=1, tools=("convert_units",))
 def convert_kitchen(w: World) -> Steps:
     """Cooking measures, with the food in the sentence."""
     food = w.pick(
@@ -250,7 +250,7 @@ CURRENCY = (
 )  # fmt: skip
 
 
-@family("convert_currency", weight=0.8)
+@family("convert_currency", weight=1)
 def convert_currency(w: World) -> Steps:
     """Exchange rates need the network, which no tool has."""
     a, b = w.rng.sample(_MONEY, 2)
