@@ -63,6 +63,10 @@ SHAPES = {
 }
 
 
+POOL = 5000
+"""Different trajectories that are rendered."""
+
+
 def make_model(folder: Path, shape: str, texts: list[str]) -> SegmentTokenizer:
     """Write a random Qwen3 of a shape, with a tokenizer of our headers, and return its encoder."""
     import torch
@@ -137,22 +141,30 @@ def against_trl(root: Path, trajectories: list[Trajectory], steps: int, turns: i
     }
 
 
-def rendering(root: Path, counts: list[int]) -> list[dict[str, Any]]:
-    """Return planner rows per second on one core, and how the peak memory grew, for so many trajectories each."""
-    pool = _trajectories(2000)
+def rendering(root: Path, most: int) -> list[dict[str, Any]]:
+    """Return planner rows per second on one core and the peak memory: texts that are new, then the same ones again.
+
+    A new text has to be tokenized, which takes most of the time; a text that was seen is remembered.
+    """
+    pool = _trajectories(POOL)
     encoder = SegmentTokenizer(train_tokenizer(_texts(pool[:400]), 2000))
     found = []
-    for count in counts:
-        started, fit = time.perf_counter(), Fit()
+    for texts, count in (("new", len(pool)), ("seen", most)):
+        started, computed, fit = time.perf_counter(), time.process_time(), Fit()
         rows = (
             row
             for trajectory in _again(pool, count)
             for row in stage_rows(trajectory, "planner", SharedFormat(), encoder, 4096, fit)
         )
-        made = write_rows(root / f"rows{count}", "train", rows)
+        made = write_rows(root / f"rows-{texts}", "train", rows)
+        seconds, computed = time.perf_counter() - started, time.process_time() - computed
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        seconds = time.perf_counter() - started
-        found.append({"trajectories": count, "rows_per_second": round(made / seconds), "peak_mib": round(peak / 1024)})
+        about = {
+            "rows_per_second": round(made / seconds),
+            "rows_per_cpu_second": round(made / computed),
+            "peak_mib": round(peak / 1024),
+        }
+        found.append({"texts": texts, "trajectories": count, **about})
     return found
 
 
@@ -200,24 +212,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--steps", type=int, default=40)
     parser.add_argument("--turns", type=int, default=5)
-    parser.add_argument("--most", type=int, default=100_000, help="trajectories of the longest rendering")
+    parser.add_argument("--most", type=int, default=100_000, help="trajectories of the longer rendering")
+    parser.add_argument("--only-rendering", action="store_true")
     args = parser.parse_args()
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        rendered = rendering(root, [1000, args.most])
-        trajectories = _trajectories(300)
-        stage = against_trl(root, trajectories, args.steps, args.turns)
-        import torch
+        rendered = rendering(root, args.most)
+        stage = gpu = None
+        if not args.only_rendering:
+            import torch
 
-        gpu = on_gpu(root, trajectories, 20) if torch.cuda.is_available() else None
+            trajectories = _trajectories(300)
+            stage = against_trl(root, trajectories, args.steps, args.turns)
+            gpu = on_gpu(root, trajectories, 20) if torch.cuda.is_available() else None
     for row in rendered:
-        rate, peak_mib = row["rows_per_second"], row["peak_mib"]
-        print(f"{row['trajectories']:>9,} trajectories  {rate:>7,} planner rows/s  peak {peak_mib} MiB")
-    speed, peak = stage["tokens_per_second"], stage["peak_mib"]
-    print(f"stage {speed['umi']:,} tokens/s, bare TRL {speed['trl']:,}: {stage['speed_ratio']}x (goal 0.97x)")
-    print(f"peak memory {peak['umi']} MiB, bare TRL {peak['trl']} MiB: {stage['memory_ratio']}x")
+        rate, alone, peak_mib = row["rows_per_second"], row["rows_per_cpu_second"], row["peak_mib"]
+        about = f"{row['trajectories']:>9,} trajectories, {row['texts']:<4} texts"
+        print(f"{about}  {rate:>7,} planner rows/s, {alone:,} per second of CPU time  peak {peak_mib} MiB")
+    if stage is not None:
+        speed, peak = stage["tokens_per_second"], stage["peak_mib"]
+        print(f"stage {speed['umi']:,} tokens/s, bare TRL {speed['trl']:,}: {stage['speed_ratio']}x (goal 0.97x)")
+        print(f"peak memory {peak['umi']} MiB, bare TRL {peak['trl']} MiB: {stage['memory_ratio']}x")
     for row in gpu or ():
         print(f"8B-shaped, nf4, {row['tokens']} tokens: {row['peak_gib']} GiB, {row['tokens_per_second']} tokens/s")
     print(json.dumps({"rendering": rendered, "stage": stage, "gpu": gpu}))

@@ -16,7 +16,19 @@ import typer
 from umi_gguf import cli_main
 from umi_gguf.cli_quantize import imatrix, quantize
 from umi_gguf.cli_verify import compare, verify
-from umi_gguf.cli_words import AsJson, Force, Out, free, json_object, say, scaled, sized, told_base, worded
+from umi_gguf.cli_words import (
+    AsJson,
+    Force,
+    Out,
+    free,
+    json_object,
+    sampling_of,
+    say,
+    scaled,
+    sized,
+    told_base,
+    worded,
+)
 from umi_gguf.errors import ExportError
 from umi_local.text import inert
 
@@ -186,6 +198,8 @@ def merge(
         return
     if start is not Start.original:
         raise typer.BadParameter("--base nf4 is for checkpoint folders; a GGUF is merged from what it holds")
+    if tuned := next((path for path, _ in chosen if path.is_dir()), None):
+        raise MergeError(f"{tuned} is a folder; a GGUF is merged with LoRA GGUFs, which umi gguf adapter makes of them")
     free(out, force, base, *(path for path, _ in chosen))
     with bar(out.name) as progress:
         report = merge_gguf(base, chosen, out, kind=type, progress=progress)
@@ -228,7 +242,7 @@ def pack(
     json: AsJson = False,
 ) -> None:
     """Assemble a pack: base and adapters, or a model per role. The same inputs give the same bytes."""
-    from umi_gguf.pack import assemble, role_pair
+    from umi_gguf.pack import PACK_NAME, assemble, role_pair
     from umi_gguf.pack_models import assemble_models
     from umi_gguf.progress import bar
     from umi_local.packs.pack import MANIFEST, load_pack
@@ -240,6 +254,10 @@ def pack(
         raise typer.BadParameter(str(error)) from error
     if (backbone is None) == (not models) or (models and roles):
         raise typer.BadParameter("name a --backbone and its adapters, or a --model for every role")
+    if not PACK_NAME.fullmatch(name):
+        raise typer.BadParameter(
+            f"--name {name!r}: a pack's name is up to 64 small letters, digits, dots, dashes and underscores"
+        )
     if (out / MANIFEST).exists() and not force:
         raise ExportError(f"{out} holds a pack already; name another folder, or replace its files with --force")
     about: dict[str, Any] = {
@@ -248,7 +266,7 @@ def pack(
         "kind": type,
         "context_length": context_length,
         "licence": licence,
-        "sampling": json_object(sampling, "--sampling"),
+        "sampling": sampling_of(sampling),
         "provenance": json_object(provenance, "--provenance"),
     }
     with bar(out.name) as progress:

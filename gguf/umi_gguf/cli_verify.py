@@ -162,6 +162,9 @@ def compare(
             threads=threads,
             progress=progress,
         )
+    if keep is None:  # a file that is gone is called by its name alone
+        gone = set(map(str, made))
+        found = [replace(row, file=Path(row.file).name) if row.file in gone else row for row in found]
     if plot is not None:
         write_svg(found, f"{reference.name}: size against divergence", plot)
     data = {"reference": str(reference), "source": prompts.source, "types": [row.to_dict() for row in found]}

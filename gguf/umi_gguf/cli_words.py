@@ -59,7 +59,9 @@ def told_base(adapter: Path) -> Path:
     from umi_gguf.checkpoint import read_json
 
     told = read_json(adapter / "adapter_config.json").get("base_model_name_or_path")
-    if not isinstance(told, str) or not (Path(told) / "config.json").is_file():
+    if not isinstance(told, str) or not told:
+        raise ExportError(f"{adapter} does not say which base it belongs to; name it with --base")
+    if not (Path(told) / "config.json").is_file():
         raise ExportError(f"{adapter} names the base {told!r}, which is no folder here; name it with --base")
     return Path(told)
 
@@ -100,6 +102,16 @@ def pattern_of(text: str) -> tuple[str, str]:
     if not found or not pattern:
         raise typer.BadParameter(f"{text!r} is not PATTERN=TYPE")
     return pattern, kind
+
+
+def sampling_of(text: str) -> Mapping[str, Any]:
+    """Return the object of --sampling; a key that no pack knows would do nothing."""
+    from umi_local.packs.pack import Sampling
+
+    found, known = json_object(text, "--sampling"), Sampling.__dataclass_fields__
+    if unknown := [key for key in found if key not in known]:
+        raise typer.BadParameter(f"--sampling has {unknown[0]!r}; a pack knows {', '.join(known)}")
+    return found
 
 
 def json_object(text: str, option: str) -> Mapping[str, Any]:

@@ -11,15 +11,18 @@ from umi_gguf.checkpoint import CheckpointError, open_checkpoint, read_json
 from umi_gguf.families import KNOWN, family_of, text_config
 from umi_gguf.hparams import rope_of
 from umi_gguf.llama_source import Say, cached, converter
+from umi_gguf.pieces import ELSEWHERE, ForeignTokenizer
 from umi_gguf.progress import Progress, silent
 from umi_gguf.refusals import refuse_quantized
-from umi_gguf.tokenizer import ELSEWHERE, ForeignTokenizer, check_tokenizer
+from umi_gguf.tokenizer import check_tokenizer
 
 Converter = Literal["auto", "umi", "llama.cpp"]
 
 
 def foreign(checkpoint: Path) -> str | None:
     """Return why our own writer does not take a checkpoint, None when it does. Raises CheckpointError."""
+    if not checkpoint.is_dir():
+        raise CheckpointError(f"{checkpoint} is not a folder with a checkpoint")
     config = read_json(checkpoint / "config.json")
     if family_of(config) is None:
         kind = config.get("model_type")

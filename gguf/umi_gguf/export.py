@@ -33,8 +33,11 @@ from umi_gguf.progress import bar
 from umi_gguf.quantize import default_kind, file_type, quantize
 from umi_gguf.verify import REPORT, Limits, VerifyReport, refusal, report_lines, verify, write_report
 from umi_gguf.verify_pack import opened, pairs_of, role_metrics
-from umi_gguf.verify_rows import PER_ROLE, Prompts, from_trajectories
+from umi_gguf.verify_rows import PER_ROLE, Prompts, from_trajectories, read_trajectories
+from umi_gguf.verify_tokens import tokenizer_file
 
+HELD_OUT = "heldout.jsonl"
+"""Held-out trajectories of a run (umi_train.stages.heldout writes them)."""
 IMATRIX_ROWS = 64
 """Training rows of each role that an importance matrix is measured on."""
 
@@ -73,6 +76,8 @@ class Exported:
     lines: tuple[str, ...]
     bytes: int
     work_bytes: int
+    roles_on: str | None = None
+    """The file whose trajectories the role metrics were measured on."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON data."""
@@ -81,6 +86,7 @@ class Exported:
             "type": self.kind,
             "bytes": self.bytes,
             "work_bytes": self.work_bytes,
+            "roles_on": self.roles_on,
             "verify": self.verify,
         }
 
@@ -90,7 +96,7 @@ def export(run: Run, out: Path, options: Options, say: Say) -> Exported:
     _refuse_existing(out, options)
     if options.kind:
         file_type(options.kind.upper())
-    prompts = _prompts(run, options)
+    prompts = _prompts(run, options, say)
     sources = _sources(run)
     work = Work(run.folder / "export", _count(run, sources, options), say)
     with work.open(out):
@@ -128,7 +134,9 @@ def _made(
     with bar("pack") as progress:
         publish(staged, out, replace=options.replace, progress=progress)
     size = sum(file.stat().st_size for file in out.iterdir())
-    return Exported(out, kind, told, lines, size, sum(f.stat().st_size for f in work.folder.rglob("*") if f.is_file()))
+    kept = sum(file.stat().st_size for file in work.folder.rglob("*") if file.is_file())
+    roles_on = prompts.roles_on if prompts is not None and report is not None and report.role_metrics else None
+    return Exported(out, kind, told, lines, size, kept, roles_on)
 
 
 def _sources(run: Run) -> dict[str, Path]:
@@ -269,27 +277,42 @@ def _packed(
     return staged
 
 
-def _prompts(run: Run, options: Options) -> Prompts | None:
+def _prompts(run: Run, options: Options, say: Say) -> Prompts | None:
     """Return what the pack is checked on, before anything is made. Raises ExportError when there is nothing."""
     if not options.check:
         return None
     if options.trajectories is not None:
         return from_trajectories(options.trajectories, format=run.format, per_role=options.per_role)
-    readers = [*run.adapters] or (list(ROLES) if run.models else [""])
-    found = held_out(run.folder, {role: run.rows(role) for role in readers}, options.per_role)
+    recorded = run.folder / HELD_OUT
+    there = recorded.is_file()
+    found = held_out(run.folder, {role: run.rows(role) for role in _readers(run)}, options.per_role)
+    if not found.rows and there:
+        found = from_trajectories(recorded, format=run.format, per_role=options.per_role)
     if not found.rows:
-        raise ExportError(
-            f"{run.folder} has no held-out rows to check the pack on; name trajectories with --trajectories, or leave "
-            "the check out with --no-verify"
-        )
+        raise ExportError(f"{run.folder} has no held-out rows to check the pack on; {_NAME_SOME}")
     seen = {row["role"] for row in found.rows}
     unseen = [role for role in _sources(run) if role and not any(run.models[r] == run.models[role] for r in seen)]
     if unseen:
-        raise ExportError(
-            f"{run.folder} has no held-out rows of the {unseen[0]} to check its model on; name trajectories with "
-            "--trajectories, or leave the check out with --no-verify"
+        raise ExportError(f"{run.folder} has no held-out rows of the {unseen[0]} to check its model on; {_NAME_SOME}")
+    if not options.metrics:
+        return found
+    if not there:
+        say(
+            f"{run.folder} has no {HELD_OUT}, the held-out conversations that umi train run leaves: the pack is "
+            "checked on held-out rows, and its roles are not measured; --trajectories FILE names some"
         )
-    return found
+        return found
+    trajectories = found.trajectories or read_trajectories(recorded)
+    used = min(options.metrics, len(trajectories))
+    say(f"the roles are measured on {used} of the {len(trajectories)} held-out conversations in {recorded}")
+    return replace(found, trajectories=trajectories, roles_on=str(recorded))
+
+
+_NAME_SOME = "name trajectories with --trajectories, or leave the check out with --no-verify"
+
+
+def _readers(run: Run) -> list[str]:
+    return [*run.adapters] or (list(ROLES) if run.models else [""])
 
 
 def _verified(
@@ -304,7 +327,7 @@ def _verified(
     )
     pairs = pairs_of(pack, references, {})
     source = run.base or next(iter(run.models.values()))
-    tokenizer = source if options.tokenizer and (source / "tokenizer.json").is_file() else None
+    tokenizer = source if options.tokenizer and tokenizer_file(source) else None
     with bar("verify") as progress:
         report = verify(
             pairs,

@@ -14,7 +14,7 @@ import typer
 
 from umi_gguf import cli_main
 from umi_gguf.cli import Whose
-from umi_gguf.cli_words import AsJson, json_object, say, sized
+from umi_gguf.cli_words import AsJson, sampling_of, say, sized
 from umi_local.text import inert
 
 app = typer.Typer(
@@ -60,16 +60,21 @@ def export(
     ] = False,
     trajectories: Annotated[
         Path | None,
-        typer.Option("--trajectories", metavar="FILE", help="Check on these, role metrics included."),
+        typer.Option("--trajectories", metavar="FILE", help="Check on these; the run's held-out ones without it."),
     ] = None,
     verify: Annotated[bool, typer.Option("--verify/--no-verify", help="Check the pack against 16 bit.")] = True,
     per_role: Annotated[int, typer.Option("--per-role", min=1, metavar="N", help="Rows of each role to check.")] = 16,
-    metrics: Annotated[int, typer.Option("--metrics", min=0, metavar="N", help="Trajectories for role metrics.")] = 20,
+    metrics: Annotated[
+        int, typer.Option("--metrics", min=0, metavar="N", help="Trajectories for the role metrics; 0: none.")
+    ] = 20,
     max_kl: Annotated[
         float | None,
         typer.Option("--max-kl", min=0, help="Mean KL divergence allowed, in nats; by the type without it."),
     ] = None,
+    max_p99: Annotated[float | None, typer.Option("--max-p99", min=0, help="The same at the 99th percentile.")] = None,
     min_top1: Annotated[float, typer.Option("--min-top1", min=0, max=1, help="Top-1 agreement wanted.")] = 0.9,
+    max_perplexity: Annotated[float, typer.Option("--max-perplexity", min=1, help="Ratio allowed.")] = 1.1,
+    max_drop: Annotated[float, typer.Option("--max-drop", min=0, max=1, help="Loss of a role metric allowed.")] = 0.05,
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="The pack's name.")] = "",
     pack_version: Annotated[str, typer.Option("--pack-version", metavar="TEXT")] = "0.1.0",
     licence: Annotated[str, typer.Option("--licence", metavar="TEXT")] = "unknown",
@@ -100,13 +105,13 @@ def export(
         version=pack_version,
         licence=licence,
         context_length=context_length,
-        sampling=json_object(sampling, "--sampling"),
+        sampling=sampling_of(sampling),
         imatrix=imatrix,
         trajectories=trajectories,
         check=verify,
         per_role=per_role,
         metrics=metrics,
-        limits=Limits(kl_mean=max_kl, top1=min_top1),
+        limits=Limits(max_kl, max_p99, min_top1, max_perplexity, max_drop),
         threads=threads,
         converter=converter.value,
         llama_cpp=llama_cpp,

@@ -13,8 +13,9 @@ from umi_gguf.errors import ExportError
 FLOAT_TYPES = (GGMLQuantizationType.F32, GGMLQuantizationType.F16, GGMLQuantizationType.BF16)
 NUMBER_TYPES = tuple(GGMLQuantizationType[name] for name in ("I8", "I16", "I32", "I64", "F64"))
 """Types of tables beside the weights, which are copied as they are."""
-CHUNK = 1 << 17
-"""Values that are held as float32 at a time (512 KiB, which a core's own cache holds with what is made of them)."""
+CHUNK = 1 << 16
+"""Values that are held as float32 at a time (256 KiB): with what is made of them they fit into a core's own cache of
+1 MiB. Twice as many make the arithmetic of a merge a fifth slower."""
 _LIMITS = {"F16": 65520.0, "BF16": 3.3961775e38}
 """The first magnitude that rounds to infinity."""
 
@@ -73,8 +74,7 @@ def narrow_bf16(values: np.ndarray, buffers: Buffers | None = None) -> np.ndarra
     rounded &= 1
     rounded += 0x7FFF
     rounded += bits
-    rounded >>= 16
-    np.copyto(narrow, rounded, casting="unsafe")
+    np.right_shift(rounded, 16, out=narrow, casting="unsafe")
     return narrow
 
 

@@ -10,13 +10,14 @@ import subprocess
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 from umi_gguf.base import BaseReport
 from umi_gguf.checkpoint import CheckpointError, read_json
 from umi_gguf.errors import ExportError
+from umi_gguf.families import LLAMA, family_of
 from umi_gguf.gguf_file import open_gguf
 from umi_gguf.pretokenizer import llama_cpp_name
 from umi_gguf.progress import Progress, silent
@@ -42,7 +43,7 @@ def convert(
     `trust_code` lets a model bring Python code that the converter runs. The file appears whole or not at all.
     """
     config = read_json(checkpoint / "config.json")
-    _refuse(checkpoint, trust_code)
+    _refuse(checkpoint, config, trust_code)
     need_room(out, _weights(checkpoint) * (2 if kind == "f32" else 1))
     pre = _pretokenizer(checkpoint)
     arguments = ["--outtype", kind, *(["--model-name", name] if name else [])]
@@ -57,7 +58,7 @@ def convert(
     return report
 
 
-def _refuse(checkpoint: Path, trust_code: bool) -> None:
+def _refuse(checkpoint: Path, config: Mapping[str, Any], trust_code: bool) -> None:
     missing = [module for module in NEEDED if importlib.util.find_spec(module) is None]
     if missing:
         raise ExportError(
@@ -69,10 +70,22 @@ def _refuse(checkpoint: Path, trust_code: bool) -> None:
             f"{checkpoint}: {brings[0]} names Python code of its own (auto_map), which the converter would run; read "
             "that code and allow it with --trust-code"
         )
-    if (checkpoint / "tokenizer.model").is_file() and importlib.util.find_spec("sentencepiece") is None:
+    model, told = checkpoint / "tokenizer.model", checkpoint / "tokenizer.json"
+    family = family_of(config)
+    if family is LLAMA and not model.is_file() and told.is_file() and _spells_bytes(told):
+        raise CheckpointError(
+            f"{told} was made of a SentencePiece model, and llama.cpp's converter would forget the order of merges and "
+            "read other tokens. Put the tokenizer.model of its base beside it, or use --converter umi"
+        )
+    if model.is_file() and importlib.util.find_spec("sentencepiece") is None:
         raise ExportError(
             f"{checkpoint} has a tokenizer.model, for which llama.cpp's converter needs the package sentencepiece"
         )
+
+
+def _spells_bytes(path: Path) -> bool:
+    model = read_json(path).get("model")
+    return isinstance(model, dict) and bool(model.get("byte_fallback"))
 
 
 def _has_code(path: Path) -> bool:

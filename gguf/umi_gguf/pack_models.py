@@ -14,14 +14,14 @@ from umi_gguf.copying import copy_files, hashes
 from umi_gguf.errors import ExportError
 from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
 from umi_gguf.gguf_file import GgufFile, open_gguf
-from umi_gguf.pack import ROLES, place
+from umi_gguf.pack import ROLES, folder_for, place
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import default_kind, quantize
 from umi_gguf.refusals import refuse_split
 from umi_gguf.writing import cannot_write
 from umi_local.packs.pack import PackError
 
-_SAME = ("tokenizer.ggml.tokens", "tokenizer.ggml.merges", "tokenizer.ggml.pre")
+_SAME = ("tokenizer.ggml.tokens", "tokenizer.ggml.merges", "tokenizer.ggml.scores", "tokenizer.ggml.pre")
 
 
 def assemble_models(
@@ -50,8 +50,7 @@ def assemble_models(
         owners.setdefault(models[role].resolve(), role)
     files = {role: f"{owners[models[role].resolve()]}.gguf" for role in ROLES}
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
+        with folder_for(out), tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
             work = Path(work_name)
             for source, role in owners.items():
                 _write(source, work / files[role], kind, progress)

@@ -1,4 +1,4 @@
-"""A byte-level BPE tokenizer.json becomes the tokenizer keys of a GGUF. Others are refused by name."""
+"""A tokenizer becomes the tokenizer keys of a GGUF: byte-level BPE, or Llama's SentencePiece. Others are refused."""
 
 from __future__ import annotations
 
@@ -9,16 +9,11 @@ from typing import Any
 
 from gguf import GGUFWriter, TokenType
 from umi_gguf.checkpoint import CheckpointError, read_json
+from umi_gguf.families import LLAMA, text_config
+from umi_gguf.pieces import ELSEWHERE, ForeignTokenizer, Pieces, pieces_of
 from umi_gguf.pretokenizer import KNOWN, llama_cpp_name
 
 _PHI3_TOKENS = {"</s>", "<unk>", "<s>", "<|endoftext|>"}
-ELSEWHERE = "llama.cpp's own converter may take it: umi gguf convert --converter llama.cpp"
-"""What to do about a checkpoint that only our own writer does not know."""
-_PIECES = "a SentencePiece tokenizer, which our own writer does not know"
-
-
-class ForeignTokenizer(CheckpointError):
-    """A tokenizer that llama.cpp's converter may know and our own writer does not."""
 
 
 def write_tokenizer(writer: GGUFWriter, folder: Path, config: Mapping[str, Any], name: str) -> None:
@@ -26,8 +21,11 @@ def write_tokenizer(writer: GGUFWriter, folder: Path, config: Mapping[str, Any],
 
     `name` is the model's: llama.cpp cannot load a model that is called Phi-3 and lacks the tokens of Phi-3.
     """
-    path = folder / "tokenizer.json"
-    data, settings = _read(folder), _settings(folder)
+    path, settings = folder / "tokenizer.json", _settings(folder)
+    if (pieces := _pieces(folder, config)) is not None:
+        _write_pieces(writer, pieces.padded(config["vocab_size"]), folder, config, settings)
+        return
+    data = read_json(path)
     pre = _checked(data, path)
     try:
         tokens, types = _vocabulary(data, config["vocab_size"])
@@ -43,36 +41,69 @@ def write_tokenizer(writer: GGUFWriter, folder: Path, config: Mapping[str, Any],
     writer.add_token_list(tokens)
     writer.add_token_types(types)
     writer.add_token_merges(merges)
-    ids = {token: index for index, token in enumerate(tokens)}
+    _write_specials(writer, folder, config, settings, {token: index for index, token in enumerate(tokens)}, {})
+    writer.add_add_bos_token(_adds_bos(data))
+
+
+def _write_pieces(
+    writer: GGUFWriter, pieces: Pieces, folder: Path, config: Mapping[str, Any], settings: Mapping[str, Any]
+) -> None:
+    writer.add_tokenizer_model("llama")
+    writer.add_tokenizer_pre("default")
+    writer.add_token_list(list(pieces.texts))
+    writer.add_token_scores(list(pieces.scores))
+    writer.add_token_types(list(pieces.types))
+    ids = {token: index for index, token in enumerate(pieces.texts)}
+    _write_specials(writer, folder, config, settings, ids, pieces.specials)
+    if "unk" in pieces.specials:
+        writer.add_unk_token_id(pieces.specials["unk"])
+    writer.add_add_space_prefix(pieces.prefix)
+    path = folder / "tokenizer.json"
+    told = settings.get("add_bos_token")
+    begins = _adds_bos(read_json(path)) if path.is_file() else True
+    writer.add_add_bos_token(told if isinstance(told, bool) else begins)
+
+
+def _write_specials(
+    writer: GGUFWriter,
+    folder: Path,
+    config: Mapping[str, Any],
+    settings: Mapping[str, Any],
+    ids: Mapping[str, int],
+    known: Mapping[str, int],
+) -> None:
+    """Add the special tokens, those that the vocabulary itself knows where nothing else names one, and the template."""
     for kind, add in (
         ("eos", writer.add_eos_token_id),
         ("pad", writer.add_pad_token_id),
         ("bos", writer.add_bos_token_id),
     ):
-        if (index := _special(kind, config, settings, ids)) is not None:
+        index = _special(kind, config, settings, ids)
+        if (index := known.get(kind) if index is None else index) is not None:
             add(index)
-    writer.add_add_bos_token(_adds_bos(data))
     if template := _template(folder, settings):
         writer.add_chat_template(template)
 
 
 def check_tokenizer(folder: Path) -> None:
     """Raise CheckpointError when a checkpoint's tokenizer is not one that can be written here."""
-    _checked(_read(folder), folder / "tokenizer.json")
+    config = text_config(read_json(folder / "config.json"))
+    if _pieces(folder, config) is None:
+        _checked(read_json(folder / "tokenizer.json"), folder / "tokenizer.json")
 
 
-def _read(folder: Path) -> dict[str, Any]:
-    path = folder / "tokenizer.json"
-    if not path.is_file() and (folder / "tokenizer.model").is_file():
-        raise ForeignTokenizer(f"{folder} has no tokenizer.json but a tokenizer.model, {_PIECES}; {ELSEWHERE}")
-    return read_json(path)
+def _pieces(folder: Path, config: Mapping[str, Any]) -> Pieces | None:
+    """Return the pieces of a SentencePiece tokenizer, None for another. Raises CheckpointError."""
+    found = pieces_of(folder)
+    if found is not None and config.get("model_type") not in LLAMA.model_types:
+        knows = "which our own writer knows of Llama and Mistral alone"
+        raise ForeignTokenizer(f"{folder} has a SentencePiece tokenizer, {knows}; {ELSEWHERE}")
+    return found
 
 
 def _checked(data: Mapping[str, Any], path: Path) -> str:
     """Return llama.cpp's name for the pre-tokenizer of a tokenizer that it reproduces."""
     model, normalizer = data.get("model") or {}, data.get("normalizer")
-    if model.get("type") == "Unigram" or model.get("byte_fallback"):
-        raise ForeignTokenizer(f"{path} is not a byte-level BPE but {_PIECES}; {ELSEWHERE}")
     if model.get("type", "BPE") != "BPE" or "merges" not in model:
         raise ForeignTokenizer(f"{path}: this tokenizer is not a byte-level BPE but {model.get('type')}; {ELSEWHERE}")
     if normalizer is not None and normalizer.get("type") != "NFC":

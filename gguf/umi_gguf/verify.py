@@ -10,6 +10,7 @@ tokenizer.json, adversarial strings  -> token ids of both
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -26,7 +27,10 @@ from umi_local.packs.pack import file_sha256
 
 REPORT = "verify.json"
 SCHEMA = 1
-METRICS = ("plan_accuracy", "action_exact_match", "argument_f1")
+METRICS = {"plan_accuracy": "steps", "action_exact_match": "calls", "argument_f1": "calls"}
+"""The role metrics, and what each is a share of."""
+CHANCE = 2
+"""Answers that may change before a drop counts: of few answers, one is more than any limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,8 @@ def _failures(report: VerifyReport) -> list[str]:
         )
     for name in METRICS if report.role_metrics else ():
         before, after = (report.role_metrics[side].get(name) for side in ("before", "after"))  # type: ignore[index]
-        if before is not None and after is not None and before - after > limits.role_drop:
+        few = CHANCE / max(report.role_metrics["before"].get(METRICS[name]) or math.inf, 1)  # type: ignore[index]
+        if before is not None and after is not None and before - after > max(limits.role_drop, few):
             found.append(f"{name} fell from {before:.3f} to {after:.3f}, more than {limits.role_drop:g}")
     return found
 

@@ -18,7 +18,7 @@ from umi_gguf.verify_measure import Side
 from umi_gguf.verify_rows import spread
 from umi_local.packs.pack import Pack, PackError, load_pack, verify
 from umi_local.roles import Role
-from umi_local.trajectory import Trajectory
+from umi_local.trajectory import CallerTurn, Trajectory
 
 
 def opened(directory: Path) -> Pack:
@@ -97,7 +97,9 @@ async def _scores(directory: Path, trajectories: Sequence[Trajectory], on_result
     except (PackError, EngineError) as error:
         raise ExportError(f"the roles of {directory.name} cannot be measured: {error}") from None
     scores = report.total.to_dict()
-    return {name: _rounded(scores[name]) for name in ("trajectories", "steps", *METRICS)}
+    calls = sum(isinstance(turn, CallerTurn) for trajectory in trajectories for turn in trajectory.turns)
+    counts = {"trajectories": scores["trajectories"], "steps": scores["steps"], "calls": calls}
+    return counts | {name: _rounded(scores[name]) for name in METRICS}
 
 
 def _rounded(value: float | int | None) -> float | int | None:

@@ -46,11 +46,12 @@ _WRITES: dict[type[Turn], Role] = {
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """Rows for the worker, and where they came from. `trajectories` are those of the file, for the role metrics."""
+    """Rows for the worker, and where they came from. `trajectories`, of the file `roles_on`, are for role metrics."""
 
     source: str
     rows: tuple[dict[str, Any], ...]
     trajectories: tuple[Trajectory, ...] = ()
+    roles_on: str | None = None
 
 
 def read_trajectories(path: Path, most: int = MOST_TRAJECTORIES) -> tuple[Trajectory, ...]:
@@ -92,7 +93,7 @@ def from_trajectories(
         rows += [_row(trajectory, index, role, made) for trajectory, index in spread(places, per_role)]
     if not rows:
         raise ExportError(f"{path}: no role wrote a turn in its trajectories")
-    return Prompts(str(path), tuple(rows), trajectories)
+    return Prompts(str(path), tuple(rows), trajectories, str(path))
 
 
 def spread(places: Sequence[Any], most: int) -> list[Any]:

@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from umi_gguf.errors import CheckpointError, ExportError
+from umi_gguf.pieces import Encoder, pieces_of, read_model
 from umi_local.formats.shared import CONTROL_TOKENS
 
+TOKENIZERS = ("tokenizer.json", "tokenizer.model")
+"""What training reads comes first."""
 STRINGS = (
     "The quick brown fox jumps over the lazy dog.",
     " leading and trailing ",
@@ -66,13 +69,19 @@ class TokenCheck:
 
 
 class Reader:
-    """The tokenizer.json of a checkpoint, read as the runtime and training read it."""
+    """The tokenizer of a checkpoint, read as the runtime and training read it."""
 
     def __init__(self, path: Path) -> None:
-        """Read the tokenizer. Raises ExportError."""
-        file = path / "tokenizer.json" if path.is_dir() else path
-        if not file.is_file():
-            raise CheckpointError(f"{path} has no tokenizer.json")
+        """Read a tokenizer.json, or a tokenizer.model where there is none. Raises ExportError."""
+        file = tokenizer_file(path)
+        if file is None:
+            raise CheckpointError(f"{path} has neither a tokenizer.json nor a tokenizer.model")
+        self._pieces: Encoder | None = None
+        if file.suffix == ".model":
+            found = pieces_of(file.parent) if path.is_dir() else read_model(file)
+            assert found is not None
+            self._pieces = Encoder(found)
+            return
         try:
             from tokenizers import Tokenizer
         except ImportError:
@@ -90,13 +99,24 @@ class Reader:
 
     def ids(self, text: str, special: bool) -> list[int]:
         """Return the tokens of a text."""
+        if self._pieces is not None:
+            return self._pieces.ids(text, special)
         found: list[int] = (self._special if special else self._plain).encode(text, add_special_tokens=False).ids
         return found
 
     def normalized(self, text: str) -> str:
         """Return what the tokenizer makes of a text before it cuts it."""
+        if self._pieces is not None:
+            return text
         normalizer = self._plain.normalizer
         return text if normalizer is None else str(normalizer.normalize_str(text))
+
+
+def tokenizer_file(path: Path) -> Path | None:
+    """Return the file of a tokenizer: the file that is named, or the one that a checkpoint's folder has."""
+    if not path.is_dir():
+        return path if path.is_file() else None
+    return next((file for name in TOKENIZERS if (file := path / name).is_file()), None)
 
 
 def texts_for(reader: Reader | None) -> list[tuple[str, bool]]:

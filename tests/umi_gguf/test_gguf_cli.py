@@ -107,12 +107,18 @@ def test_errors_are_one_line_without_control_characters(parts, tmp_path, capsys)
         (("adapter", parts / "peft", tmp_path / "no" / "o.gguf"), "folder does not exist"),
         (("adapter", parts / "peft", tmp_path), "it is a folder"),
         (("convert", tmp_path, tmp_path / "o.gguf"), "config.json"),
+        (("convert", tmp_path / "none", tmp_path / "o.gguf"), "not a folder with a checkpoint"),
+        (("merge", parts / "base.gguf", parts / "peft", "--out", tmp_path / "o.gguf"), "umi gguf adapter makes"),
+        (("imatrix", parts / "base.gguf", tmp_path / "o.gguf", "--text", tmp_path / "none"), "none cannot be read: No"),
+        (("quantize", parts / "base.gguf", tmp_path / "o.gguf", "--imatrix", parts / "a.gguf"), "umi gguf imatrix"),
+        (("pack", "--backbone", tmp_path / "none.gguf", "--name", "t", "--out", tmp_path / "p"), "none.gguf"),
+        (("pack", "--model", f"planner={parts / 'base.gguf'}", "--name", "t", "--out", tmp_path / "p"), "every role"),
         (("quantize", parts / "base.gguf", tmp_path / "o.gguf", "--type", "Q9"), "'Q9' is not a type"),
     ):
         code, out, err = run(capsys, *arguments)
         assert (code, out) == (4, "") and words in err and err.startswith("umi: ")
         assert err.count("\n") == 1 and "\x1b" not in err, err
-    assert not list(tmp_path.glob("*o.gguf*"))
+    assert not list(tmp_path.glob("*o.gguf*")) and not (tmp_path / "p").exists()
 
 
 def test_merging_into_4_bit_is_refused_with_the_reason(parts, tmp_path, capsys):
@@ -159,6 +165,8 @@ def test_wrong_usage_is_code_2(parts, tmp_path, capsys):
         ("quantize", parts / "base.gguf", tmp_path / "o", "--tensor", "ffn"),
         ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "t", "--adapter", "boss=x"),
         ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "t", "--provenance", "[1]"),
+        ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "../t"),
+        ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "t", "--sampling", '{"copybonus": 1}'),
         ("adapter", parts / "peft", tmp_path / "o", "--type", "q4_0"),
         ("nothing",),
     ):

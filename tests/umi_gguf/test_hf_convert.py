@@ -210,17 +210,14 @@ def test_a_model_that_ours_does_not_know_goes_to_llama_cpp_when_it_is_there(mode
     assert "'rwkv'" in said and "--converter llama.cpp" in said
     config["model_type"] = "llama"
     tokenizer = (model / "tokenizer.json").read_text(encoding="utf-8")
-    (model / "tokenizer.json").rename(model / "tokenizer.model")
-    for text in (None, tokenizer.replace('"BPE"', '"Unigram"'), tokenizer):
+    for text in (tokenizer.replace('"BPE"', '"Unigram"'), tokenizer):
         scaling = {"rope_type": "yarn", "factor": 2.0} if text is tokenizer else None
         (model / "config.json").write_text(json.dumps(config | {"rope_scaling": scaling}))
-        if text is not None:
-            (model / "tokenizer.json").write_text(text, encoding="utf-8")
+        (model / "tokenizer.json").write_text(text, encoding="utf-8")
         for options in ([], ["--converter", "umi"]):  # what ours alone cannot do, whoever was asked for
             assert main(["convert", str(model), out, "--force", *options]) == 4
             said = capsys.readouterr().err
             assert ("'yarn'" if scaling else "SentencePiece") in said and said.count("--converter llama.cpp") == 1, said
-    (model / "tokenizer.model").unlink()
     source = write_source(tmp_path / "llama.cpp")
     assert main(["convert", str(model), out, "--force", "--llama-cpp", str(source), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["converter"] == "llama.cpp"

@@ -67,7 +67,7 @@ def test_files_that_cannot_be_used_are_one_sentence(parts, tmp_path):
         (lambda: merge_gguf(worded, [(lora, 1.0)], out), "general.file_type is not a 32 bit number"),
         (lambda: merge_gguf(unread, [(lora, 1.0)], out), "cannot read tensors of type Q8_1"),
         (lambda: read_lora(parts / "base.gguf"), "is not a LoRA adapter, it is of type 'model'"),
-        (lambda: Reader(tmp_path), "has no tokenizer.json"),
+        (lambda: Reader(tmp_path), "neither a tokenizer.json"),
     ):
         with pytest.raises(ExportError, match=words) as error:
             act()

@@ -149,7 +149,7 @@ def test_a_tokenizer_that_reads_otherwise_is_seen(parts, tiny, tmp_path):
     (tmp_path / "tokenizer.json").write_text("{}")
     with pytest.raises(ExportError, match="not a tokenizer"):
         Reader(tmp_path)
-    with pytest.raises(ExportError, match=r"no tokenizer\.json"):
+    with pytest.raises(ExportError, match=r"neither a tokenizer\.json"):
         Reader(tmp_path / "none")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ from umi_train.nano import warmup
 from umi_train.nano.tokenizer import train_tokenizer
 
 FORMAT = SharedFormat()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def floats_as_they_are():
+    """Give the smallest floats back to the process: loading a model for training sets them to zero."""
+    yield
+    if (torch := sys.modules.get("torch")) is not None:
+        torch.set_flush_denormal(False)
 
 
 @pytest.fixture(scope="session")

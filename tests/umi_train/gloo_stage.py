@@ -3,6 +3,7 @@ told here that the CPU is one (research/training section 4). For tests: nothing 
 
 import os
 import sys
+from importlib import import_module
 
 import accelerate.state as state
 from accelerate.utils import DistributedType
@@ -19,7 +20,27 @@ def _divided(self, *args, fsdp_plugin=None, **settings):
         state.PartialState._shared_state["distributed_type"] = DistributedType.FSDP
 
 
+def _for_deepspeed():
+    """DeepSpeed knows the CPU as an accelerator (DS_ACCELERATOR=cpu); accelerate and transformers do not.
+
+    Its reductions over shared memory would be compiled first, which takes minutes; gloo has its own.
+    """
+    import trl
+
+    import_module("deepspeed.comm.torch").build_shm_op = lambda: None
+
+    made = trl.SFTConfig.__init__
+
+    def on_the_cpu(self, *args, use_cpu=True, **settings):
+        made(self, *args, use_cpu=False, **settings)
+
+    trl.SFTConfig.__init__ = on_the_cpu
+    state.PartialState._prepare_backend = lambda *_, **__: ("gloo", DistributedType.MULTI_CPU)
+
+
 state.AcceleratorState.__init__ = _divided
+if os.environ.get("ACCELERATE_USE_DEEPSPEED") == "true":
+    _for_deepspeed()
 
 if __name__ == "__main__":
     from umi_train.stages.train import main

@@ -20,6 +20,7 @@ from umi_local.trajectory import (
     SummarizerTurn,
     ToolSpec,
     Trajectory,
+    Turn,
     UserTurn,
 )
 from umi_train.data import Sample, sample_row, samples
@@ -139,12 +140,45 @@ scalars = st.one_of(
 argument_maps = st.dictionaries(st.sampled_from(["a", "b", "list", "kind", "flag", "short", "any", "number", 'é"', "q", "r", "zz"]), scalars, max_size=4)  # fmt: skip
 
 
+names = st.one_of(st.sampled_from([t.name for t in ODD]), st.sampled_from(["", "fly", "look up", "look_", "l", "a\n", 'look {"b":']))  # fmt: skip
+
+
 @settings(max_examples=120, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from([t.name for t in ODD]), argument_maps), min_size=1, max_size=6))
-def test_the_quick_transcript_is_the_formats_own(calls: list[tuple[str, dict[str, Any]]]) -> None:
-    story = Trajectory(ODD, (UserTurn("x"), *(CallerTurn(name, arguments) for name, arguments in calls)))
+@given(st.lists(st.tuples(names, argument_maps), min_size=1, max_size=6), st.integers(0, len(ODD)))
+def test_the_quick_transcript_is_the_formats_own(calls: list[tuple[str, dict[str, Any]]], first: int) -> None:
+    story = Trajectory(ODD[first:], (UserTurn("x"), *(CallerTurn(name, arguments) for name, arguments in calls)))
     for _ in range(3):  # the shape of a call is learned the second time
         assert quick(FORMAT).transcript(story) == FORMAT.transcript(story)
+
+
+texts = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["", "a line\nand more of it", "\x1a1", "eight chars", "x" * 30, "eight chars, and a line\nand more of it"]
+    ),
+)
+turns = st.one_of(
+    st.builds(UserTurn, texts, texts),
+    st.builds(ObservationTurn, texts, st.booleans()),
+    st.builds(PlannerTurn, texts, st.sampled_from(Decision)),
+    st.builds(CallerTurn, st.sampled_from(["look", "fly"]), st.fixed_dictionaries({"b": texts})),
+    st.builds(SummarizerTurn, texts),
+)
+
+
+@pytest.mark.parametrize("format", [FORMAT, SharedFormat(marks=True), SharedFormat(20, marks=True)])
+@settings(max_examples=60, deadline=None)
+@given(st.lists(turns, max_size=8))
+def test_every_turn_of_a_quick_transcript_is_the_formats_own(format: SharedFormat, story: list[Turn]) -> None:
+    told = Trajectory(ODD, tuple(story))
+    assert quick(format).transcript(told) == format.transcript(told)
+
+
+def test_a_tool_that_cannot_be_called_fails_quick_or_not() -> None:
+    story = Trajectory((ToolSpec("two words", "", {}),), (CallerTurn("fly", {}),))
+    for each in (FORMAT, quick(FORMAT)):
+        with pytest.raises(ValueError, match="no tool to call"):
+            each.transcript(story)
 
 
 @settings(max_examples=40, deadline=None)

@@ -31,7 +31,8 @@ def encoder(tokenizer):
 
 
 def rows_of(trajectories, reader, encoder) -> list[Row]:
-    return [r for t in trajectories for r in stage_rows(t, reader, FORMAT, encoder, 256, Fit())]
+    made = (r for t in trajectories for r in stage_rows(t, reader, FORMAT, encoder, 256, Fit()))
+    return [Row(list(row.ids), list(row.labels)) for row in made]
 
 
 def test_exact_is_what_greedy_decoding_writes(model, trajectories, tokenizer, encoder):

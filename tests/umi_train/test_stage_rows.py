@@ -1,5 +1,7 @@
 """Rows of long trajectories: the oldest steps go first, nothing is learned twice, and what cannot fit is counted."""
 
+from array import array
+
 import pytest
 
 from umi_local.formats.base import Segment
@@ -15,7 +17,7 @@ from umi_local.trajectory import (
     UserTurn,
 )
 from umi_train.data.targets import CONTEXT_ONLY
-from umi_train.rows import IGNORE
+from umi_train.rows import IGNORE, Row
 from umi_train.stages.rows import Fit, stage_rows, without_oldest
 
 FORMAT = SharedFormat()
@@ -50,6 +52,25 @@ def session(steps: int, requests: int = 1) -> Trajectory:
             ]
         turns += [PlannerTurn(f"end {request}", Decision.CONCLUSION), SummarizerTurn(f"answer {request}")]
     return Trajectory((TOOL,), tuple(turns))
+
+
+QUOTING = Trajectory(
+    (TOOL,),
+    (
+        UserTurn("look"),
+        PlannerTurn("Look.", Decision.CALLER),
+        CallerTurn("look", {"at": "a"}),
+        ObservationTurn("first line\nseen on the second"),
+        PlannerTurn("Seen.", Decision.CONCLUSION),
+        SummarizerTurn("There is: seen on the second."),
+        UserTurn("again"),
+        PlannerTurn("Not twice.", Decision.GIVE_UP),
+    ),
+)
+
+
+def plain(row: Row) -> tuple[list[int], list[int]]:
+    return list(row.ids), list(row.labels)
 
 
 def learned(encoder: Characters, row) -> str:
@@ -121,12 +142,33 @@ def test_rows_that_are_cut_from_one_tokenization_are_those_of_the_samples(reader
     from umi_train.data.samples import sample_row, sample_rows, samples
 
     encoder = Characters()
-    some = [*trajectories[:20], session(3, 2), Trajectory((TOOL,), (UserTurn("nothing followed"),))]
+    some = [*trajectories[:20], session(3, 2), QUOTING, Trajectory((TOOL,), (UserTurn("nothing followed"),))]
     count = 0
-    for format in (FORMAT, ToolBenchFormat()):
+    for format in (FORMAT, SharedFormat(marks=True), SharedFormat(observation_chars=40), ToolBenchFormat()):
         for trajectory in some:
             for _ in range(2):  # calls are remembered the second time
-                slow = [(sample_row(s, encoder), s.turn) for s in samples(trajectory, reader, format)]
-                assert list(sample_rows(trajectory, reader, format, encoder)) == slow
+                slow = [(plain(sample_row(s, encoder)), s.turn) for s in samples(trajectory, reader, format)]
+                quick = [(plain(row), turn) for row, turn in sample_rows(trajectory, reader, format, encoder)]
+                assert quick == slow
                 count += len(slow)
-    assert count > 40
+    assert count > 80
+
+
+def test_a_cached_tokenizer_gives_the_rows_that_it_gives_alone(trajectories, model):
+    from umi_train.data.samples import sample_row, sample_rows, samples
+    from umi_train.encoding import SegmentTokenizer
+    from umi_train.stages.models import load_tokenizer
+
+    encoder, kept = (SegmentTokenizer(load_tokenizer(model).backend_tokenizer) for _ in range(2))
+    for format in (FORMAT, SharedFormat(marks=True)):
+        for trajectory in (*trajectories[:10], QUOTING):
+            for reader in ("backbone", "planner", "caller", "summarizer"):
+                slow = [plain(sample_row(s, encoder)) for s in samples(trajectory, reader, format)]
+                for _ in range(2):  # a row that changed what is kept would change the next one
+                    assert [plain(r) for r, _ in sample_rows(trajectory, reader, format, kept)] == slow
+
+
+def test_what_a_row_learned_is_counted_alike_in_lists_and_arrays():
+    row = next(iter(stage_rows(session(1), "caller", FORMAT, Characters(), 5000, fit := Fit())))
+    assert isinstance(row.labels, array)
+    assert row.learned == Row(*plain(row)).learned == fit.learned == sum(y != IGNORE for y in row.labels) > 10

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from array import array
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from tokenizers import Tokenizer
 
 from umi_local.formats.base import Segment
+from umi_train.rows import Encoder
+
+Ids = Callable[[str], "array[int]"]
 
 CACHED = 100_000
 """Segments that are remembered: most of a run are the same few hundred texts."""
@@ -22,11 +27,25 @@ class SegmentTokenizer:
             one.no_padding()
             one.no_truncation()
         self._plain.encode_special_tokens = True
-        self._cached = lru_cache(maxsize=CACHED)(self._encode)
-
-    def _encode(self, text: str, special: bool) -> list[int]:
-        return (self.tokenizer if special else self._plain).encode(text, add_special_tokens=False).ids
+        self.text = lru_cache(maxsize=CACHED)(partial(_ids, self._plain))
+        """Token ids of text, in which nothing is a control token. Not to be changed: they are kept."""
+        self.control = lru_cache(maxsize=CACHED)(partial(_ids, self.tokenizer))
+        """Token ids of what the format itself writes. Not to be changed: they are kept."""
 
     def encode(self, segment: Segment) -> list[int]:
         """Return the ids of one segment."""
-        return self._cached(segment.text, segment.special)
+        return (self.control if segment.special else self.text)(segment.text).tolist()
+
+
+def _ids(tokenizer: Tokenizer, text: str) -> array[int]:
+    return array("i", tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def in_bulk(encoder: Encoder) -> tuple[Ids, Ids]:
+    """Return what gives the token ids of plain texts and of control texts, as arrays that may not be changed."""
+    if isinstance(encoder, SegmentTokenizer):
+        return encoder.text, encoder.control
+    return (
+        lambda text: array("i", encoder.encode(Segment(text))),
+        lambda text: array("i", encoder.encode(Segment(text, special=True))),
+    )

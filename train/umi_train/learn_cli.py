@@ -296,24 +296,33 @@ def correct(
     session: SessionName,
     request: Request = 0,
     answer: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help="What the answer should be.")] = None,
-    call: Annotated[int, typer.Option("--call", min=1, metavar="N", help="Which call of the request was wrong.")] = 1,
+    call: Annotated[
+        int | None,
+        typer.Option(
+            "--call", min=1, metavar="N", help="Which call was wrong [1]; one more is the end of the request."
+        ),
+    ] = None,
     tool: Annotated[str | None, typer.Option("--tool", metavar="NAME", help="The tool it should have been.")] = None,
     arguments: Annotated[
         str, typer.Option("--arguments", metavar="JSON", help="The arguments it should have had.")
     ] = "{}",
+    give_up: Annotated[
+        str | None, typer.Option("--give-up", metavar="REASON", help="It should have given up there, in these words.")
+    ] = None,
 ) -> None:
-    """Say what an answer or a call of a request should have been."""
+    """Say what an answer, a call or a give-up of a request should have been."""
     from umi_local.store.feedback import Feedback
 
-    if answer is None and tool is None:
-        raise typer.BadParameter("say what is right: --answer TEXT, or --tool NAME --arguments JSON")
+    if answer is None and tool is None and give_up is None:
+        raise typer.BadParameter("say what is right: --answer TEXT, --tool NAME --arguments JSON, or --give-up REASON")
     try:
         given = json_module.loads(arguments)
     except ValueError as error:
         raise typer.BadParameter(f"not JSON: {error}", param_hint="--arguments") from error
     if not isinstance(given, dict):
         raise typer.BadParameter("must be a JSON object", param_hint="--arguments")
-    _tell(session, Feedback(request, "", answer, call if tool else 0, tool or "", given if tool else {}))
+    place = (call or 1) if tool or give_up is not None else 0
+    _tell(session, Feedback(request, "", answer, place, tool or "", given if tool else {}, give_up))
 
 
 def _tell(session: str, feedback: Feedback) -> None:

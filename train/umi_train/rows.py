@@ -43,13 +43,18 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Token ids and labels of equal length."""
+    """Token ids and labels of equal length: lists, or arrays of C ints where rows are made in bulk."""
 
-    ids: list[int]
-    labels: list[int]
+    ids: Sequence[int]
+    labels: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def learned(self) -> int:
+        """How many tokens are learned."""
+        return int(np.count_nonzero(np.asarray(self.labels) != IGNORE))
 
 
 def encode(segments: Iterable[Segment], encoder: Encoder, wanted: Callable[[Segment], bool]) -> Row:

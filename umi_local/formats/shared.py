@@ -56,6 +56,8 @@ START, END = "<|im_start|>", "<|im_end|>"
 HEADERS = {name: f"{START}{name}\n" for name in ("system", "user", "planner", "caller", "observation", "summarizer")}
 CONTROL_TOKENS = (START, END, *HEADERS.values())
 """What a tokenizer made for this format holds as special tokens."""
+WRITERS = {role.value: role for role in Role}
+"""Headers under which a role writes."""
 
 MAX_RATIONALE = 400
 """Characters the planner may reason before it decides."""
@@ -101,11 +103,14 @@ class SharedFormat(AsWritten):
         """Return every turn so far; what a role wrote carries that role."""
         names = ", ".join(tool.name for tool in trajectory.tools)
         segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
-        constraint = self._call_constraint(trajectory.tools, EVERY_SPAN if self.marks else ())
-        turns = spans.annotated(self.condensed(trajectory.turns)) if self.marks else trajectory.turns
-        for turn in turns:
+        constraint = self.every_call(trajectory.tools)
+        for turn in self.read(trajectory.turns):
             segments += self._turn(turn, constraint, trajectory.tools)
         return segments
+
+    def read(self, turns: tuple[Turn, ...]) -> Sequence[Turn]:
+        """Return the turns as the roles read them."""
+        return spans.annotated(self.condensed(turns)) if self.marks else turns
 
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
         """Return the turns with answers that quote instead of repeating."""
@@ -132,30 +137,38 @@ class SharedFormat(AsWritten):
                     return TEXT
                 return Pointed(TEXT, tuple(_offered(trajectory.turns, trajectory.turns)), marks.MOST_MARKS)
 
+    def every_call(self, tools: tuple[ToolSpec, ...]) -> Constraint:
+        """Return what holds for the calls of any transcript."""
+        return self._call_constraint(tools, EVERY_SPAN if self.marks else ())
+
     def _call_constraint(self, tools: tuple[ToolSpec, ...], marks: tuple[str, ...] = ()) -> Constraint:
         return compile_call([(t.name, t.parameters) for t in tools], marks, spans.MOST_MARKS) if tools else TEXT
 
     def _turn(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> list[Segment]:
+        return self._closed(*self._pieces(turn, calls, tools))
+
+    def _pieces(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> tuple[str, list[str]]:
+        """Return whose header a turn stands under, and its text in pieces; some may be empty."""
         match turn:
             case UserTurn(text, context):
                 more = f"\n\n{shorten(context, self.observation_chars)}" if context else ""
-                return self._closed("user", [*self._cut(text), more], None)
+                return "user", [*self._cut(text), more]
             case ObservationTurn(content, ok):
                 shown = shorten(content, self.observation_chars)
-                return self._closed("observation", self._cut(shown if ok else f"error: {shown}"), None)
+                return "observation", self._cut(shown if ok else f"error: {shown}")
             case PlannerTurn(rationale, decision):
-                pieces = [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
-                return self._closed("planner", pieces, Role.PLANNER)
+                return "planner", [rationale.replace("\n", " "), "\nNext:", f" {decision.value}"]
             case CallerTurn():
                 text = call_text(turn, tools, marks=self.marks)
-                return self._closed("caller", segment(calls, text) or [text], Role.CALLER)
+                return "caller", segment(calls, text) or [text]
             case SummarizerTurn(answer):
-                return self._closed("summarizer", self._cut(answer), Role.SUMMARIZER)
+                return "summarizer", self._cut(answer)
 
     def _cut(self, text: str) -> list[str]:
         return marks.pieces(text) if self.marks else [text]
 
-    def _closed(self, name: str, pieces: list[str], role: Role | None) -> list[Segment]:
+    def _closed(self, name: str, pieces: list[str]) -> list[Segment]:
+        role = WRITERS.get(name)
         said = (Segment(p, False, role, role is None and not p.startswith(MARK)) for p in pieces if p)
         return [_HEADS[name], *said, _ENDS[role]]
 

@@ -50,6 +50,10 @@ class Told:
             self.log.record("role_finished", {"role": "summarizer"}, SummarizerTurn(answer))
         self.log.record("turn_finished", {"status": status, "answer": answer})
 
+    def give_up(self, reason: str = "No tool does that.") -> None:
+        self.log.record("role_finished", {"role": "planner"}, PlannerTurn(reason, Decision.GIVE_UP))
+        self.log.record("turn_finished", {"status": "gave_up", "answer": reason})
+
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -13,7 +13,7 @@ Whatever is not that simple goes the format's own way. The tests hold the two ag
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,8 +27,8 @@ from umi_local.engine.constraint import (
 )
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import END, HEADERS, SharedFormat, call_text
-from umi_local.roles import Role
-from umi_local.trajectory import CallerTurn, ToolSpec, Trajectory
+from umi_local.roles import Decision
+from umi_local.trajectory import CallerTurn, PlannerTurn, ToolSpec, Trajectory, Turn
 
 MOST_TOOLS = 512
 """Compiled tools that are kept; a data set with more compiles some again."""
@@ -48,9 +48,7 @@ _PLAIN_OBJECT = _PLAIN | {"properties", "required", "additionalProperties"}
 
 def quick(format: SharedFormat) -> SharedFormat:
     """Return a format that writes the same transcripts faster."""
-    if type(format) is not SharedFormat or format.marks:  # what a call may point to takes the turns before it
-        return format
-    return QuickShared(format.observation_chars)
+    return QuickShared(format.observation_chars, format.marks) if type(format) is SharedFormat else format
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +57,45 @@ class QuickShared(SharedFormat):
 
     def transcript(self, trajectory: Trajectory) -> list[Segment]:
         """Return what SharedFormat.transcript returns."""
-        by_name = {tool.name: tool for tool in trajectory.tools}
-        if len(by_name) < len(trajectory.tools):  # two tools of one name: a call may be either's
-            return SharedFormat.transcript(self, trajectory)
-        names = ", ".join(by_name)
-        segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
-        for turn in self.condensed(trajectory.turns):
-            cutter = _cutter(by_name[turn.tool]) if isinstance(turn, CallerTurn) and turn.tool in by_name else None
-            if cutter is not None and isinstance(turn, CallerTurn):
-                segments += self._closed("caller", cutter.pieces(turn), Role.CALLER)
-            elif isinstance(turn, CallerTurn):
-                segments += self._turn(turn, self._call_constraint(trajectory.tools), trajectory.tools)
-            else:
-                segments += self._turn(turn, _UNUSED, ())
+        segments = [_SYSTEM, Segment(offered(trajectory.tools)), _END]
+        for name, pieces in self.written(trajectory.tools, trajectory.turns):
+            segments += self._closed(name, pieces)
         return segments
 
+    def written(self, tools: tuple[ToolSpec, ...], turns: tuple[Turn, ...]) -> Iterator[tuple[str, list[str]]]:
+        """Yield whose header each turn stands under, and its text in pieces; some may be empty."""
+        by_name = {tool.name: tool for tool in tools}
+        alone = len(by_name) == len(tools) and not self.marks  # else a call may be that of either of two tools
+        for turn in self.read(turns):
+            if type(turn) is PlannerTurn:  # half of all turns
+                yield "planner", [turn.rationale.replace("\n", " "), "\nNext:", _DECISIONS[turn.decision]]
+            elif type(turn) is CallerTurn:
+                pieces = _call_pieces(turn, by_name) if alone else None
+                yield ("caller", pieces) if pieces else self._pieces(turn, self.every_call(tools), tools)
+            else:
+                yield self._pieces(turn, _UNUSED, ())
 
+
+def offered(tools: Iterable[ToolSpec]) -> str:
+    """Return the text of the system turn."""
+    return f"tools: {', '.join(tool.name for tool in tools)}"
+
+
+_SYSTEM, _END = Segment(HEADERS["system"], special=True), Segment(END, special=True)
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _UNUSED = compile_call([("none", {})])
+_DECISIONS = {decision: f" {decision.value}" for decision in Decision}
+
+
+def _call_pieces(call: CallerTurn, by_name: Mapping[str, ToolSpec]) -> list[str] | None:
+    """Return the pieces of a call; None when that takes the constraint of all tools."""
+    tool = by_name.get(call.tool)
+    if tool is not None:
+        cutter = _cutter(tool)
+        return cutter.pieces(call) if cutter is not None else None
+    if " " in call.tool or not any(_cutter(tool) for tool in by_name.values()):
+        return None
+    return [call_text(call)]  # no constraint begins with this name, so it is not cut
 
 
 @dataclass(slots=True)
@@ -142,7 +162,7 @@ class _Cutter:
         for key, value in arguments.items():
             if type(value) is not self.free.get(key):
                 return None
-            text = json.dumps(value, ensure_ascii=False)[1:-1] if isinstance(value, str) else str(value)
+            text = _JSON(value)[1:-1] if isinstance(value, str) else str(value)
             if len(text) > (MAX_CHARS if isinstance(value, str) else MAX_DIGITS):
                 return None
             contents[key] = text

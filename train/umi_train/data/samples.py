@@ -6,23 +6,27 @@ prompt of that format is the transcript up to a header. `toolbench` has a prompt
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from umi_local.formats.base import Segment
-from umi_local.formats.shared import HEADERS, SharedFormat
+from umi_local.formats.shared import END, HEADERS, SharedFormat
 from umi_local.formats.toolbench import BOS, EOS, SYSTEM, ToolBenchFormat, rows, turn_text
 from umi_local.roles import Role
-from umi_local.trajectory import PlannerTurn, Trajectory, UserTurn
-from umi_train.data.quick import quick
+from umi_local.trajectory import PlannerTurn, ToolSpec, Trajectory, Turn, UserTurn
+from umi_train.data.quick import QuickShared, offered, quick
 from umi_train.data.targets import CONTEXT_ONLY, targets
+from umi_train.encoding import in_bulk
 from umi_train.rows import IGNORE, WRITES, Encoder, Row
 
 Reader = Literal["planner", "caller", "summarizer", "backbone"]
 READERS: tuple[Reader, ...] = ("planner", "caller", "summarizer", "backbone")
 
 _STARTS = frozenset(HEADERS.values())
+_WRITTEN_BY = {role.value: kind for kind, role in WRITES.items()}
+_NOTHING = array("i", [IGNORE])
 _MARK = "<%end of a turn in foreign text%>"
 
 
@@ -66,29 +70,44 @@ def sample_rows(
         for sample in samples(trajectory, reader, format):
             yield sample_row(sample, encoder), sample.turn
         return
-    found = _cut(trajectory, reader, format)
-    if found is None:
+    wanted = _wanted(trajectory, reader)
+    if not wanted:
         return
-    segments, starts, ends, wanted = found
-    ids: list[int] = []
-    offsets = [0]
-    for piece in segments:
-        ids += encoder.encode(piece)
-        offsets.append(len(ids))
+    turns = trajectory.turns if reader == "backbone" else trajectory.turns[: wanted[-1] + 1]
+    ids, spans = _tokens(trajectory.tools, turns, quick(format), encoder)
     if reader == "backbone":
-        labels = [IGNORE] * len(ids)
+        labels = _NOTHING * len(ids)
         for turn in wanted:
-            for at in range(starts[turn], ends[turn]):
-                if segments[at].role is not None:
-                    labels[offsets[at] : offsets[at + 1]] = ids[offsets[at] : offsets[at + 1]]
+            start, end = spans[turn]
+            labels[start:end] = ids[start:end]
         yield Row(ids, labels), None
         return
     for turn in wanted:
-        labels = [IGNORE] * offsets[starts[turn]]
-        for at in range(starts[turn], ends[turn]):
-            part = ids[offsets[at] : offsets[at + 1]]
-            labels += part if segments[at].role is not None else [IGNORE] * len(part)
-        yield Row(ids[: len(labels)], labels), turn
+        start, end = spans[turn]
+        labels = _NOTHING * start
+        labels += ids[start:end]
+        yield Row(ids[:end], labels), turn
+
+
+def _tokens(
+    tools: tuple[ToolSpec, ...], turns: tuple[Turn, ...], format: SharedFormat, encoder: Encoder
+) -> tuple[array[int], list[tuple[int, int]]]:
+    """Return the tokens of a transcript, and between which of them stands what each turn wrote, its end included."""
+    if not isinstance(format, QuickShared):
+        raise TypeError(f"{type(format).__name__} is not rendered in bulk")
+    text, control = in_bulk(encoder)
+    heads, close = {name: control(header) for name, header in HEADERS.items()}, control(END)
+    ids = heads["system"] + text(offered(tools)) + close
+    spans = []
+    for name, pieces in format.written(tools, turns):
+        ids += heads[name]
+        start = len(ids)
+        for piece in pieces:
+            if piece:
+                ids += text(piece)
+        ids += close
+        spans.append((start, len(ids)))
+    return ids, spans
 
 
 # --- shared -------------------------------------------------------------------------------------------------
@@ -98,13 +117,18 @@ def _cut(
     trajectory: Trajectory, reader: Reader, format: SharedFormat
 ) -> tuple[tuple[Segment, ...], list[int], list[int], list[int]] | None:
     """Return the transcript, where each turn begins and ends in it, and which are learned; None when none is."""
-    learn = targets(trajectory)
-    wanted = [i for i, t in enumerate(trajectory.turns) if learn[i] and reader in ("backbone", WRITES.get(type(t)))]
+    wanted = _wanted(trajectory, reader)
     if not wanted:
         return None
     segments = tuple(quick(format).transcript(trajectory))
     starts = [i for i, s in enumerate(segments) if s.special and s.text in _STARTS][1:]
     return segments, starts, [*starts[1:], len(segments)], wanted
+
+
+def _wanted(trajectory: Trajectory, reader: Reader) -> list[int]:
+    """Return the turns that `reader` learns to write."""
+    learn, kind = targets(trajectory), _WRITTEN_BY.get(reader)
+    return [i for i, turn in enumerate(trajectory.turns) if learn[i] and (kind is None or type(turn) is kind)]
 
 
 def _shared(trajectory: Trajectory, reader: Reader, format: SharedFormat) -> Iterator[Sample]:

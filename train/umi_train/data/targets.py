@@ -16,6 +16,8 @@ UNPARSED = "unparsed"
 INVENTED = "invented"
 """Which parts the reader wrote because the data has none: rationale, answer, observation, request, tools."""
 
+_WRITTEN = frozenset((PlannerTurn, CallerTurn, SummarizerTurn))
+
 
 def targets(trajectory: Trajectory, *, verbatim: bool = False) -> tuple[bool, ...]:
     """Return for every turn whether a role may learn to write it.
@@ -24,14 +26,15 @@ def targets(trajectory: Trajectory, *, verbatim: bool = False) -> tuple[bool, ..
     whose arguments could not be parsed. A format that repeats the original text (`verbatim`: toolbench) leaves out what
     the reference leaves out, which is the calls of no tool alone.
     """
-    left_out = {i for i in trajectory.meta.get(CONTEXT_ONLY, ()) if isinstance(i, int)}
-    if not verbatim:
-        left_out |= set(trajectory.meta.get(UNPARSED, ()))
+    learned = [type(turn) in _WRITTEN for turn in trajectory.turns]
     offered = {tool.name for tool in trajectory.tools}
+    left_out = set(trajectory.meta.get(CONTEXT_ONLY, ()))
+    if not verbatim:
+        left_out.update(trajectory.meta.get(UNPARSED, ()))
     for index, turn in enumerate(trajectory.turns):
-        if isinstance(turn, CallerTurn) and (turn.tool == HALLUCINATED if verbatim else turn.tool not in offered):
+        if type(turn) is CallerTurn and (turn.tool == HALLUCINATED if verbatim else turn.tool not in offered):
             left_out |= {index, index - 1}
-    return tuple(
-        isinstance(turn, PlannerTurn | CallerTurn | SummarizerTurn) and index not in left_out
-        for index, turn in enumerate(trajectory.turns)
-    )
+    for index in left_out:
+        if isinstance(index, int) and 0 <= index < len(learned):
+            learned[index] = False
+    return tuple(learned)

@@ -9,6 +9,7 @@
 | said `umi learn wrong`           | nothing                                               |
 | corrected a call afterwards      | the corrected call in the place of the wrong one      |
 | corrected the answer afterwards  | the corrected answer                                  |
+| corrected a give-up, or a missing one | what should have stood there (learn/corrections.py) |
 | said nothing                     | nothing                                               |
 
 A model that learns from its own unread words keeps its mistakes, hence the last line.
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -27,7 +28,7 @@ from pathlib import Path
 from typing import Literal
 
 from umi_local.roles import Decision
-from umi_local.store.feedback import FEEDBACK, Feedback, read_feedback, requests
+from umi_local.store.feedback import FEEDBACK, Feedback, ending, read_feedback, requests
 from umi_local.trajectory import (
     CallerTurn,
     ObservationTurn,
@@ -35,6 +36,7 @@ from umi_local.trajectory import (
     SummarizerTurn,
     Trajectory,
     TrajectoryError,
+    Turn,
 )
 from umi_train.data.errors import BadRow, DataError
 from umi_train.data.kinds import open_source
@@ -42,6 +44,7 @@ from umi_train.data.own import Session, session_rows, session_trajectory
 from umi_train.data.report import Report
 from umi_train.data.split import content_key
 from umi_train.data.targets import CONTEXT_ONLY, targets
+from umi_train.learn.corrections import corrections
 from umi_train.learn.errors import LearnError
 
 Side = Literal["train", "validation"]
@@ -168,23 +171,23 @@ Made = tuple[tuple[int, ...], str, Trajectory | None]
 
 def _lessons(trajectory: Trajectory, start: int, end: int, said: list[Feedback]) -> Iterator[Made]:
     """Yield what one request teaches: indices, why, and the trajectory up to there; None in place of it for nothing."""
-    corrections = list(_corrections(trajectory, start, end, said))
-    yield from corrections
+    corrected = list(corrections(trajectory, start, end, said))
+    yield from corrected
     verdict = next((f.verdict for f in reversed(said) if f.verdict), "")
     corrected_calls = any(f.call for f in said)
     learn = targets(trajectory)
     worked = [i for i in range(start, end) if learn[i] and _worked(trajectory, i)]
     prefix = replace(trajectory, turns=trajectory.turns[:end])
     if verdict == "wrong":
-        if not corrections:
-            yield (), "you said it was wrong", None
+        if not corrected:
+            yield (), _wrong(trajectory.turns[start:end]), None
         return
     if verdict == "right":
         if any(f.answer is not None for f in said):
-            worked = [i for i in worked if not isinstance(trajectory.turns[i], SummarizerTurn)]
+            worked = [i for i in worked if not _ends(trajectory.turns[i])]
         if worked and not corrected_calls:
             yield tuple(worked), "you said it was right", prefix
-        elif not corrections:
+        elif not corrected:
             yield (), "nothing in it worked", None
         return
     if corrected_calls:  # what came after a wrong call was approved for want of the right one
@@ -198,27 +201,8 @@ def _lessons(trajectory: Trajectory, start: int, end: int, said: list[Feedback])
         words += [f"you approved {n} of its calls" for n in [len(approved & set(taught))] if n]
         before = [i - 1 for i in taught if learn[i - 1] and isinstance(trajectory.turns[i - 1], PlannerTurn)]
         yield tuple(sorted({*taught, *before})), " and ".join(words), prefix
-    elif not corrections:
+    elif not corrected:
         yield (), _why_not(trajectory, start, end, judged), None
-
-
-def _corrections(trajectory: Trajectory, start: int, end: int, said: list[Feedback]) -> Iterator[Made]:
-    """Yield the newest correction of each call, and of the answer."""
-    turns = trajectory.turns
-    calls = [i for i in range(start, end) if isinstance(turns[i], CallerTurn)]
-    for number, feedback in {f.call: f for f in said if f.call}.items():
-        if number > len(calls):
-            continue
-        at, right = calls[number - 1], CallerTurn(feedback.tool, dict(feedback.arguments))
-        wrong = turns[at]
-        same_tool = isinstance(wrong, CallerTurn) and wrong.tool == right.tool
-        taught = (at - 1, at) if same_tool and isinstance(turns[at - 1], PlannerTurn) else (at,)
-        yield taught, f"you corrected call {number}", replace(trajectory, turns=(*turns[:at], right))
-    answers = [f.answer for f in said if f.answer is not None]
-    at = next((i for i in range(start, end) if isinstance(turns[i], SummarizerTurn)), -1)
-    if answers and at >= 0:
-        corrected = replace(trajectory, turns=(*turns[:at], SummarizerTurn(answers[-1])))
-        yield (at,), "you corrected the answer", corrected
 
 
 def _worked(trajectory: Trajectory, index: int) -> bool:
@@ -231,6 +215,16 @@ def _worked(trajectory: Trajectory, index: int) -> bool:
         after = turns[index + 1] if index + 1 < len(turns) else None
         return isinstance(after, ObservationTurn) and after.ok
     return True
+
+
+def _ends(turn: Turn) -> bool:
+    return isinstance(turn, SummarizerTurn) or (isinstance(turn, PlannerTurn) and turn.decision is Decision.GIVE_UP)
+
+
+def _wrong(turns: Sequence[Turn]) -> str:
+    last = ending(turns)
+    gave_up = last is not None and _ends(turns[last])
+    return "you said giving up was wrong, and not what was right" if gave_up else "you said it was wrong"
 
 
 def _why_not(trajectory: Trajectory, start: int, end: int, judged: list[int]) -> str:

@@ -7,7 +7,7 @@ place; `docs/learn.md` has what was measured with and without them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -124,6 +124,6 @@ class Decoder:
     def __init__(self, tokenizer: object) -> None:
         self._tokenizer = tokenizer
 
-    def __call__(self, ids: list[int]) -> str:
+    def __call__(self, ids: Sequence[int]) -> str:
         """Return the text of some ids."""
-        return str(self._tokenizer.decode(ids, skip_special_tokens=False))  # type: ignore[attr-defined]
+        return str(self._tokenizer.decode(list(ids), skip_special_tokens=False))  # type: ignore[attr-defined]

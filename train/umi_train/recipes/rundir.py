@@ -3,6 +3,7 @@
 ```
 RUN/
   resolved.json            the recipe with every value: schema, name, hash, values, origins. Written once.
+  rows.json, heldout.jsonl what the rows are made of, and a sample of the held-out conversations
   stages/NAME/
     state.json             what the driver says: state, pid, host, since (seconds since 1970), message
     spec.json, rows/       what the process of the stage is told, and its rows

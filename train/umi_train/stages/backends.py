@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
 
+from umi_train.stages.kept import KeptBase
 from umi_train.stages.models import QUIET, load_base, load_tokenizer
 from umi_train.stages.spec import StageError, StageSpec
 
@@ -53,16 +54,19 @@ def choose(spec: StageSpec, processes: int = 1) -> tuple[Literal["trl", "unsloth
     return "unsloth", ""
 
 
-def load(spec: StageSpec, folder: Path, backend: Literal["trl", "unsloth"]) -> Loaded:
-    """Return the model of a stage with its adapter, or what the trainer makes one from. Raises StageError."""
-    return _unsloth(spec, folder) if backend == "unsloth" else _trl(spec, folder)
+def load(spec: StageSpec, folder: Path, backend: Literal["trl", "unsloth"], base: KeptBase | None = None) -> Loaded:
+    """Return the model of a stage with its adapter, or what the trainer makes one from. Raises StageError.
+
+    `base` may hold the base of the stage before; Unsloth loads its own.
+    """
+    return _unsloth(spec, folder) if backend == "unsloth" else _trl(spec, folder, base)
 
 
-def _trl(spec: StageSpec, folder: Path) -> Loaded:
+def _trl(spec: StageSpec, folder: Path, base: KeptBase | None) -> Loaded:
     _check_trl()
     path = spec.at(spec.model, folder)
     tokenizer = load_tokenizer(path, spec.revision)
-    model: Any = load_base(spec, path)
+    model: Any = load_base(spec, path) if base is None else base.take(spec, path)
     if spec.init is not None:
         from peft import PeftModel
 

@@ -21,6 +21,7 @@ from umi_train.recipes.resolve import Resolved
 from umi_train.recipes.rundir import set_state, stage_folder
 from umi_train.recipes.schema import Recipe, Stage
 from umi_train.rows import Encoder
+from umi_train.stages.kept import KeptBase
 from umi_train.stages.launch import CONFIG, accelerate_config, command, write_config
 from umi_train.stages.prepare import PREPARED, Prepared, prepare_rows
 from umi_train.stages.process import run_process
@@ -32,9 +33,9 @@ from umi_train.stages.specs import MERGED, base_model, stage_spec
 def run_recipe(resolved: Resolved, run: Path, *, in_process: bool = False) -> None:
     """Train the stages of a recipe in the folder `run`; what is done is left alone.
 
-    `in_process` trains in this process, which spares starting Python for each stage, and does without the protection
-    of a process per stage. Raises StageError, and KeyboardInterrupt once a stage that was
-    stopped has left its checkpoint.
+    `in_process` trains in this process, which spares starting Python for each stage and loading a base that the stage
+    before had too, and does without the protection of a process per stage. Raises StageError, and KeyboardInterrupt
+    once a stage that was stopped has left its checkpoint.
     """
     recipe = resolved.recipe
     with _alone(run):
@@ -45,9 +46,10 @@ def run_recipe(resolved: Resolved, run: Path, *, in_process: bool = False) -> No
         }
         for stage in recipe.stages:
             specs[stage.name].write(stage_folder(run, stage.name))
+        base = KeptBase() if in_process else None
         for stage in recipe.stages:
             with _told(run, stage):
-                _train(recipe, stage, specs[stage.name], run, in_process=in_process)
+                _train(recipe, stage, specs[stage.name], run, base)
                 if stage.merge or (recipe.export.form == "merged" and stage.name != "backbone"):
                     _merge(recipe, stage, run)
             set_state(run, stage.name, "done")
@@ -83,16 +85,17 @@ def _prepared(recipe: Recipe, run: Path) -> tuple[Encoder, Prepared]:
     return encoder, prepared
 
 
-def _train(recipe: Recipe, stage: Stage, spec: StageSpec, run: Path, *, in_process: bool) -> None:
+def _train(recipe: Recipe, stage: Stage, spec: StageSpec, run: Path, base: KeptBase | None) -> None:
+    """Train a stage: in this process with `base`, else in one of its own."""
     folder = stage_folder(run, stage.name)
     if spec.finished(folder):
         return
     set_state(run, stage.name, "training")
     progress = Progress(stage.name, folder)
-    if in_process:
+    if base is not None:
         from umi_train.stages.train import train_stage
 
-        train_stage(folder)
+        train_stage(folder, base=base)
     else:
         if recipe.launch.strategy != "ddp":
             write_config(run / CONFIG, accelerate_config(recipe.launch, recipe.model))

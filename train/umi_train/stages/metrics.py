@@ -8,7 +8,8 @@ plan accuracy and action exact match).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from itertools import islice
 from typing import Any
 
 from umi_train.rows import IGNORE, Row
@@ -39,29 +40,56 @@ class Score:
         return {name: round(value, 4) for name, value in found.items()}
 
 
-def role_metrics(model: Any, tokenizer: Any, rows: Iterable[Row], reader: str, most: int = MOST) -> dict[str, float]:
-    """Return the shares of a model on at most `most` rows of a reader. The model is left as it was."""
+def role_metrics(
+    model: Any,
+    tokenizer: Any,
+    rows: Iterable[Row],
+    reader: str,
+    most: int = MOST,
+    process: int = 0,
+    processes: int = 1,
+) -> dict[str, float]:
+    """Return the shares of a model on at most `most` rows of a reader. The model is left as it was.
+
+    Several processes take turns and add up what they counted. Each runs the model equally often, since every process
+    takes part in each pass of a model whose parameters are divided among them.
+    """
     import torch
 
     score, training = Score(), model.training
+    shown = [row for row in islice(rows, most) if any(y != IGNORE for y in row.labels[1:])]
     model.eval()
     try:
         with torch.no_grad():
-            for number, row in enumerate(rows):
-                if number >= most:
-                    break
-                learned = [i for i, y in enumerate(row.labels) if y != IGNORE and i]
-                if not learned:
-                    continue
-                ids = torch.tensor([row.ids], device=model.device)
-                keep = torch.tensor([i - 1 for i in learned], device=model.device)
-                logits = model(input_ids=ids, use_cache=False, logits_to_keep=keep).logits[0]
-                wrote = dict(zip(learned, logits.argmax(-1).tolist(), strict=True))
-                for start, end in spans(row.labels):
-                    _add(score, row.labels[start:end], [wrote[i] for i in range(start, end)], tokenizer, reader)
+            for first in range(0, len(shown), processes):
+                row = shown[min(first + process, len(shown) - 1)]
+                wrote = _written(model, row)
+                if first + process < len(shown):
+                    for start, end in spans(row.labels):
+                        _add(score, row.labels[start:end], [wrote[i] for i in range(start, end)], tokenizer, reader)
     finally:
         model.train(training)
-    return score.to_dict(reader)
+    return (score if processes == 1 else _added_up(score, model.device)).to_dict(reader)
+
+
+def _written(model: Any, row: Row) -> dict[int, int]:
+    """Return the arg-max at each learned token of a row."""
+    import torch
+
+    learned = [i for i, y in enumerate(row.labels) if y != IGNORE and i]
+    ids = torch.tensor([list(row.ids)], device=model.device)
+    keep = torch.tensor([i - 1 for i in learned], device=model.device)
+    logits = model(input_ids=ids, use_cache=False, logits_to_keep=keep).logits[0]
+    return dict(zip(learned, logits.argmax(-1).tolist(), strict=True))
+
+
+def _added_up(score: Score, device: Any) -> Score:
+    """Return the sum of what all processes counted."""
+    import torch
+
+    counts = torch.tensor(astuple(score), dtype=torch.int64, device=device)
+    torch.distributed.all_reduce(counts)
+    return Score(*counts.tolist())
 
 
 def spans(labels: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 ```
 sources -> drawn (duplicates, sides, weights) -> stage_rows (the runtime's format, shortened) -> stages/NAME/rows
-                                                                                              -> rows.json, last
+                                                              held out -> heldout.jsonl       -> rows.json, last
 ```
 """
 
@@ -22,6 +22,7 @@ from umi_train.recipes.mix import drawn, format_of
 from umi_train.recipes.rundir import stage_folder
 from umi_train.recipes.schema import Recipe, Stage
 from umi_train.rows import Encoder
+from umi_train.stages.heldout import HeldOut
 from umi_train.stages.rows import Fit, stage_rows
 from umi_train.stages.spec import StageError
 from umi_train.stages.store import RowWriter
@@ -48,6 +49,7 @@ def prepare_rows(recipe: Recipe, run: Path, encoder: Encoder) -> Prepared:
         return read_prepared(run)
     reports = {number: Report() for number in range(len(recipe.data.sources))}
     fits = {stage.name: {side: Fit() for side in SIDES} for stage in recipe.stages}
+    sample = HeldOut()
     try:
         with ExitStack() as stack:
             writers = {
@@ -57,12 +59,15 @@ def prepare_rows(recipe: Recipe, run: Path, encoder: Encoder) -> Prepared:
             }
             for item in drawn(recipe, reports):
                 format = format_of(recipe, recipe.data.sources[item.source])
+                cut = _cut(fits)
                 for stage in recipe.stages:
                     for _ in range(item.times.get(stage.name, 0)):
                         writer, fit = writers[stage.name, item.side], fits[stage.name][item.side]
                         for reader in stage.readers:
                             for row in stage_rows(item.trajectory, reader, format, encoder, stage.max_length, fit):
                                 writer.add(row)
+                if item.side == "validation" and item.times:
+                    sample.add(item.trajectory, cut=_cut(fits) > cut)
         about = {
             "stages": {name: {side: fit.to_dict() for side, fit in sides.items()} for name, sides in fits.items()},
             "sources": [
@@ -72,6 +77,7 @@ def prepare_rows(recipe: Recipe, run: Path, encoder: Encoder) -> Prepared:
         }
         for stage in recipe.stages:
             _check(stage, fits[stage.name]["train"], list(reports.values()))
+        sample.write(run)
         temporary = run / f"{PREPARED}.tmp"
         temporary.write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         temporary.replace(run / PREPARED)
@@ -80,6 +86,11 @@ def prepare_rows(recipe: Recipe, run: Path, encoder: Encoder) -> Prepared:
     except OSError as error:
         raise StageError(f"the rows could not be written into {run}: {error.strerror or error}") from error
     return read_prepared(run)
+
+
+def _cut(fits: Mapping[str, Mapping[Split, Fit]]) -> int:
+    """Return how many rows were shortened or left out so far."""
+    return sum(fit.shortened + fit.too_long for sides in fits.values() for fit in sides.values())
 
 
 def read_prepared(run: Path) -> Prepared:

@@ -15,7 +15,7 @@ from umi_local.formats.toolbench import ToolBenchFormat
 from umi_local.trajectory import ObservationTurn, PlannerTurn, SummarizerTurn, Trajectory, UserTurn
 from umi_train.data.samples import Reader, sample_rows
 from umi_train.data.targets import CONTEXT_ONLY, UNPARSED
-from umi_train.rows import IGNORE, Encoder, Row
+from umi_train.rows import Encoder, Row
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def stage_rows(
         for each in found:
             fit.rows += 1
             fit.tokens += len(each)
-            fit.learned += len(each) - each.labels.count(IGNORE)
+            fit.learned += each.learned
             yield each
 
 

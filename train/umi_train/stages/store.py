@@ -10,9 +10,9 @@ FOLDER/train.json     {"rows": n, "tokens": n}, written last: with it the split 
 
 from __future__ import annotations
 
+import contextlib
 import json
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from datasets import Dataset
 
 PARTS = {"ids": "<i4", "labels": "<i4", "ends": "<i8"}
-_CODES = {"ids": "i", "labels": "i", "ends": "q"}
 FLUSH = 1 << 18
-"""Tokens that are held back before they are written."""
+"""Bytes of a file that are held back before they are written."""
 
 
 class RowWriter:
@@ -39,27 +38,18 @@ class RowWriter:
         folder.mkdir(parents=True, exist_ok=True)
         self.rows = self.tokens = 0
         self._folder, self._split = folder, split
-        self._files = {part: self._path(part, ".tmp").open("wb") for part in PARTS}
-        self._held = {part: array(code) for part, code in _CODES.items()}
+        self._files = {part: self._path(part, ".tmp").open("wb", buffering=FLUSH) for part in PARTS}
 
     def add(self, row: Row) -> None:
         """Append one row."""
         self.rows += 1
         self.tokens += len(row)
-        self._held["ids"].extend(row.ids)
-        self._held["labels"].extend(row.labels)
-        self._held["ends"].append(self.tokens)
-        if len(self._held["ids"]) >= FLUSH:
-            self._flush()
-
-    def _flush(self) -> None:
-        for part, held in self._held.items():
-            self._files[part].write(np.asarray(held).astype(PARTS[part], copy=False).tobytes())
-            del held[:]
+        self._files["ids"].write(np.asarray(row.ids, PARTS["ids"]).data)
+        self._files["labels"].write(np.asarray(row.labels, PARTS["labels"]).data)
+        self._files["ends"].write(self.tokens.to_bytes(8, "little"))
 
     def close(self) -> int:
         """Put the rows in their place and return how many there are."""
-        self._flush()
         for file in self._files.values():
             file.close()
         for part in PARTS:
@@ -72,7 +62,8 @@ class RowWriter:
     def abandon(self) -> None:
         """Remove what was written."""
         for part, file in self._files.items():
-            file.close()
+            with contextlib.suppress(OSError):  # no room for what is still held back
+                file.close()
             self._path(part, ".tmp").unlink(missing_ok=True)
 
     def _path(self, part: str, end: str = "") -> Path:
@@ -117,7 +108,7 @@ def dataset(folder: Path, split: str) -> Dataset:
     _arrays(folder, split)
     features = Features({"input_ids": List(Value("int32")), "labels": List(Value("int32"))})
 
-    def rows(made: str) -> Iterator[dict[str, list[int]]]:
+    def rows(made: str) -> Iterator[dict[str, Sequence[int]]]:
         for row in read_rows(folder, split):
             yield {"input_ids": row.ids, "labels": row.labels}
 

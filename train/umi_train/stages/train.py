@@ -26,6 +26,7 @@ from umi_local.cli import exits
 from umi_train.stages.backends import choose, load
 from umi_train.stages.checkpoints import newest
 from umi_train.stages.faults import explained
+from umi_train.stages.kept import KeptBase
 from umi_train.stages.models import QUIET, keep_adapters_exact
 from umi_train.stages.process import end_with_driver
 from umi_train.stages.results import read_result, write_result
@@ -37,8 +38,11 @@ WAIT = 300
 """Seconds that a process of the same stage is given to end."""
 
 
-def train_stage(folder: Path, stop: Stop | None = None) -> dict[str, Any] | None:
-    """Train the stage that `folder` describes. Returns its result, None when `stop` was set. Raises StageError."""
+def train_stage(folder: Path, stop: Stop | None = None, base: KeptBase | None = None) -> dict[str, Any] | None:
+    """Train the stage that `folder` describes. Returns its result, None when `stop` was set. Raises StageError.
+
+    `base` holds the base of the stage before, and that of this stage when it is done.
+    """
     os.environ.update(QUIET)
     stop = stop or Stop()
     spec = read_spec(folder)
@@ -47,7 +51,7 @@ def train_stage(folder: Path, stop: Stop | None = None) -> dict[str, Any] | None
     checkpoint = newest(folder)
     began = time.monotonic()
     try:
-        trainer = build_trainer(spec, folder, stop)
+        trainer = build_trainer(spec, folder, stop, base)
         before = _before(trainer, folder, fresh=checkpoint is None)
         trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint is not None else None)
         if stop.asked:
@@ -74,10 +78,12 @@ def train_stage(folder: Path, stop: Stop | None = None) -> dict[str, Any] | None
     }
     if trainer.is_world_process_zero():
         write_result(spec, folder, result)
+    if base is not None:
+        base.give_back(trainer.model, spec.name)
     return result
 
 
-def build_trainer(spec: StageSpec, folder: Path, stop: Stop) -> Any:
+def build_trainer(spec: StageSpec, folder: Path, stop: Stop, base: KeptBase | None = None) -> Any:
     """Return the trainer of a stage, which ends after the step in which `stop` is asked for. Raises StageError."""
     processes = int(os.environ.get("WORLD_SIZE", "1"))
     backend, why = choose(spec, processes)
@@ -111,7 +117,7 @@ def build_trainer(spec: StageSpec, folder: Path, stop: Stop) -> Any:
         raise StageError(f"stage {spec.name} has no rows to learn from in {where}")
     with args.main_process_first():
         rows = {side: dataset(where, side) if row_count(where, side) else None for side in ("train", "validation")}
-    loaded = load(spec, folder, backend)
+    loaded = load(spec, folder, backend, base)
     trainer = role_trainer()(
         model=loaded.model,
         args=args,
@@ -121,7 +127,7 @@ def build_trainer(spec: StageSpec, folder: Path, stop: Stop) -> Any:
         peft_config=loaded.config,
     )
     trainer.umi_backend = backend
-    if processes == 1 and spec.reader and rows["validation"] is not None:
+    if spec.reader and rows["validation"] is not None:
         trainer.measure(loaded.tokenizer, lambda: read_rows(where, "validation"), spec.reader)
     trainer.add_callback(_callback(folder / LOG, spec.name, stop))
     keep_adapters_exact(trainer.model)
@@ -148,8 +154,13 @@ def _before(trainer: Any, folder: Path, *, fresh: bool) -> dict[str, float]:
 
 
 def _at_start(trainer: Any, folder: Path) -> dict[str, float]:
-    first = next((row for row in trainer.state.log_history if "eval_loss" in row and row["step"] == 0), {})
-    return _kept(trainer, folder, first)
+    from umi_train.stages.trainer import PREFIX
+
+    found: dict[str, float] = {}
+    for row in trainer.state.log_history:
+        if row["step"] == 0 and ("eval_loss" in row or any(key.startswith(PREFIX) for key in row)):
+            found |= row
+    return _kept(trainer, folder, found)
 
 
 def _kept(trainer: Any, folder: Path, measured: dict[str, float]) -> dict[str, float]:

@@ -34,7 +34,8 @@ def role_trainer() -> Any:
                 found: dict[str, float] = super().evaluate(*args, **kwargs)
                 if self._measured is not None:
                     tokenizer, rows, reader = self._measured
-                    shares = role_metrics(self.model, tokenizer, rows(), reader)
+                    part = {"process": self.args.process_index, "processes": self.args.world_size}
+                    shares = role_metrics(self.model, tokenizer, rows(), reader, **part)
                     told = {f"{PREFIX}{name}": share for name, share in shares.items()}
                     self.log(told)
                     found |= told
