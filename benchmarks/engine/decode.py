@@ -12,8 +12,8 @@ from benchmarks.engine.setting import Setting, interleaved
 from benchmarks.engine.table import Goal, Row, median
 from umi_local.engine.client import RoleResult
 from umi_local.engine.constraint import Constraint, Literal, Seq, Slot, segment
+from umi_local.formats import get_format
 from umi_local.formats.base import Segment
-from umi_local.formats.shared import SharedFormat
 from umi_local.packs.pack import Pack
 from umi_local.roles import Decision, Role
 from umi_local.tools import builtin_registry
@@ -106,7 +106,7 @@ async def grammar(setting: Setting) -> list[Row]:
 
 async def caller(setting: Setting) -> list[Row]:
     """Evaluations until a call is complete beside one per token, and the seconds of both."""
-    model, fmt = setting.model, SharedFormat()
+    model, fmt = setting.model, get_format(setting.model.fork.format)
     tools = builtin_registry().specs() if model.trained else tuple(map(_bounded, builtin_registry().specs()))
     turns = _calls(tools)
     async with engine(model.fork, setting.threads) as ours, bare(model.fork, tuning(ours)) as loop:
