@@ -53,9 +53,11 @@ def split(answer: str, contents: Sequence[str]) -> list[str]:
 
 def with_marks(turns: Sequence[Turn]) -> list[Turn]:
     """Return the turns as a role reads them: every answer marked."""
-    return [
-        replace(turn, answer=marked(turn.answer, quotable(said(turns[:at]))))
-        if isinstance(turn, SummarizerTurn)
-        else turn
-        for at, turn in enumerate(turns)
-    ]
+    read: list[Turn] = []
+    begun = 0
+    for at, turn in enumerate(turns):
+        if isinstance(turn, UserTurn):
+            begun = at
+        answers = isinstance(turn, SummarizerTurn)
+        read.append(replace(turn, answer=marked(turn.answer, quotable(said(turns[begun:at])))) if answers else turn)
+    return read

@@ -73,8 +73,8 @@ PLAN: Constraint = Seq(
     )
 )
 
-
 EVERY_SPAN = tuple(MARK + letter for letter in spans.LETTERS)
+"""Every mark that a call may hold: text is cut the same whichever of them are offered."""
 _ESCAPED_MARK = re.compile(r"(?<!\\)((?:\\\\)*)\\u001a")
 _MARK_BEHIND = rf"\g<1>{MARK}"
 
