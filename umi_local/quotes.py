@@ -58,6 +58,7 @@ def with_marks(turns: Sequence[Turn]) -> list[Turn]:
     for at, turn in enumerate(turns):
         if isinstance(turn, UserTurn):
             begun = at
-        answers = isinstance(turn, SummarizerTurn)
-        read.append(replace(turn, answer=marked(turn.answer, quotable(said(turns[begun:at])))) if answers else turn)
+        elif isinstance(turn, SummarizerTurn):
+            turn = replace(turn, answer=marked(turn.answer, quotable(said(turns[begun:at]))))
+        read.append(turn)
     return read
