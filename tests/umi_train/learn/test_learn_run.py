@@ -35,7 +35,7 @@ def test_a_dry_run_shows_every_row_with_its_mask_and_trains_nothing(five, capsys
     assert learned == {
         ('add_note {"text": "Anna called at noon"}<|im_end|>', "train"),
         ('add_note {"text": "the lamp is broken"}<|im_end|>', "train"),
-        ('write_file {"path": "greeting.txt", "content": "hello"}<|im_end|>', "validation"),
+        ('write_file {"path": "\x1aA", "content": "hello"}<|im_end|>', "validation"),  # the request names the file
     }
     assert {r["role"] for r in rows} == {"planner", "caller"}  # nobody said that an answer was right
     assert not any("delete_file {" in p["text"] for r in rows for p in r["parts"] if p["learned"])
