@@ -6,6 +6,7 @@ the tokens that the package reads in awkward strings. Run once, in an environmen
 """
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -28,10 +29,11 @@ def main() -> None:
 
     from umi_gguf.verify_tokens import MIXED, STRINGS
 
+    os.chdir(HERE)
     rng = random.Random(3)
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=(" ".join(rng.choices(WORDS, k=rng.randint(4, 14))) for _ in range(3000)),
-        model_prefix=str(HERE / "sentencepiece"),
+        model_prefix="sentencepiece",  # stands in the model, so that it is no path of this machine
         model_type="bpe",
         vocab_size=480,
         byte_fallback=True,
