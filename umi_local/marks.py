@@ -25,10 +25,10 @@ MOST_MARKS = 8
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
 
 
-def marked(answer: str, quoted: Mapping[str, str]) -> str:
-    """Return `answer` with a mark for the first place where each of the texts stands whole; longest text first."""
+def marked(answer: str, quoted: Mapping[str, str], most: int = MOST_MARKS) -> str:
+    """Return `answer` with up to `most` marks: each for the first place where its text stands whole, longest first."""
     for mark, text in sorted(quoted.items(), key=lambda pair: -len(pair[1])):
-        if answer.count(MARK) >= MOST_MARKS:
+        if answer.count(MARK) >= most:
             break
         if mark not in answer and (at := standing(answer, text)) >= 0:
             answer = answer[:at] + mark + answer[at + len(text) :]

@@ -127,12 +127,7 @@ def _marked(value: str, pointed: Mapping[str, str]) -> str:
     for mark, text in pointed.items():
         if value == text:
             return mark
-    for mark, text in sorted(pointed.items(), key=lambda pair: -len(pair[1])):
-        if value.count(MARK) >= MOST_MARKS:
-            break
-        if len(text) >= LEAST_INSIDE and mark not in value and (at := marks.standing(value, text)) >= 0:
-            value = value[:at] + mark + value[at + len(text) :]
-    return value
+    return marks.marked(value, long(pointed), MOST_MARKS)
 
 
 @lru_cache(maxsize=256)

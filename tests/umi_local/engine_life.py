@@ -6,9 +6,11 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from umi_local.engine.client import EngineClient, PrefillChunk, RoleRequest, RoleResult, TextChunk
 from umi_local.engine.constraint import Constraint, Slot
@@ -159,3 +161,12 @@ def wrapped(name: str, statements: str) -> str:
         f"def replaced_{last}(*args, **named):\n{body}\n    return real_{last}(*args, **named)\n"
         f"{owner}.{last} = replaced_{last}"
     )
+
+
+@pytest.fixture(autouse=True)
+async def tidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
+    """Nothing is left behind by any test of a module that has this name."""
+    monkeypatch.setenv("UMI_CACHE_DIR", str(tmp_path / "cache"))
+    before = open_files()
+    yield
+    await nothing_left(before)

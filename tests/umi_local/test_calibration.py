@@ -410,8 +410,8 @@ async def test_the_tuning_reaches_the_worker_and_stays_when_it_is_started_again(
     monkeypatch.setenv("UMI_KV_TYPE", "q8_0")
     async with EngineClient(load_pack("nano"), threads=1) as engine:
         wanted = Tuning(1, 1, flash_attention=True, kv_type="q8_0", gpu_layers=0)
-        assert engine.info.tuning == wanted and (await written(engine)).tokens > 0
-        assert engine.info.notes == ()
+        assert engine.info.tuning == wanted and engine.info.notes == ()
+        assert (await written(engine)).steps > 0  # a role may end at once, and which words come depends on the machine
     with pytest.raises(EngineError, match="set kv_type to f16"):  # heads of 16 do not fill a block of 32
         await EngineClient(pack).start()
 
@@ -440,7 +440,7 @@ async def test_a_driver_that_ends_the_process_gets_fewer_layers_and_then_none(
     async with EngineClient(pack) as engine:
         assert engine.info.tuning is not None
         assert (engine.info.tuning.gpu_layers, engine.info.tuning.repack) == (layers, True)
-        assert (await written(engine)).tokens > 0
+        assert (await written(engine)).steps > 0
 
 
 async def test_layers_that_were_asked_for_in_vain_are_said(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,16 +8,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import engine_life
 import pytest
 from engine_life import (
     children,
     kill,
     long_request,
-    nothing_left,
-    open_files,
     request,
     result,
     standing,
@@ -41,17 +40,12 @@ LOADING = worker(wrapped("llama.Model.__init__", "stop()"))
 """A worker that stands still when it is about to load the model."""
 
 
+tidy = engine_life.tidy
+
+
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pack]:
     yield load_pack(write_pack(tmp_path_factory.mktemp("packs") / "long", context=4096))
-
-
-@pytest.fixture(autouse=True)
-async def tidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
-    monkeypatch.setenv("UMI_CACHE_DIR", str(tmp_path / "cache"))
-    before = open_files()
-    yield
-    await nothing_left(before)
 
 
 @pytest.fixture

@@ -7,16 +7,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import engine_life
 import pytest
 from engine_life import (
     kill,
     long_request,
-    nothing_left,
-    open_files,
     request,
     result,
     until,
@@ -35,12 +34,7 @@ from umi_local.roles import Role
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits, and /proc to see what is left")
 
 
-@pytest.fixture(autouse=True)
-async def tidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
-    monkeypatch.setenv("UMI_CACHE_DIR", str(tmp_path / "cache"))
-    before = open_files()
-    yield
-    await nothing_left(before)
+tidy = engine_life.tidy
 
 
 @pytest.fixture

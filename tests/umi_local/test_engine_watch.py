@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import engine_life
 import pytest
-from engine_life import nothing_left, open_files, request, result, stop, until, worker, wrapped
+from engine_life import request, result, stop, until, worker, wrapped
 from remote_server_fake import Fake, continuing
 from tiny_gguf import write_pack
 
@@ -31,17 +32,12 @@ while time.monotonic() < end: hashlib.pbkdf2_hmac("sha256", b"", b"", 20000)
 """Work in C that lasts longer than anybody would wait without asking, and lets other threads run meanwhile."""
 
 
+tidy = engine_life.tidy
+
+
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pack]:
     yield load_pack(write_pack(tmp_path_factory.mktemp("packs") / "long", context=4096))
-
-
-@pytest.fixture(autouse=True)
-async def tidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
-    monkeypatch.setenv("UMI_CACHE_DIR", str(tmp_path / "cache"))
-    before = open_files()
-    yield
-    await nothing_left(before)
 
 
 @pytest.fixture

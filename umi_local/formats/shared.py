@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,8 +101,7 @@ class SharedFormat(AsWritten):
 
     def transcript(self, trajectory: Trajectory) -> list[Segment]:
         """Return every turn so far; what a role wrote carries that role."""
-        names = ", ".join(tool.name for tool in trajectory.tools)
-        segments = [Segment(HEADERS["system"], special=True), Segment(f"tools: {names}"), Segment(END, special=True)]
+        segments = [_HEADS["system"], Segment(tool_names(trajectory.tools)), _ENDS[None]]
         constraint = self.every_call(trajectory.tools)
         for turn in self.read(trajectory.turns):
             segments += self._turn(turn, constraint, trajectory.tools)
@@ -209,6 +208,11 @@ class SharedFormat(AsWritten):
 def _offered(read: Sequence[Turn], whole: Sequence[Turn]) -> dict[str, str]:
     """Return the marks that an answer may hold, and what each stands for."""
     return spans.long(spans.offered(read)) | quotes.quotable(quotes.said(whole))
+
+
+def tool_names(tools: Iterable[ToolSpec]) -> str:
+    """Return the text of the system turn."""
+    return f"tools: {', '.join(tool.name for tool in tools)}"
 
 
 def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = (), *, marks: bool = False) -> str:

@@ -13,7 +13,7 @@ Whatever is not that simple goes the format's own way. The tests hold the two ag
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,7 @@ from umi_local.engine.constraint import (
     segment,
 )
 from umi_local.formats.base import Segment
-from umi_local.formats.shared import END, HEADERS, SharedFormat, call_text
+from umi_local.formats.shared import END, HEADERS, SharedFormat, call_text, tool_names
 from umi_local.roles import Decision
 from umi_local.trajectory import CallerTurn, PlannerTurn, ToolSpec, Trajectory, Turn
 
@@ -57,7 +57,7 @@ class QuickShared(SharedFormat):
 
     def transcript(self, trajectory: Trajectory) -> list[Segment]:
         """Return what SharedFormat.transcript returns."""
-        segments = [_SYSTEM, Segment(offered(trajectory.tools)), _END]
+        segments = [_SYSTEM, Segment(tool_names(trajectory.tools)), _END]
         for name, pieces in self.written(trajectory.tools, trajectory.turns):
             segments += self._closed(name, pieces)
         return segments
@@ -74,11 +74,6 @@ class QuickShared(SharedFormat):
                 yield ("caller", pieces) if pieces else self._pieces(turn, self.every_call(tools), tools)
             else:
                 yield self._pieces(turn, _UNUSED, ())
-
-
-def offered(tools: Iterable[ToolSpec]) -> str:
-    """Return the text of the system turn."""
-    return f"tools: {', '.join(tool.name for tool in tools)}"
 
 
 _SYSTEM, _END = Segment(HEADERS["system"], special=True), Segment(END, special=True)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from umi_local.formats.base import Segment
-from umi_local.formats.shared import END, HEADERS, SharedFormat
+from umi_local.formats.shared import END, HEADERS, SharedFormat, tool_names
 from umi_local.formats.toolbench import BOS, EOS, SYSTEM, ToolBenchFormat, rows, turn_text
 from umi_local.roles import Role
 from umi_local.trajectory import PlannerTurn, ToolSpec, Trajectory, Turn, UserTurn
-from umi_train.data.quick import QuickShared, offered, quick
+from umi_train.data.quick import QuickShared, quick
 from umi_train.data.targets import CONTEXT_ONLY, targets
 from umi_train.encoding import in_bulk
 from umi_train.rows import IGNORE, WRITES, Encoder, Row
@@ -97,7 +97,7 @@ def _tokens(
         raise TypeError(f"{type(format).__name__} is not rendered in bulk")
     text, control = in_bulk(encoder)
     heads, close = {name: control(header) for name, header in HEADERS.items()}, control(END)
-    ids = heads["system"] + text(offered(tools)) + close
+    ids = heads["system"] + text(tool_names(tools)) + close
     spans = []
     for name, pieces in format.written(tools, turns):
         ids += heads[name]

@@ -7,7 +7,8 @@ and its index stands in `meta["context_only"]`. Every trainer asks `targets()` b
 from __future__ import annotations
 
 from umi_local.formats.toolbench import HALLUCINATED
-from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, Trajectory
+from umi_local.trajectory import CallerTurn, Trajectory
+from umi_train.rows import WRITES
 
 CONTEXT_ONLY = "context_only"
 """Indices of turns that are context and never a target."""
@@ -15,8 +16,6 @@ UNPARSED = "unparsed"
 """Indices of calls whose text was not JSON: a target only for a format that repeats the text as it was."""
 INVENTED = "invented"
 """Which parts the reader wrote because the data has none: rationale, answer, observation, request, tools."""
-
-_WRITTEN = frozenset((PlannerTurn, CallerTurn, SummarizerTurn))
 
 
 def targets(trajectory: Trajectory, *, verbatim: bool = False) -> tuple[bool, ...]:
@@ -26,7 +25,7 @@ def targets(trajectory: Trajectory, *, verbatim: bool = False) -> tuple[bool, ..
     whose arguments could not be parsed. A format that repeats the original text (`verbatim`: toolbench) leaves out what
     the reference leaves out, which is the calls of no tool alone.
     """
-    learned = [type(turn) in _WRITTEN for turn in trajectory.turns]
+    learned = [type(turn) in WRITES for turn in trajectory.turns]
     offered = {tool.name for tool in trajectory.tools}
     left_out = set(trajectory.meta.get(CONTEXT_ONLY, ()))
     if not verbatim:

@@ -1,0 +1,6 @@
+"""The nano pack, trained from scratch."""
+
+from umi_local.formats.shared import SharedFormat
+
+FORMAT = SharedFormat(marks=True)
+"""How its roles read."""

@@ -23,6 +23,7 @@ from typing import Any
 
 from umi_local.packs.pack import load_pack
 from umi_local.roles import Role
+from umi_train.nano import FORMAT
 
 ENVIRONMENT = {
     "OMP_WAIT_POLICY": "passive",
@@ -138,6 +139,7 @@ def main() -> None:
             *("--backbone", str(run / "backbone")),
             *adapters,
             *("--out", str(args.out)),
+            *("--format", FORMAT.name),
             *("--provenance", json.dumps(provenance)),
         )
     )

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from umi_local.formats.base import Segment
-from umi_local.formats.shared import HEADERS, SharedFormat
+from umi_local.formats.shared import HEADERS
 from umi_local.roles import Role
+from umi_train.nano import FORMAT
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import Row, role_rows
 
@@ -28,9 +29,9 @@ def sample_rows(encoder: SegmentEncoder, role: Role, count: int, seed: int, spli
     """Return `count` rows of `role`, at most two per trajectory so that none dominates."""
     from umi_train.synth import generate
 
-    rng, rows, fmt = random.Random(seed), [], SharedFormat(marks=True)
+    rng, rows = random.Random(seed), []
     for trajectory in generate(seed=seed, n=count * 2, split=split):
-        own = list(role_rows(trajectory, encoder, fmt, role, LIMIT))
+        own = list(role_rows(trajectory, encoder, FORMAT, role, LIMIT))
         rows += rng.sample(own, min(2, len(own)))
         if len(rows) >= count:
             break

@@ -15,10 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from umi_local.formats.shared import SharedFormat
 from umi_local.tools import builtin_registry
 from umi_local.trajectory import Trajectory
-from umi_train.nano import warmup
+from umi_train.nano import FORMAT, warmup
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import pack, trajectory_row
 
@@ -49,9 +48,9 @@ def trajectories(number: int, warm: bool) -> Iterator[Trajectory]:
 
 def make_shard(run: Path, number: int) -> None:
     """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
-    encoder, fmt = SegmentEncoder.load(run / "tokenizer.json"), SharedFormat(marks=True)
+    encoder = SegmentEncoder.load(run / "tokenizer.json")
     warm = not (run / "init").exists()
-    ids, labels = pack((trajectory_row(t, encoder, fmt) for t in trajectories(number, warm)), LENGTH, encoder.pad)
+    ids, labels = pack((trajectory_row(t, encoder, FORMAT) for t in trajectories(number, warm)), LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))
     path = shard_path(run, number)
     path.parent.mkdir(parents=True, exist_ok=True)

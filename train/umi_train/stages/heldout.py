@@ -11,16 +11,15 @@ import os
 from heapq import heappush, heappushpop
 from pathlib import Path
 
-from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, Trajectory
+from umi_local.trajectory import PlannerTurn, Trajectory
 from umi_train.data.split import content_key
 from umi_train.data.targets import targets
+from umi_train.rows import WRITES
 
 HELD_OUT = "heldout.jsonl"
 MOST = 64
 LONGEST = 1 << 17
 """Bytes of a line; longer conversations are left out."""
-
-_WRITTEN = (PlannerTurn, CallerTurn, SummarizerTurn)
 
 
 class HeldOut:
@@ -34,7 +33,7 @@ class HeldOut:
         """Show a conversation. One that was `cut` to fit, or has turns nobody should write, is taken last."""
         if not any(isinstance(turn, PlannerTurn) for turn in trajectory.turns):
             return
-        written = [isinstance(turn, _WRITTEN) for turn in trajectory.turns]
+        written = [type(turn) in WRITES for turn in trajectory.turns]
         whole = not cut and list(targets(trajectory)) == written
         rank = (whole, -content_key(trajectory))  # the lowest rank of the heap goes first
         if len(self._kept) == self._most and rank < self._kept[0][:2]:

@@ -22,12 +22,12 @@ QUIET = {"HF_HUB_DISABLE_TELEMETRY": "1", "UNSLOTH_DISABLE_STATISTICS": "1", "TO
 def load_tokenizer(path: str, revision: str | None = None) -> PreTrainedTokenizerFast:
     """Return the tokenizer of a checkpoint, with a pad token. Raises StageError."""
     os.environ.update(QUIET)
-    from transformers import AutoTokenizer
-
     try:
-        tokenizer = AutoTokenizer.from_pretrained(path, revision=revision or "main")
+        tokenizer = _as_written(path, revision or "main")
     except (OSError, ValueError) as error:
         raise StageError(_not_there(path, error)) from error
+    except Exception as error:  # tokenizers raises Exception itself
+        raise StageError(f"the tokenizer.json of {path} cannot be read ({error}); fetch or copy it again") from error
     if not getattr(tokenizer, "is_fast", False):
         raise StageError(f"{path} has no fast tokenizer (tokenizer.json), which training needs")
     if tokenizer.pad_token_id is None:
@@ -36,6 +36,23 @@ def load_tokenizer(path: str, revision: str | None = None) -> PreTrainedTokenize
             raise StageError(f"the tokenizer of {path} has neither a pad nor an end token; add a pad token to it")
         tokenizer.pad_token = pad  # padding is masked by its position, so sharing the id is harmless
     return tokenizer
+
+
+def _as_written(path: str, revision: str) -> Any:
+    """Return the tokenizer that tokenizer.json describes, which is what the runtime's GGUF is made from.
+
+    AutoTokenizer of transformers 5 takes the words alone from the file for the classes it knows, and builds the rest
+    again: Llama's gets a blank before every text, Qwen2's another regular expression. It is asked only where there is
+    no tokenizer.json, for it can make one from older files.
+    """
+    from transformers import AutoTokenizer, PreTrainedTokenizerFast
+    from transformers.utils import cached_file
+
+    try:
+        cached_file(path, "tokenizer.json", revision=revision)
+    except OSError:
+        return AutoTokenizer.from_pretrained(path, revision=revision)
+    return PreTrainedTokenizerFast.from_pretrained(path, revision=revision)
 
 
 def _pad_of_config(path: str, revision: str | None, tokenizer: Any) -> str | None:
