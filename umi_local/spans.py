@@ -8,9 +8,10 @@ SUBSTITUTE and a capital letter, and where a text is wanted the mark may be writ
 user    rename draft.txt␚A to final.txt␚B         caller  move_file {"source": "␚A", "destination": "␚B"}
 ```
 
-A span is what stands in quotation marks, what follows the first colon, and every word with a sign or a figure in it,
-as paths, patterns, dates and versions have. Of an observation only the beginning counts; the columns of a table are
-spans too. A span keeps its letter; when all letters are in use the oldest span loses its own.
+A span is what stands in quotation marks, what follows the first colon, every word with a sign or a figure in it, as
+paths, patterns, dates and versions have, and in a request every number of some length. Of an observation only the
+beginning counts; the columns of a table are spans too, and so are the names that an error suggests. A span keeps its
+letter; when all letters are in use the oldest span loses its own.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ HEAD_CHARS = 250
 """Characters of an observation in which spans are looked for."""
 LEAST_CHARS = 2
 LEAST_INSIDE = 4
-"""Characters of the shortest span that is looked for inside a longer value."""
-MOST_MARKS = 3
+"""Characters of the shortest span that is looked for inside a longer value; a number may be shorter."""
+LEAST_DIGITS = 3
+"""Characters of the shortest number that is a span."""
+MOST_MARKS = 6
 """Marks in one string."""
 MOST_CHARS = 300
 
@@ -45,10 +48,13 @@ _PAIRS = (('"', '"'), ("`", "`"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
 _QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b}" for a, b in _PAIRS)]))
 _COLON = re.compile(r"(?<=[^\s\d]):\s+(\S.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019]+")
-_NUMBER = re.compile(r"[-+$\u20ac]?\d[\d,]*(\.\d+)?[%$\u20ac]?|\W+")
+_NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\W+")
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
 _ROW = re.compile(r"(\S.*?)  +\S")
 _MATCH = re.compile(r"(\S.*?):\d+: ")
+_MEANT = re.compile(r"; did you mean (.+)\?\s*\Z")
+_OR = re.compile(r", | or ")
 _COLUMN = re.compile(r"(?<=[:,] )(\S[^,()]*?) \((?:text|integer|number|boolean|date)\)")
 
 
@@ -80,7 +86,7 @@ class _Known:
         return {MARK + letter: text for text, letter in self._letters.items()}
 
     def _annotated(self, text: str, found: Sequence[tuple[int, int]]) -> str:
-        places = [(end, -start, self._letter(text[start:end])) for start, end in found[:MOST_AT_ONCE]]
+        places = [(end, -start, self._letter(_plain(text[start:end]))) for start, end in found[:MOST_AT_ONCE]]
         for end, _, letter in sorted(places, reverse=True):
             text = text[:end] + MARK + letter + text[end:]
         return text
@@ -104,7 +110,7 @@ def offered(turns: Iterable[Turn]) -> dict[str, str]:
 
 def long(pointed: Mapping[str, str]) -> dict[str, str]:
     """Return the spans that are long enough to be looked for inside of a text."""
-    return {mark: text for mark, text in pointed.items() if len(text) >= LEAST_INSIDE}
+    return {mark: text for mark, text in pointed.items() if len(text) >= LEAST_INSIDE or _NUMBER.fullmatch(text)}
 
 
 def annotated(turns: Iterable[Turn]) -> list[Turn]:
@@ -136,13 +142,13 @@ def _of_request(text: str) -> tuple[tuple[int, int], ...]:
     found = [*quoted]
     if behind := _COLON.search(text):
         found.append((behind.start(1), behind.start(1) + len(behind.group(1).rstrip())))
-    found += [place for place in _words(text, 0) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
+    found += [place for place in _words(text, 0, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
     return _kept(text, found)
 
 
 @lru_cache(maxsize=256)
 def _of_observation(text: str) -> tuple[tuple[int, int], ...]:
-    found: list[tuple[int, int]] = []
+    found = _meant(text)
     at = 0
     for line in text.splitlines(keepends=True):
         row = _ROW.match(line) or _MATCH.match(line)
@@ -150,6 +156,17 @@ def _of_observation(text: str) -> tuple[tuple[int, int], ...]:
         found += [(at + each.start(1), at + each.end(1)) for each in _COLUMN.finditer(line)]
         at += len(line)
     return _kept(text, found)
+
+
+def _meant(text: str) -> list[tuple[int, int]]:
+    """Return the places of the names that an error of a tool suggests; they may have blanks in them."""
+    if (meant := _MEANT.search(text)) is None:
+        return []
+    start, places = meant.start(1), []
+    for between in _OR.finditer(text, start, meant.end(1)):
+        places.append((start, between.start()))
+        start = between.end()
+    return [*places, (start, meant.end(1))]
 
 
 def _kept(text: str, found: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -161,12 +178,21 @@ def _kept(text: str, found: Iterable[tuple[int, int]]) -> tuple[tuple[int, int],
     return tuple(first.values())
 
 
-def _words(text: str, shift: int) -> list[tuple[int, int]]:
-    """Return the places of the words that look like names, `shift` further on."""
+def _words(text: str, shift: int, *, numbers: bool = False) -> list[tuple[int, int]]:
+    """Return the places of the words that look like names, and of `numbers`, `shift` further on."""
     found = []
     for each in _WORD.finditer(text):
         word = each.group().rstrip(")]}>,;:!?.")
         left = len(word) - len(word.lstrip("([{<,;:!?"))
-        if _NAMED.search(word[left:]) and not _NUMBER.fullmatch(word[left:]):
-            found.append((shift + each.start() + left, shift + each.start() + len(word)))
+        start = shift + each.start()
+        if number := _NUMBER.fullmatch(word[left:]):
+            if numbers and number[1] and len(number[1]) >= LEAST_DIGITS:
+                found.append((start + left + number.start(1), start + left + number.end(1)))
+        elif _NAMED.search(word[left:]):
+            found.append((start + left, start + len(word)))
     return found
+
+
+def _plain(text: str) -> str:
+    """Return what a span stands for: 12,500 is 12500."""
+    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text

@@ -61,7 +61,8 @@ def found(*turns: Turn) -> list[str]:
         ("rename draft.txt to announcement.txt", ["draft.txt", "announcement.txt"]),
         ("make \"my notes.txt\" say 'it is on'", ["my notes.txt", "it is on"]),
         ("don't touch Anna's file", []),
-        ("what is 12 * 4.5, and 10% of 1,200?", []),
+        ("what is 12 * 4.5, and 10% of 1,200?", ["4.5", "1200"]),
+        ("$1,250.75 for 99 of them, minus (340)", ["1250.75", "340"]),
         ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01.", "2026-03-01"]),
         ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "*.md", "v1.2.3"]),
         ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
@@ -153,10 +154,10 @@ def test_a_marked_call_is_parsed_as_it_was(names: list[str], arguments: dict[str
 def test_the_constraint_offers_the_spans_of_the_request_and_no_more() -> None:
     trajectory = Trajectory((COPY,), (UserTurn("copy a.txt to b.txt"),))
     constraint = FORMAT.constraint(trajectory, Role.CALLER)
-    for source, destination in ((A, B), (f"x/{A}", f"{A}.bak"), ("spelled", f"{A}{B}{A}")):
+    for source, destination in ((A, B), (f"x/{A}", f"{A}.bak"), ("spelled", f"{A}{B}"), (f"{B} - {A}", A)):
         text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
         assert segment(constraint, text) is not None, text
-    for source, destination in ((C, B), (A, ""), (MARK, B), (A * 4, B)):
+    for source, destination in ((C, B), (A, ""), (MARK, B), (f"{A} or {A}", B)):
         text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
         assert segment(constraint, text) is None, text
     assert from_data(to_data(constraint)) == constraint

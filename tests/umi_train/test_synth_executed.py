@@ -3,7 +3,9 @@
 import contextlib
 
 import pytest
+from scripted_engine import ScriptedEngine, plan
 
+from umi_local.engine.nodes import MARK
 from umi_local.evaluation.judge import snapshot
 from umi_local.events import TurnFinished
 from umi_local.packs.pack import load_pack
@@ -60,6 +62,14 @@ def test_a_wrong_answer_and_a_missing_give_up_are_faults(tmp_path):
         faults = executed._faults(exercise, end, after, exercise.notes_after)
         if exercise.answer is None or any(c.isdigit() for c in exercise.answer):
             assert faults, (exercise.family, exercise.answer)
+
+
+async def test_the_computer_that_a_session_made_up_is_there_when_its_tool_is_run(tmp_path):
+    for exercise in executed.exercises(SEED, 3, "train", tmp_path, families=("system_info",)):
+        exercise.exchanges = exercise.exchanges[-1:]
+        turn = [plan("Look."), "system_info {}", plan("Done.", "conclusion"), f"{MARK}1"]
+        faults = await executed.attempt(exercise, load_pack("nano"), ScriptedEngine(turn))
+        assert exercise.machine is not None and all("instead of" not in fault for fault in faults), faults
 
 
 @pytest.mark.timeout(100)

@@ -45,22 +45,31 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """A slot in which up to `most` of the `marks` may stand, each of which is a literal of its own (see `spans`)."""
+    """A slot in which up to `most` of the `marks` may stand, each once and as a literal of its own (see `spans`)."""
 
     slot: Slot
     marks: tuple[str, ...]
     most: int
 
-    def unfolded(self) -> Constraint:
-        """Return it in terms of the other parts, the rest of it folded."""
+    def unfolded(self, *, once: bool = True) -> Constraint:
+        """Return it in terms of the other parts, the rest of it folded.
+
+        Without `once` a mark may come again: much smaller for a grammar that is written out in full.
+        """
         if not self.most or not self.marks:
             return self.slot
         free = Slot(self.slot.kind, self.slot.max_chars, 0, self.slot.copy)
-        pointing = Choice(tuple(Literal(mark, core=True) for mark in self.marks))
-        tail = Seq((pointing, Pointed(free, self.marks, self.most - 1)))
+        literals = [Literal(mark, core=True) for mark in self.marks]
+        pointing: Constraint
+        if once:
+            left = [tuple(other for other in self.marks if other != mark) for mark in self.marks]
+            each = zip(literals, left, strict=True)
+            pointing = Choice(tuple(Seq((one, Pointed(free, others, self.most - 1))) for one, others in each))
+        else:
+            pointing = Seq((Choice(tuple(literals)), Pointed(free, self.marks, self.most - 1)))
         if not self.slot.min_chars:
-            return Seq((free, Choice((Seq(()), tail))))
-        return Choice((self.slot, Seq((free, tail))))
+            return Seq((free, Choice((Seq(()), pointing))))
+        return Choice((self.slot, Seq((free, pointing))))
 
 
 @dataclass(frozen=True, slots=True)

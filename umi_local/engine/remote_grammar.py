@@ -72,7 +72,7 @@ class _Writer:
             case Slot(kind):
                 return self._rule(("slot", kind), lambda: _SLOTS[kind])
             case Pointed():
-                return self.node(node.unfolded(), depth)
+                return self.node(node.unfolded(once=False), depth)
             case Seq(items):
                 return self.sequence(items, depth)
             case Choice(options):

@@ -25,7 +25,7 @@ WARMUP_SHARDS = 10
 """Shards of pure copying at the start of a run from scratch."""
 TASKS = 500
 """Sessions per shard."""
-TASK_ODDS = (0.3, 0.35, 0.25, 0.1)
+TASK_ODDS = (0.2, 0.3, 0.3, 0.2)
 """Odds of one to four tasks in a session: longer ones spread the cost of the tool list."""
 LENGTH = 768
 
@@ -42,7 +42,7 @@ def trajectories(number: int, warm: bool) -> Iterator[Trajectory]:
         return warmup.generate(seed, 3 * TASKS, builtin_registry().specs())
     from umi_train.synth import generate
 
-    copying = 0.2 if not warm or number >= 40 else 0.5 if number < 24 else 0.3
+    copying = 0.04 if not warm or number >= 40 else 0.5 if number < 24 else 0.3  # marks copy most of what is long
     return generate(seed, TASKS, "train", curriculum=copying, tasks=TASK_ODDS)
 
 

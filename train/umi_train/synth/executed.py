@@ -19,10 +19,12 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from umi_local.config import DEFAULT_PACK, AppOptions
@@ -38,6 +40,7 @@ from umi_local.tools.base import Registry, ToolContext
 from umi_local.trajectory import PlannerTurn, SummarizerTurn
 from umi_train.synth.core import Ask, Call, Session, Split, registry, sessions
 from umi_train.synth.core import Step as FamilyStep
+from umi_train.synth.families_system import made_up_machine
 from umi_train.synth.world import MemoryNotes, World
 
 NoteRows = list[tuple[int, str, str]]
@@ -66,6 +69,8 @@ class Exercise:
     answer: str | None
     after: Snapshot
     notes_after: list[str]
+    machine: float | None
+    """The seed of the computer that was made up for `system_info`."""
 
 
 class _Recorder:
@@ -90,15 +95,15 @@ class _Recorder:
                 self.exchanges[-1].refusals.append(step.refused)
 
 
-def exercises(seed: int, n: int, split: Split, folder: Path) -> Iterator[Exercise]:
-    """Yield `n` recorded tasks; each one's folder lives in `folder` until the next is asked for."""
+def exercises(seed: int, n: int, split: Split, folder: Path, *, families: Sequence[str] = ()) -> Iterator[Exercise]:
+    """Yield `n` recorded tasks (of these `families`); each one's folder lives in `folder` until the next is asked for."""
     recorders: list[_Recorder] = []
 
     def watcher() -> _Recorder:
         recorders[:] = [_Recorder(folder / "work")]
         return recorders[0]
 
-    for session in sessions(seed, n, split, tasks=(1.0,), watcher=watcher):
+    for session in sessions(seed, n, split, tasks=(1.0,), families=families, watcher=watcher):
         heard = recorders[0]
         yield Exercise(
             family=session.names[0],
@@ -110,6 +115,7 @@ def exercises(seed: int, n: int, split: Split, folder: Path) -> Iterator[Exercis
             answer=_answer(session),
             after=snapshot(session.world.root),
             notes_after=[text for _, _, text in session.world.notes.rows],
+            machine=session.world.session.get("machine"),
         )
 
 
@@ -146,8 +152,10 @@ async def attempt(exercise: Exercise, pack: Any, engine: Any) -> list[str]:
                 elif isinstance(event, TurnFinished):
                     end = event
 
+        machine = nullcontext() if exercise.machine is None else made_up_machine(Random(exercise.machine))
         try:
-            await asyncio.wait_for(listen(), TURN_SECONDS)
+            with machine:
+                await asyncio.wait_for(listen(), TURN_SECONDS)
         except TimeoutError:
             return [f"no end after {TURN_SECONDS:.0f} s"]
     return _faults(exercise, end, snapshot(exercise.folder), [text for _, _, text in notes.rows])
@@ -176,12 +184,14 @@ def _times(text: str) -> set[str]:
     return set(re.findall(r"(?<!\d)\d{1,2}:\d\d", text))
 
 
-async def run(pack_name: str, seed: int, n: int, split: Split, *, show: bool) -> dict[str, list[bool]]:
+async def run(
+    pack_name: str, seed: int, n: int, split: Split, *, show: bool, families: Sequence[str] = ()
+) -> dict[str, list[bool]]:
     """Run `n` exercises and return which were right, by family."""
     results: dict[str, list[bool]] = defaultdict(list)
     with tempfile.TemporaryDirectory(prefix="umi-exercise-") as folder:
         async with open_engine(pack_name) as (pack, engine):
-            for exercise in exercises(seed, n, split, Path(folder)):
+            for exercise in exercises(seed, n, split, Path(folder), families=families):
                 faults = await attempt(exercise, pack, engine)
                 results[exercise.family].append(not faults)
                 if faults and show:
@@ -200,10 +210,12 @@ def main() -> int:
     parser.add_argument("--split", default="heldout_template", choices=["train", "heldout_template", "heldout_entity"])
     parser.add_argument("--seed", type=int, default=78)
     parser.add_argument("-n", type=int, default=200)
+    parser.add_argument("--families", default="", help="only these, separated by commas")
     parser.add_argument("--show", action="store_true", help="print what went wrong")
     parser.add_argument("--json", type=Path, help="write the rates here")
     args = parser.parse_args()
-    results = asyncio.run(run(args.pack, args.seed, args.n, args.split, show=args.show))
+    wanted = [name for name in args.families.split(",") if name]
+    results = asyncio.run(run(args.pack, args.seed, args.n, args.split, show=args.show, families=wanted))
     for name, right in sorted(results.items(), key=lambda item: sum(item[1]) / len(item[1])):
         print(f"{name:<24} {sum(right):>4} of {len(right)}")
     every = [flag for right in results.values() for flag in right]

@@ -181,13 +181,50 @@ def say(rng: Random, templates: tuple[str, ...], slots: Mapping[str, object], he
     out: list[Piece] = []
     _render(rng, parse(clause), slots, out)
     pieces = _tidy(out)
+    aside = _put_aside(rng, pieces, slots)
+    pieces = pieces if aside is None else aside[0]
     ends_open = _ends_open(pieces, slots)
     if marker:
         framed = _tidy(_frame(rng, marker, pieces))
         while ends_open and not framed[-1][1] and (framed[-1][0] != "?" or "\n" in framed[-2][0]):
             framed = _tidy(_frame(rng, marker, pieces))
         pieces = framed
+    if aside is not None:
+        pieces = _with_aside(rng, pieces, aside[1])
     return noise.roughen(rng, pieces, question=marker == "ask:", closed=ends_open), template, pool is heldout
+
+
+def _put_aside(rng: Random, pieces: list[Piece], slots: Mapping[str, object]) -> tuple[list[Piece], str] | None:
+    """Return a clause without the file at its end, and that file; None when it stays, as it mostly does."""
+    if len(pieces) < 2 or rng.random() >= 0.25 or not pieces[-1][1] or pieces[-2][1]:
+        return None
+    file = pieces[-1][0]
+    words, _, preposition = pieces[-2][0].rstrip(" ").rpartition(" ")
+    if preposition not in ("in", "of", "from") or file not in (slots.get("path"), slots.get("t")):
+        return None
+    before = "".join(text for text, _ in pieces[:-2]) + words
+    if len(before.split()) < 3 or before.endswith((" is", " are", " was", "'s", " do", " does", " up", " written", " there")):
+        return None
+    return [*pieces[:-2], (words, False)], file
+
+
+def _with_aside(rng: Random, pieces: list[Piece], file: str) -> list[Piece]:
+    """Return a request that names its file in brackets, in a sentence of its own, or first."""
+    cumulative, texts = _ASIDES
+    out: list[Piece] = []
+    for node in _items(parse(rng.choices(texts, cum_weights=cumulative)[0])):
+        if node == ("slot", "@"):
+            out += pieces
+        elif node == ("slot", "<"):
+            out.append(("(", False))
+        elif node == ("slot", ">"):
+            out.append((")", False))
+        elif node in (("slot", "?"), ("slot", ",")):
+            sign = "," if node[1] == "," else "??.,"[int(rng.random() * 4)]
+            out.append(("" if out[-1][0].endswith("?") else sign, False))
+        else:
+            _render(rng, node, {"p": file}, out)
+    return _tidy(out)
 
 
 _OPEN = ("text", "content", "body", "line", "new", "question", "note")
@@ -207,6 +244,23 @@ def _split(template: str) -> tuple[str, str]:
     return "", template
 
 
+_ASIDES = _table((
+    (5, "@ {<}{p}{>}"),
+    (1, "@ {<}see {p}{>}"),
+    (1, "@ {<}in {p}{>}"),
+    (1.5, "@{?} (see|look at|check|use|look in|take a look at|open) {p}"),
+    (1, "@{?} (it's|its|it is|that's|that is|it should be) in {p}"),
+    (0.5, "@{?} (the file is|file:|it's the file|i mean|this is about) {p}"),
+    (1, "@ - {p}"),
+    (1, "@{,} (see|look at|look in|check|it's in|its in) {p}"),
+    (0.7, "@ (according to|going by|based on) {p}"),
+    (1.5, "(look at|look in|look into|check|open|see|take|use|go through|about) {p}(:|,| and) @"),
+    (1, "in {p}, @"),
+    (0.7, "(i have|there is|this is|here is) {p}[.|:|,] @"),
+    (1, "{p}: @"),
+))  # fmt: skip
+"""Where the file is named when it is not part of the clause. {<} and {>} are round brackets, {?} and {,} signs that a
+question has already."""
 _FILE_MENTIONS = _table((
     (46, "{p}"),
     (9, "the file {p}"),
