@@ -116,6 +116,19 @@ def test_nothing_found_says_so_and_names_folders_of_that_name(run: Callable[...,
     assert run(search.find_files, pattern="deep") == "no files found, but 1 folder\nsrc/deep/"
 
 
+def test_where_no_file_is_called_so_those_that_mention_it_are_named(run: Callable[..., str]) -> None:
+    assert run(search.find_files, pattern="milk") == (
+        "no files found, but 2 files mention it\nnotes.txt:1: Buy milk\nsrc/app.py:2: return 'Milk'"
+    )
+    assert (
+        run(search.find_files, pattern="Anna", path=".")
+        == "no files found, but 1 file mentions it\nnotes.txt:2: Call Anna"
+    )
+    for pattern, path in (("Anna", "src"), ("*milk", "."), ("x/milk", "."), ("by", "."), ("nowhere", ".")):
+        assert run(search.find_files, pattern=pattern, path=path) == "no files found"
+    assert run(search.find_files, pattern="milk", contains="nowhere") == "no files found"
+
+
 def test_a_wrong_place_to_look_is_an_error(fails: Callable[..., str]) -> None:
     assert fails(search.find_files, path="scr") == "there is no folder scr; did you mean src?"
     assert fails(search.find_files, path="notes.txt") == "notes.txt is a file, not a folder"

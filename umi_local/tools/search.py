@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from umi_local.safety.workspace import Entry
 
 FILES_SHOWN = 200
+MENTIONS_SHOWN = 20
+LEAST_WORD = 3
+"""Characters of a name that is looked for in texts when no file is called so."""
 LINES_SHOWN = 100
 LINE_WIDTH = 240
 ENTRIES_SEEN = 100_000
@@ -192,7 +195,11 @@ def find_files(
         if folders and needle is None and pattern.strip("* "):
             lines = [f"no files found, but {plural(len(folders), 'folder')}"]
             return "\n".join(lines + [shown(entry.path) + "/" for entry in folders[:FILES_SHOWN]] + budget.notes())
-        return "\n".join(["no files found", *budget.notes()])
+        mentions = _mentions(context, pattern, top) if needle is None else []
+        but = f", but {plural(len(mentions), 'file')} {'mentions' if len(mentions) == 1 else 'mention'} it"
+        lines = [f"no files found{but if mentions else ''}"]
+        lines += [f"{shown(where)}:{number}: {line}" for where, number, line in mentions[:MENTIONS_SHOWN]]
+        return "\n".join(lines + budget.notes())
     found.sort(key=lambda entry: (entry.path.casefold(), entry.path))
     if sort_by != "name":
         found.sort(key=lambda entry: entry.size if sort_by == "size" else entry.modified, reverse=True)
@@ -206,6 +213,16 @@ def find_files(
 
 
 Hit = tuple[str, int, str]
+
+
+def _mentions(context: ToolContext, word: str, top: str) -> list[Hit]:
+    """Return the first line of each text below `top` that holds `word`, which is no file's name."""
+    if _WILD.search(word) or "/" in word or len(word.strip()) < LEAST_WORD:
+        return []
+    first: dict[str, Hit] = {}
+    for hit in _plain_hits(word.strip(), _texts(Budget(context), top)):
+        first.setdefault(hit[0], hit)
+    return list(first.values())
 
 
 @tool("read", timeout=30.0, aliases=("grep", "find", "contains", "mention", "occurrence"))

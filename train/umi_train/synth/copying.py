@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
-from umi_train.synth.views import counts, found, plural
+from umi_train.synth.views import counts, found, none_named, plural
 
 
 def random_name(w: World) -> str:
@@ -102,7 +102,7 @@ def copy_find(w: World) -> Steps:
     obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": name})
     if found(obs) or "folder" in obs.content:
         raise Skip("it is there")
-    yield Answer("Nothing was found.", f"I found no file named {name}.")
+    yield Answer("Nothing was found.", none_named(obs, name))
 
 
 @family("copy_read", weight=0.7, tools=("read_file",), group="copying")

@@ -8,7 +8,7 @@ from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_files import do, fitting
 from umi_train.synth.noise import typo
 from umi_train.synth.pointing import POINTERS, extension, nothing
-from umi_train.synth.views import found, joined, plural
+from umi_train.synth.views import found, joined, none_named, plural
 
 _WEIGHTS = [a.weight for a in ACTS.values()]
 
@@ -72,6 +72,8 @@ def located_nothing(w: World) -> Steps:
         raise Skip("something was found")
     if "contains" in pointer.arguments:
         yield Answer("Nothing was found.", f"I found no file that mentions {pointer.arguments['contains']}.")
+    elif "mention" in obs.content:
+        yield Answer("Nothing was found.", none_named(obs, str(pointer.arguments["pattern"])))
     else:
         yield Answer("Nothing was found.", f"I found no file that matches {pointer.arguments['pattern']}.")
 

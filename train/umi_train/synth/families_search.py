@@ -8,7 +8,7 @@ from umi_train.synth import names
 from umi_train.synth.acts_edit import word_in
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.pointing import KINDS, extension, kind_word, ordered, some_word
-from umi_train.synth.views import found, joined
+from umi_train.synth.views import found, joined, none_named
 
 BY_KIND = [
     "do: (find|list|show|get|give|search|locate|look for) [me] all [the|my] {kinds}",
@@ -153,14 +153,17 @@ def find_by_name(w: World) -> Steps:
     files = list(w.files)
     path = w.pick(files)
     name = path.rpartition("/")[2]
-    if roll < 0.5:
+    if roll < 0.45:
         pattern = name
-    elif roll < 0.82:
+    elif roll < 0.72:
         stem = name.rpartition(".")[0] or name
         pieces = [p for p in stem.replace("_", " ").replace("-", " ").split() if len(p) > 2] or [stem]
         pattern = w.pick(pieces)
     else:
-        pattern = w.name(w.pick([".txt", ".md", ".log"])) if w.chance(0.6) else names.pseudo(w.rng, 2)
+        texts = [t for t in w.files.values() if t]
+        told = w.chance(0.5) and texts  # no file is called so, but one says it
+        absent = w.name(w.pick([".txt", ".md", ".log"])) if w.chance(0.6) else names.pseudo(w.rng, 2)
+        pattern = some_word(w, w.pick(texts)) if told else absent
     if any(pattern.lower() in f.rpartition("/")[2].lower() for f in w.folders) or any(c in pattern for c in "[]*?"):
         raise Skip("also a folder")
     templates = BY_NAME if "." not in pattern else [t for t in BY_NAME if "in the name" not in t and "whose name" not in t]
@@ -168,7 +171,7 @@ def find_by_name(w: World) -> Steps:
     obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": pattern})
     rows = found(obs)
     if not rows:
-        yield Answer("Nothing was found.", f"I found no file named {pattern}.")
+        yield Answer("Nothing was found.", none_named(obs, pattern))
     elif len(rows) == 1:
         yield Answer("The file was found.", f"I found it: {rows[0][0]}.")
     else:

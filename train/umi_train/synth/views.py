@@ -31,6 +31,13 @@ def found(obs: ObservationTurn) -> list[tuple[str, str, str]]:
     return [(r[0], r[1], r[2]) for r in rows if len(r) == 3]
 
 
+def none_named(obs: ObservationTurn, name: str) -> str:
+    """Return the answer to a find_files observation without any file; some texts may mention the name."""
+    first, _, rest = obs.content.partition("\n")
+    but = first.partition(", but ")[2]
+    return f"I found no file named {name}, but {but}:\n{rest}" if "mention" in but else f"I found no file named {name}."
+
+
 def matches(obs: ObservationTurn) -> list[tuple[str, str, str]]:
     """Return (path, line number, text) of each match of a search_text observation."""
     rows = [re.match(r"(.+?):(\d+): ?(.*)$", line) for line in obs.content.splitlines()[1:]]
