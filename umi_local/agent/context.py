@@ -55,9 +55,7 @@ class Fitted:
     notice: str | None = None
 
 
-def role_request(
-    fitted: Fitted, role: Role, format: Format, settings: Settings, n_ctx: int, temperature: float
-) -> RoleRequest:
+def role_request(fitted: Fitted, role: Role, format: Format, settings: Settings, n_ctx: int) -> RoleRequest:
     """Return what a role is asked to write after a prompt that fits, with all the room that is left for it."""
     room = n_ctx - fitted.tokens - 1
     return RoleRequest(
@@ -65,7 +63,7 @@ def role_request(
         prompt=fitted.segments,
         constraint=format.constraint(fitted.view, role),
         max_tokens=max(1, min(settings.max_tokens[role], room)),
-        **{**settings.controls(role), "temperature": temperature},
+        **settings.controls(role),
         stable=_stable(fitted, role, format),
     )
 

@@ -24,11 +24,12 @@ from typing import Any
 
 from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
-from umi_local.agent.context import ContextTooLong, ContextWindow, Fitted, role_request
+from umi_local.agent.context import ContextTooLong, Fitted
 from umi_local.agent.guards import CallHistory, Stats
 from umi_local.agent.outbox import Outbox
 from umi_local.agent.settings import Settings
-from umi_local.engine.client import ContextFull, EngineError, PrefillChunk, RoleResult, TextChunk
+from umi_local.agent.stage import RETRY_TEMPERATURE, Stage
+from umi_local.engine.client import EngineError, PrefillChunk, RoleResult
 from umi_local.events import (
     Event,
     Notice,
@@ -64,8 +65,6 @@ log = logging.getLogger(__name__)
 
 UNSTORED = (Token, Prefill, ToolOutput, RoleStarted)
 """Events that are not written down: role_finished and tool_finished hold their text again."""
-RETRY_TEMPERATURE = 0.7
-CANCEL_SECONDS = 2.0
 MOST_REFUSALS = 2
 """Calls that may be refused in one turn when nobody can change the answer."""
 
@@ -107,8 +106,7 @@ class Agent:
         self.settings = settings or Settings()
         self.trajectory = replace(trajectory or Trajectory(), tools=registry.specs())
         self._approvals = Approvals(policy, context, log)
-        self._window: ContextWindow | None = None
-        self._read: tuple[Turn, ...] = ()
+        self._stage = Stage(engine, format)
         self._outbox = Outbox(log)
         self._task: asyncio.Task[None] | None = None
         self._begun = False
@@ -241,7 +239,7 @@ class Agent:
     async def _summarize(self, step: int, stats: Stats, plan: PlannerTurn) -> str:
         result = await self._role(Role.SUMMARIZER, step, stats, self.settings.temperature)
         try:
-            turn = self._format.parse_summarizer(result.text, self._read, self.trajectory.turns)
+            turn = self._format.parse_summarizer(result.text, self._stage.read, self.trajectory.turns)
         except FormatError:
             turn = SummarizerTurn(result.text.strip())
         if not turn.answer:
@@ -253,13 +251,13 @@ class Agent:
     async def _call(self, step: int, stats: Stats, history: CallHistory) -> str:
         """Let the caller act. Returns why the call was refused, or an empty string when it was not."""
         result = await self._role(Role.CALLER, step, stats, self.settings.temperature)
-        shown = "".join(self._format.reading(Role.CALLER, self._read, ())(result.text))
+        shown = "".join(self._format.reading(Role.CALLER, self._stage.read, ())(result.text))
         self._put(replace(_finished(Role.CALLER, result), text=shown))
         self._calls += 1
         stats.tool_calls += 1
         call = f"call-{self._calls}"
         try:
-            turn = self._format.parse_caller(result.text, self.trajectory.tools, self._read)
+            turn = self._format.parse_caller(result.text, self.trajectory.tools, self._stage.read)
             turn = replace(turn, arguments=clean_data(turn.arguments))
             tool = self._registry.get(turn.tool)
         except (FormatError, ToolError) as error:
@@ -310,59 +308,26 @@ class Agent:
             self._observe(call, tool.name, observation)
         return observation
 
-    # --- roles ----------------------------------------------------------------------------------------------
-
     async def _role(self, role: Role, step: int, stats: Stats, temperature: float) -> RoleResult:
-        for attempt in range(3):
-            fitted = await self._fitted(role)
-            self._put(RoleStarted(role, step))
-            try:
-                result = await self._generate(role, fitted, stats, temperature)
-            except ContextFull:
-                if self._window is None or attempt == 2:
-                    raise
-                self._window.tighten()
-                continue
-            stats.add(result)
-            return result
-        raise AssertionError("unreachable")
-
-    async def _fitted(self, role: Role) -> Fitted:
-        limit = self._engine.info.n_ctx
-        if self._window is None:
-            self._window = ContextWindow(self._format, self._engine.count_tokens, limit, self.settings.most_requests)
-        fitted = await self._window.fit(self.trajectory, role, self.settings.reserve(role, limit))
-        if fitted.notice:
-            self._put(Notice(fitted.notice))
-        return fitted
-
-    async def _generate(self, role: Role, fitted: Fitted, stats: Stats, temperature: float) -> RoleResult:
-        request = role_request(fitted, role, self._format, self.settings, self._engine.info.n_ctx, temperature)
         result: RoleResult | None = None
-        self._read = fitted.view.turns
-        reading = self._format.reading(role, self._read, self.trajectory.turns)
-        stream = self._engine.run(request)
-        try:
-            async for chunk in stream:
-                match chunk:
+        settings = replace(self.settings, temperature=temperature)
+        async with contextlib.aclosing(self._stage.play(role, self.trajectory, settings)) as played:
+            async for piece in played:
+                match piece:
+                    case Fitted():
+                        if piece.notice:
+                            self._put(Notice(piece.notice))
+                        self._put(RoleStarted(role, step))
                     case PrefillChunk():
-                        self._put(Prefill(role, chunk.done, chunk.total, chunk.cached))
-                    case TextChunk():
+                        self._put(Prefill(role, piece.done, piece.total, piece.cached))
+                    case str():
                         stats.first_token()
-                        for piece in reading(chunk.text):
-                            self._put(Token(role, clean(piece)))
+                        self._put(Token(role, piece))
                     case RoleResult():
-                        result = chunk
-        except asyncio.CancelledError:
-            with contextlib.suppress(Exception):
-                await asyncio.wait_for(self._engine.cancel(), CANCEL_SECONDS)
-            raise
-        finally:
-            with contextlib.suppress(Exception):
-                await asyncio.wait_for(stream.aclose(), CANCEL_SECONDS)
-        if result is None:
-            raise EngineError(f"the model ended without a result while it played the {role.value}")
-        return replace(result, text=clean(result.text))
+                        result = piece
+        assert result is not None  # Stage.play raises when there is none
+        stats.add(result)
+        return result
 
     # --- what is written and yielded ------------------------------------------------------------------------
 

@@ -21,10 +21,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from umi_local.agent.calls import clean, clean_data
-from umi_local.agent.context import ContextWindow, Fitted, role_request
 from umi_local.agent.guards import MOST_REPEATS
 from umi_local.agent.settings import Settings
-from umi_local.engine.client import ContextFull, EngineError, RoleResult, TextChunk
+from umi_local.agent.stage import RETRY_TEMPERATURE, Stage
+from umi_local.engine.client import EngineError, RoleResult
 from umi_local.formats.base import Format, FormatError
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import call_digest
@@ -39,51 +39,27 @@ from umi_local.trajectory import (
     UserTurn,
 )
 
-RETRY_TEMPERATURE = 0.7
-ATTEMPTS = 3
-
 
 @dataclass(slots=True)
 class _Talk:
     """One request being answered."""
 
-    engine: Any
+    stage: Stage
     format: Format
     settings: Settings
-    window: ContextWindow
     trajectory: Trajectory
     tally: Tally
-    read: tuple[Turn, ...] = ()
 
     async def role(self, role: Role, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
         """Let a role write: pieces of text, then the result. Raises EngineError, ContextTooLong."""
-        for attempt in range(ATTEMPTS):
-            limit = self.engine.info.n_ctx
-            fitted = await self.window.fit(self.trajectory, role, self.settings.reserve(role, limit))
-            try:
-                async with contextlib.aclosing(self._generate(role, fitted, temperature)) as pieces:
-                    async for piece in pieces:
-                        yield piece
-                return
-            except ContextFull:
-                if attempt == ATTEMPTS - 1:
-                    raise
-                self.window.tighten()
-
-    async def _generate(self, role: Role, fitted: Fitted, temperature: float) -> AsyncGenerator[str | RoleResult, None]:
-        request = role_request(fitted, role, self.format, self.settings, self.engine.info.n_ctx, temperature)
-        self.read = fitted.view.turns
-        reading = self.format.reading(role, self.read, self.trajectory.turns)
-        async with contextlib.aclosing(self.engine.run(request)) as chunks:
-            async for chunk in chunks:
-                match chunk:
-                    case TextChunk():
-                        for piece in reading(chunk.text):
-                            yield clean(piece)
-                    case RoleResult():
-                        answer = role is Role.SUMMARIZER
-                        self.tally.add(chunk.prompt_tokens, chunk.cached_tokens, chunk.tokens, answer=answer)
-                        yield replace(chunk, text=clean(chunk.text))
+        settings = replace(self.settings, temperature=temperature)
+        async with contextlib.aclosing(self.stage.play(role, self.trajectory, settings)) as played:
+            async for piece in played:
+                if isinstance(piece, RoleResult):
+                    answer = role is Role.SUMMARIZER
+                    self.tally.add(piece.prompt_tokens, piece.cached_tokens, piece.tokens, answer=answer)
+                if isinstance(piece, str | RoleResult):
+                    yield piece
 
     async def whole(self, role: Role, temperature: float) -> RoleResult:
         """Let a role write and return what it wrote."""
@@ -91,7 +67,7 @@ class _Talk:
             async for piece in pieces:
                 if isinstance(piece, RoleResult):
                     return piece
-        raise EngineError(f"the model ended without a result while it played the {role.value}")
+        raise AssertionError("Stage.play ends with a result or raises")
 
     async def plan(self) -> PlannerTurn:
         """Let the planner decide. Raises EngineError when it cannot be understood."""
@@ -123,8 +99,7 @@ async def converse(
     `calls` are those of the running request so far, from `calls_of_request`.
     Raises ContextTooLong, EngineError. Leaving the iteration early cancels what runs.
     """
-    window = ContextWindow(format, engine.count_tokens, engine.info.n_ctx, settings.most_requests)
-    talk = _Talk(engine, format, settings, window, trajectory, Tally())
+    talk = _Talk(Stage(engine, format), format, settings, trajectory, Tally())
     thought, failed = False, 0
     while True:
         plan = await talk.plan()
@@ -142,7 +117,7 @@ async def converse(
             yield End("length", talk.tally.usage(), talk.trajectory.turns)
             return
         try:
-            turn = format.parse_caller(result.text, trajectory.tools, talk.read)
+            turn = format.parse_caller(result.text, trajectory.tools, talk.stage.read)
         except FormatError as error:
             name = result.text.strip().partition(" ")[0][:60] or "unknown"
             talk.add(CallerTurn(name, {}))

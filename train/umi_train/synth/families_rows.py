@@ -111,7 +111,7 @@ def _seen(w: World, table: data.Table, column: data.Column) -> Any:
     return w.pick(rows)[column.name]
 
 
-@family("table_extreme", weight=5.2, tools=("query_table",))
+@family("table_extreme", weight=8.0, tools=("query_table",))
 def table_extreme(w: World) -> Steps:
     """Who is the oldest, which is the cheapest: the column is in the adjective."""
     table = a_table(w)
@@ -133,7 +133,7 @@ def table_extreme(w: World) -> Steps:
     yield from _asked(w, table, frames, sql, **slots)
 
 
-@family("table_rows", weight=4.5, tools=("query_table",))
+@family("table_rows", weight=6.5, tools=("query_table",))
 def table_rows(w: World) -> Steps:
     """The rows of a group, or over or under a limit, by their labels."""
     table = a_table(w)
@@ -151,7 +151,7 @@ def table_rows(w: World) -> Steps:
         yield from _asked(w, table, OVER if over else UNDER, sql, c=column.said, v=str(limit))
 
 
-@family("table_of", weight=6.0, tools=("query_table",))
+@family("table_of", weight=9.0, tools=("query_table",))
 def table_of(w: World) -> Steps:
     """Counts, sums and values for a name whose column the user does not say."""
     table = a_table(w)

@@ -105,7 +105,7 @@ def table_sql(w: World) -> Steps:
         yield Answer("The query gave the result.", observation.content)
 
 
-@family("table_query", weight=8.0, tools=("query_table",))
+@family("table_query", weight=12.0, tools=("query_table",))
 def table_query(w: World) -> Steps:
     """One SQL query; the columns are looked up first unless the session has seen them or the user names one exactly."""
     table = a_table(w)
