@@ -50,6 +50,40 @@ def fails(context: ToolContext) -> Callable[..., str]:
     return call
 
 
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [
+        ("Plan.MD", "docs/plan.md"),
+        ("docs/notes.txt", "notes.txt"),
+        ("(notes.txt)", "notes.txt"),
+        ("numbers.txt", "docs/phone numbers.txt"),
+    ],
+)
+def test_what_is_only_read_is_found_by_its_name_and_that_is_said(
+    run: Callable[..., str], root: Path, asked: str, taken: str
+) -> None:
+    (root / "docs" / "phone numbers.txt").write_text("555-0142\n")
+    there = run(files.read_file, path=taken)
+    assert run(files.read_file, path=asked) == f"{there}\n[there is no {asked}: this is {taken}]"
+
+
+def test_nothing_is_guessed_when_two_files_have_the_name_or_none(fails: Callable[..., str], root: Path) -> None:
+    (root / "docs" / "my notes.txt").write_text("mine\n")
+    (root / "old notes.txt").write_text("old\n")
+    (root / "notes.txt").unlink()
+    for path in ("notes.txt", "note.txt", "plam.md", "..", "md", "/etc/plan.md"):
+        assert fails(files.read_file, path=path)
+
+
+def test_what_changes_a_file_never_takes_another_one(
+    run: Callable[..., str], fails: Callable[..., str], root: Path
+) -> None:
+    assert "there is no file plan.md" in fails(edits.edit_file, path="plan.md", old_text="Plan", new_text="x")
+    assert "there is no" in fails(edits.delete_file, path="plan.md")
+    run(edits.append_file, path="plan.md", content="mine")
+    assert (root / "docs" / "plan.md").read_text() == "# Plan\n" and (root / "plan.md").read_text() == "mine\n"
+
+
 @contextlib.contextmanager
 def as_nobody() -> Iterator[None]:
     if os.geteuid() != 0:

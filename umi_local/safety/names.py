@@ -10,6 +10,8 @@ from typing import Protocol
 from umi_local.text import inert
 
 NAMES_SEEN = 4000
+LEAST_NAME = 3
+"""Characters of a name that is looked for elsewhere."""
 _CLOSE = 0.66
 
 
@@ -70,6 +72,22 @@ def close_names(rel: str, wanted: str, entries: Iterable[Named]) -> list[str]:
         if score > _CLOSE:
             scored.append((-score, entry.path.casefold().rpartition("/")[0] != folder, entry.path))
     return [close for *_, close in sorted(scored)[:3]]
+
+
+def same_name(rel: str, entries: Iterable[Named]) -> str | None:
+    """Return the one file that is called as `rel` is, or None when there is none or several.
+
+    That is less exact, never another name: in another folder, in another case, with more words before it
+    ("phone numbers.txt" for "numbers.txt"), or without the signs that stood around it in a sentence.
+    """
+    name = rel.rpartition("/")[2].strip("()[]{}<>\"'`,;:!? ").casefold()
+    if len(name) < LEAST_NAME:
+        return None
+    named = (entry for entry in islice(entries, NAMES_SEEN) if entry.kind == "file")
+    found = [
+        entry.path for entry in named if entry.name.casefold() == name or entry.name.casefold().endswith(f" {name}")
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _split(name: str) -> tuple[str, str]:

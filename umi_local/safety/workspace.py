@@ -19,7 +19,7 @@ from typing import BinaryIO, Literal
 from umi_local.config import cache_dir, config_dir, data_dir
 from umi_local.safety import beneath, tree
 from umi_local.safety.beneath import O_BINARY, O_CLOEXEC, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_PATH, Place
-from umi_local.safety.names import close_names, label
+from umi_local.safety.names import close_names, label, same_name
 from umi_local.tools.base import ToolError
 
 PROTECTED = frozenset({".git", ".umi"})
@@ -383,6 +383,18 @@ class Workspace:
         if kind == "other":
             return ToolError(f"{label(rel)} is not a regular file but a pipe, socket or device")
         return ToolError(f"{label(rel)} is a {kind}, not a {wanted}")
+
+    def meant(self, path: str) -> str:
+        """Return `path`; where nothing is there, the one file of the same name (see `names.same_name`).
+
+        Only for reading, and only where what was taken is said: a change is never made to a file that nobody named.
+        """
+        try:
+            if self.exists(path):
+                return path
+            return same_name(self.rel(path), self.walk()) or path
+        except ToolError:
+            return path
 
     def missing(self, rel: str, wanted: str = "file or folder") -> ToolError:
         """Return the ToolError for a path where nothing is, with up to three close names."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, get_type_hints
 from docstring_parser import parse as parse_docstring
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
+from umi_local.safety.names import label
 from umi_local.trajectory import Effect, ToolSpec
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ Preview = Callable[[ToolContext, Mapping[str, Any]], str]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool that can be offered and run. `timeout` in seconds; `aliases` are words a shortlist may match."""
+    """A tool that can be offered and run.
+
+    `timeout` in seconds; `aliases` are words a shortlist may match; `finds` names the argument with the path of a file
+    that is read, which is looked for by its name where it is not (see `Workspace.meant`).
+    """
 
     spec: ToolSpec
     function: Callable[..., str]
@@ -74,6 +79,7 @@ class Tool:
     timeout: float = 30.0
     preview: Preview | None = None
     aliases: tuple[str, ...] = field(default=())
+    finds: str = ""
 
     @property
     def name(self) -> str:
@@ -91,14 +97,24 @@ class Tool:
 
     def run(self, context: ToolContext, arguments: Mapping[str, Any]) -> str:
         """Validate, run and return what the tool says. Raises ToolError."""
-        return self.function(context, **self.validate(arguments))
+        given = self.validate(arguments)
+        asked = given.get(self.finds)
+        if not isinstance(asked, str) or (meant := context.workspace.meant(asked)) == asked:
+            return self.function(context, **given)
+        content = self.function(context, **{**given, self.finds: meant})
+        return f"{content}\n[there is no {label(asked)}: this is {label(meant)}]"
 
 
 _FORBID = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
 
 
 def tool(
-    effect: Effect, *, timeout: float = 30.0, preview: Preview | None = None, aliases: tuple[str, ...] = ()
+    effect: Effect,
+    *,
+    timeout: float = 30.0,
+    preview: Preview | None = None,
+    aliases: tuple[str, ...] = (),
+    finds: str = "",
 ) -> Callable[[Callable[..., str]], Tool]:
     """Turn a typed function into a Tool.
 
@@ -126,7 +142,7 @@ def tool(
             prop.pop("title", None)
         schema.setdefault("properties", {})
         spec = ToolSpec(name, doc.short_description or "", schema, effect)
-        return Tool(spec, function, model, timeout, preview, aliases)
+        return Tool(spec, function, model, timeout, preview, aliases, finds)
 
     return wrap
 

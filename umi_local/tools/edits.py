@@ -7,8 +7,9 @@ import difflib
 from collections.abc import Mapping
 from typing import Any
 
+from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
-from umi_local.tools.files import Decoded, decode, is_binary, plural, shown, size_text
+from umi_local.tools.files import Decoded, decode, is_binary, plural, size_text
 
 EDIT_LIMIT = 20 << 20
 """Bytes of a file that edit_file and append_file work on, and that write_file writes."""
@@ -19,9 +20,9 @@ def _current(context: ToolContext, rel: str) -> Decoded:
     """Return the text of an existing file. Raises ToolError."""
     data = context.workspace.read_bytes(rel, EDIT_LIMIT + 1)
     if len(data) > EDIT_LIMIT:
-        raise ToolError(f"{shown(rel)} is larger than {EDIT_LIMIT >> 20} MB, too large to edit")
+        raise ToolError(f"{label(rel)} is larger than {EDIT_LIMIT >> 20} MB, too large to edit")
     if is_binary(data):
-        raise ToolError(f"{shown(rel)} is a binary file, not text")
+        raise ToolError(f"{label(rel)} is a binary file, not text")
     return decode(data)
 
 
@@ -41,14 +42,14 @@ def _encoded(content: str, like: Decoded | None = None) -> bytes:
 def _not_a_link(context: ToolContext, rel: str) -> None:
     target = context.workspace.link_target(rel)
     if target is not None:
-        raise ToolError(f"{shown(rel)} is a symbolic link to {shown(target)}; change that file instead")
+        raise ToolError(f"{label(rel)} is a symbolic link to {label(target)}; change that file instead")
 
 
 def _new_name(context: ToolContext, rel: str) -> None:
     """Refuse protected places, and names that no line of output can show. Raises ToolError."""
     context.workspace.check_writable(rel)
     if any(ord(char) < 32 or ord(char) == 127 for char in rel):
-        raise ToolError(f"{shown(rel)}: a new name cannot hold line breaks or control characters")
+        raise ToolError(f"{label(rel)}: a new name cannot hold line breaks or control characters")
 
 
 def line_count(text: str) -> int:
@@ -62,20 +63,20 @@ def _diff(rel: str, before: str | None, after: str) -> str:
     for lines in (old, new):
         if lines and not lines[-1]:
             lines.pop()
-    names = ("/dev/null" if before is None else shown(rel), shown(rel))
+    names = ("/dev/null" if before is None else label(rel), label(rel))
     lines = list(difflib.unified_diff(old, new, *names, lineterm=""))
     if before is not None and before != after and not lines:
-        return f"change the last newline of {shown(rel)}"
+        return f"change the last newline of {label(rel)}"
     if before is None and not lines:
-        return f"make the empty file {shown(rel)}"
-    return "\n".join(lines) or f"{shown(rel)} stays as it is"
+        return f"make the empty file {label(rel)}"
+    return "\n".join(lines) or f"{label(rel)} stays as it is"
 
 
 def _preview(context: ToolContext, rel: str, before: str | None, after: str) -> str:
     if len(before or "") + len(after) > DIFF_LIMIT:
         verb = "make" if before is None else "replace the content of"
         size = size_text(len(after.encode("utf-8", "replace")))
-        return f"{verb} {shown(rel)}: {plural(line_count(after), 'line')}, {size}"
+        return f"{verb} {label(rel)}: {plural(line_count(after), 'line')}, {size}"
     return _diff(rel, before, after)
 
 
@@ -88,7 +89,7 @@ def _preview_write(context: ToolContext, arguments: Mapping[str, Any]) -> str:
         before = _current(context, rel).plain
     except ToolError:
         size = context.workspace.stat(rel).st_size
-        return f"replace all of {shown(rel)} ({size_text(size)}) with:\n{content}"
+        return f"replace all of {label(rel)} ({size_text(size)}) with:\n{content}"
     return _preview(context, rel, before, content)
 
 
@@ -103,7 +104,7 @@ def write_file(context: ToolContext, path: str, content: str) -> str:
     rel = _file_target(context, path)
     data = _encoded(content)
     verb = "replaced" if context.workspace.exists(rel) else "wrote"
-    text = f"{verb} {shown(rel)} ({plural(line_count(content), 'line')}, {plural(len(data), 'byte')})"
+    text = f"{verb} {label(rel)} ({plural(line_count(content), 'line')}, {plural(len(data), 'byte')})"
     context.journal.write(context.workspace, rel, data, text)
     return text
 
@@ -111,7 +112,7 @@ def write_file(context: ToolContext, path: str, content: str) -> str:
 def _file_target(context: ToolContext, path: str) -> str:
     rel = context.workspace.rel(path)
     if path.endswith("/"):
-        raise ToolError(f"{shown(rel)}/ names a folder; a file name is needed")
+        raise ToolError(f"{label(rel)}/ names a folder; a file name is needed")
     if context.workspace.kind(rel) == "folder":
         raise context.workspace.wrong_kind(rel, "folder", "file")
     _new_name(context, rel)
@@ -149,7 +150,7 @@ def append_file(context: ToolContext, path: str, content: str) -> str:
     """
     rel = _file_target(context, path)
     old, new = _appended(context, rel, content)
-    text = f"appended {plural(line_count(content), 'line')} to {shown(rel)}" + ("" if old else " (new file)")
+    text = f"appended {plural(line_count(content), 'line')} to {label(rel)}" + ("" if old else " (new file)")
     context.journal.write(context.workspace, rel, _encoded(new, old), text)
     return text
 
@@ -174,10 +175,10 @@ def _edited(
         at = old.text.casefold().find(old_text.casefold())
         other = old.text[at : at + len(old_text)]
         hint = f"; it has {other!r}" if at >= 0 and other.casefold() == old_text.casefold() and len(other) <= 60 else ""
-        raise ToolError(f"{quoted} does not occur in {shown(rel)}{hint}")
+        raise ToolError(f"{quoted} does not occur in {label(rel)}{hint}")
     if found > 1 and not replace_all:
         advice = "give more of the text around it, or set replace_all"
-        raise ToolError(f"{quoted} occurs {found} times in {shown(rel)}; {advice}")
+        raise ToolError(f"{quoted} occurs {found} times in {label(rel)}; {advice}")
     return old, old.text.replace(old_text, new_text), found
 
 
@@ -200,7 +201,7 @@ def edit_file(context: ToolContext, path: str, old_text: str, new_text: str, rep
     """
     rel = context.workspace.rel(path)
     old, new, count = _edited(context, rel, old_text, new_text, replace_all)
-    text = f"replaced {plural(count, 'occurrence')} in {shown(rel)}"
+    text = f"replaced {plural(count, 'occurrence')} in {label(rel)}"
     context.journal.write(context.workspace, rel, _encoded(new, old), text)
     return text
 
@@ -218,16 +219,16 @@ def _ends(context: ToolContext, source: str, destination: str, verb: str) -> tup
         raise workspace.missing(old)
     into = workspace.kind(new) == "folder"
     if into and new == old:
-        raise ToolError(f"{shown(old)} is already there")
+        raise ToolError(f"{label(old)} is already there")
     if into or destination.endswith("/"):
         new = old.rpartition("/")[2] if new == "." else f"{new}/{old.rpartition('/')[2]}"
     if new == old:
-        raise ToolError(f"{shown(old)} is already there")
+        raise ToolError(f"{label(old)} is already there")
     if kind == "folder" and new.startswith(old + "/"):
-        raise ToolError(f"{shown(old)} cannot be {verb} into itself")
+        raise ToolError(f"{label(old)} cannot be {verb} into itself")
     _new_name(context, new)
     if (workspace.exists(new) or workspace.link_target(new) is not None) and not _same_but_case(context, old, new):
-        raise ToolError(f"{shown(new)} already exists; choose another name or delete it first")
+        raise ToolError(f"{label(new)} already exists; choose another name or delete it first")
     return old, new, kind
 
 
@@ -241,7 +242,7 @@ def _same_but_case(context: ToolContext, old: str, new: str) -> bool:
 
 def _preview_move(context: ToolContext, arguments: Mapping[str, Any]) -> str:
     old, new, kind = _ends(context, arguments["source"], arguments["destination"], "moved")
-    return f"move {'the folder ' if kind == 'folder' else ''}{shown(old)} to {shown(new)}"
+    return f"move {'the folder ' if kind == 'folder' else ''}{label(old)} to {label(new)}"
 
 
 @tool("write", preview=_preview_move, aliases=("rename", "mv", "put"))
@@ -253,14 +254,14 @@ def move_file(context: ToolContext, source: str, destination: str) -> str:
         destination: The new name, or the folder to move it into.
     """
     old, new, _ = _ends(context, source, destination, "moved")
-    text = f"moved {shown(old)} to {shown(new)}"
+    text = f"moved {label(old)} to {label(new)}"
     context.journal.move(context.workspace, old, new, text)
     return text
 
 
 def _preview_copy(context: ToolContext, arguments: Mapping[str, Any]) -> str:
     old, new, kind = _ends(context, arguments["source"], arguments["destination"], "copied")
-    return f"copy {'the folder ' if kind == 'folder' else ''}{shown(old)} to {shown(new)}"
+    return f"copy {'the folder ' if kind == 'folder' else ''}{label(old)} to {label(new)}"
 
 
 @tool("write", preview=_preview_copy, timeout=120.0, aliases=("cp", "duplicate", "backup"))
@@ -272,7 +273,7 @@ def copy_file(context: ToolContext, source: str, destination: str) -> str:
         destination: The name of the copy, or the folder to put it into.
     """
     old, new, _ = _ends(context, source, destination, "copied")
-    text = f"copied {shown(old)} to {shown(new)}"
+    text = f"copied {label(old)} to {label(new)}"
     context.journal.copy(context.workspace, old, new, text, context.cancelled)
     return text
 
@@ -285,14 +286,14 @@ def _deleted(context: ToolContext, path: str) -> tuple[str, str]:
         raise ToolError("the workspace folder itself cannot be deleted")
     workspace.check_writable(rel)
     if workspace.link_target(rel) is not None:
-        return rel, shown(rel)
+        return rel, label(rel)
     kind = workspace.kind(rel)
     if kind is None:
         raise workspace.missing(rel)
     if kind != "folder":
-        return rel, shown(rel)
+        return rel, label(rel)
     files = sum(entry.kind != "folder" for entry in workspace.walk(rel))
-    return rel, f"folder {shown(rel)} ({plural(files, 'file') if files else 'empty'})"
+    return rel, f"folder {label(rel)} ({plural(files, 'file') if files else 'empty'})"
 
 
 def _preview_delete(context: ToolContext, arguments: Mapping[str, Any]) -> str:
@@ -314,7 +315,7 @@ def delete_file(context: ToolContext, path: str) -> str:
 def _preview_folder(context: ToolContext, arguments: Mapping[str, Any]) -> str:
     rel = context.workspace.rel(arguments["path"])
     _new_name(context, rel)
-    return f"make the folder {shown(rel)}"
+    return f"make the folder {label(rel)}"
 
 
 @tool("write", preview=_preview_folder, aliases=("mkdir", "folder", "create", "new"))
@@ -328,9 +329,9 @@ def make_directory(context: ToolContext, path: str) -> str:
     _new_name(context, rel)
     kind = context.workspace.kind(rel)
     if kind == "folder":
-        return f"the folder {shown(rel)} already exists" if rel != "." else "the workspace folder already exists"
+        return f"the folder {label(rel)} already exists" if rel != "." else "the workspace folder already exists"
     if kind is not None:
-        raise ToolError(f"{shown(rel)} is a file; a folder cannot have the same name")
-    text = f"made folder {shown(rel)}"
+        raise ToolError(f"{label(rel)} is a file; a folder cannot have the same name")
+    text = f"made folder {label(rel)}"
     context.journal.make_directory(context.workspace, rel, text)
     return text

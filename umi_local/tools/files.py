@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from umi_local.text import inert
+from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
 
 if TYPE_CHECKING:
@@ -59,13 +59,6 @@ def time_text(context: ToolContext, seconds: float) -> str:
         return datetime.fromtimestamp(seconds, context.now().tzinfo).strftime("%Y-%m-%d %H:%M")
     except (OverflowError, ValueError, OSError):
         return "an unknown time"
-
-
-def shown(path: str) -> str:
-    """Return a path for an observation: on one line, encodable, nothing hidden in it."""
-    if path.isascii() and path.isprintable():
-        return path
-    return inert(path).replace("\n", "\u240a").replace("\t", "\u2409").encode("utf-8", "replace").decode()
 
 
 def is_binary(head: bytes) -> bool:
@@ -131,10 +124,10 @@ def refuse_binary(path: str, head: bytes, size: int) -> None:
     """Raise ToolError when `head` is the start of a binary file."""
     if is_binary(head):
         kind = next((name for magic, name in _MAGIC if head.startswith(magic)), "")
-        raise ToolError(f"{shown(path)} is a binary file ({kind + ', ' if kind else ''}{size_text(size)}), not text")
+        raise ToolError(f"{label(path)} is a binary file ({kind + ', ' if kind else ''}{size_text(size)}), not text")
 
 
-@tool("read", aliases=("show", "open", "cat", "print", "content"))
+@tool("read", aliases=("show", "open", "cat", "print", "content"), finds="path")
 def read_file(context: ToolContext, path: str, start_line: int | None = None, end_line: int | None = None) -> str:
     """Read a text file, or some of its lines.
 
@@ -150,10 +143,10 @@ def read_file(context: ToolContext, path: str, start_line: int | None = None, en
     size = len(data) if len(data) <= READ_LIMIT else context.workspace.stat(rel).st_size
     refuse_binary(rel, data[:SNIFF], size)
     if not data:
-        return f"{shown(rel)} is empty"
+        return f"{label(rel)} is empty"
     if len(data) <= READ_LIMIT:
         text = readable(data).removesuffix("\n")
-        return text if text.strip() else f"{shown(rel)} has only blank lines"
+        return text if text.strip() else f"{label(rel)} has only blank lines"
     cut = data[:READ_LIMIT]
     cut = cut[: cut.rfind(b"\n") + 1] or cut
     note = f"[only the first {size_text(len(cut))} of {size_text(size)}; use start_line and end_line for more]"
@@ -203,8 +196,8 @@ def _read_lines(context: ToolContext, rel: str, first: int, last: int | None) ->
     if number < first:
         if scanned > SCAN_LIMIT:
             limit = size_text(SCAN_LIMIT)
-            raise ToolError(f"line {first} of {shown(rel)} lies beyond the first {limit}, which is all umi reads")
-        raise ToolError(f"{shown(rel)} is empty" if not number else f"{shown(rel)} has only {plural(number, 'line')}")
+            raise ToolError(f"line {first} of {label(rel)} lies beyond the first {limit}, which is all umi reads")
+        raise ToolError(f"{label(rel)} is empty" if not number else f"{label(rel)} has only {plural(number, 'line')}")
     text = readable(b"".join(lines)).removesuffix("\n")
     return text + (f"\n[stopped after {size_text(READ_LIMIT)}; ask for fewer lines]" if more else "")
 
@@ -218,7 +211,7 @@ def list_directory(context: ToolContext, path: str = ".") -> str:
     """
     rel = context.workspace.rel(path)
     entries = context.workspace.list(rel)
-    name = "this folder" if rel == "." else shown(rel)
+    name = "this folder" if rel == "." else label(rel)
     if not entries:
         return f"{name} is empty"
     entries.sort(key=lambda entry: (entry.kind != "folder", entry.name.casefold(), entry.name))
@@ -230,7 +223,7 @@ def list_directory(context: ToolContext, path: str = ".") -> str:
 
 
 def _entry_line(entry: Entry) -> str:
-    name = shown(entry.name)
+    name = label(entry.name)
     if entry.kind == "folder":
         return name + "/"
     return f"{name}  {size_text(entry.size) if entry.kind == 'file' else 'link' if entry.kind == 'link' else 'device'}"
@@ -253,10 +246,10 @@ def file_info(context: ToolContext, path: str) -> str:
     workspace = context.workspace
     rel = workspace.rel(path)
     state = workspace.stat(rel)
-    name = "this folder" if rel == "." else shown(rel)
+    name = "this folder" if rel == "." else label(rel)
     target = workspace.link_target(rel)
     if target is not None:
-        name += f" (link to {shown(target)})"
+        name += f" (link to {label(target)})"
     when = f"modified {time_text(context, state.st_mtime)}, permissions {stat.filemode(state.st_mode)[1:]}"
     if stat.S_ISDIR(state.st_mode):
         entries = workspace.list(rel)

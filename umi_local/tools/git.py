@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
 from umi_local.tools.commands import Finished, clean_environment, run_process
 
@@ -157,13 +158,13 @@ def git_status(context: ToolContext) -> str:
             name = row.split(" ", {"1": 8, "2": 9, "u": 10}[row[0]])[-1]
             lines.append(_change(row[0], row[2:4], name, next(rows, "") if row[0] == "2" else ""))
         elif row.startswith("? "):
-            lines.append(f"untracked: {_shown(row[2:])}")
-    where = f"detached at {commit[:7]}" if branch == "(detached)" else f"on branch {_shown(branch)}"
+            lines.append(f"untracked: {label(row[2:])}")
+    where = f"detached at {commit[:7]}" if branch == "(detached)" else f"on branch {label(branch)}"
     if commit == "(initial)":
         where += ", no commits yet"
     if upstream and (counts := re.fullmatch(r"\+(\d+) -(\d+)", ahead)):
         where += "".join(
-            f", {count} {word} {_shown(upstream)}"
+            f", {count} {word} {label(upstream)}"
             for count, word in zip(counts.groups(), ("ahead of", "behind"), strict=True)
             if count != "0"
         )
@@ -176,19 +177,13 @@ def git_status(context: ToolContext) -> str:
 
 def _change(kind: str, states: str, name: str, old: str) -> str:
     if kind == "u":
-        return f"conflict: {_shown(name)}"
+        return f"conflict: {label(name)}"
     words = {"M": "modified", "A": "new", "D": "deleted", "R": "renamed", "C": "copied", "T": "type changed"}
     staged, unstaged = states[0], states[1]
     word = words.get(staged if staged != "." else unstaged, "changed")
     note = " (staged)" if unstaged == "." else " (staged, then changed again)" if staged != "." else ""
-    shown = f"{_shown(old)} -> {_shown(name)}" if old else _shown(name)
+    shown = f"{label(old)} -> {label(name)}" if old else label(name)
     return f"{word}: {shown}{note}"
-
-
-def _shown(name: str) -> str:
-    from umi_local.safety.names import label
-
-    return label(name)
 
 
 @tool("read", aliases=("commits", "history", "last", "recent", "changes", "who", "author"))
@@ -216,9 +211,9 @@ def git_log(context: ToolContext, limit: int = 10, path: str | None = None) -> s
     for row in done.output.split("\x01"):
         parts = row.strip("\n").split("\0")
         if len(parts) == 4:
-            lines.append(f"{parts[0]} {parts[1]} {_shown(parts[2])}: {_shown(parts[3])}")
+            lines.append(f"{parts[0]} {parts[1]} {label(parts[2])}: {label(parts[3])}")
     if not lines:
-        return f"no commits touch {_shown(path or '.')}"
+        return f"no commits touch {label(path or '.')}"
     return "\n".join(["1 commit" if len(lines) == 1 else f"{len(lines)} commits", *lines])
 
 
@@ -245,7 +240,7 @@ def git_diff(context: ToolContext, path: str | None = None, staged: bool = False
     counts = re.findall(r"(?:^|\0)(\d+|-)\t(\d+|-)\t", stat)
     kind = "staged changes" if staged else "changes"
     if not counts:
-        return f"no {kind}" + (f" in {_shown(path)}" if path and path.strip() not in ("", ".") else "")
+        return f"no {kind}" + (f" in {label(path)}" if path and path.strip() not in ("", ".") else "")
     added, removed = (sum(int(pair[side]) for pair in counts if pair[side].isdigit()) for side in (0, 1))
     head = f"{_plural(len(counts), 'file')} with {kind}: {_plural(added, 'line')} added, {removed} removed"
     return f"{head}\n{patch.rstrip()}"

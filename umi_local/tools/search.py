@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
-from umi_local.tools.files import SNIFF, is_binary, plural, readable, shown, size_text, time_text
+from umi_local.tools.files import SNIFF, is_binary, plural, readable, size_text, time_text
 
 if TYPE_CHECKING:
     from umi_local.safety.workspace import Entry
@@ -130,7 +131,7 @@ class Budget:
             lines.append(f"[{plural(self.large, 'file')} larger than {FILE_LIMIT >> 20} MB not searched]")
         if self.unreadable:
             count = len(self.unreadable)
-            lines.append(f"[{count} could not be read: {', '.join(shown(path) for path in self.unreadable[:3])}]")
+            lines.append(f"[{count} could not be read: {', '.join(label(path) for path in self.unreadable[:3])}]")
         if self.ended:
             lines.append(f"[{self.ended}]")
         return lines
@@ -194,11 +195,11 @@ def find_files(
     if not found:
         if folders and needle is None and pattern.strip("* "):
             lines = [f"no files found, but {plural(len(folders), 'folder')}"]
-            return "\n".join(lines + [shown(entry.path) + "/" for entry in folders[:FILES_SHOWN]] + budget.notes())
+            return "\n".join(lines + [label(entry.path) + "/" for entry in folders[:FILES_SHOWN]] + budget.notes())
         mentions = _mentions(context, pattern, top) if needle is None else []
         but = f", but {plural(len(mentions), 'file')} {'mentions' if len(mentions) == 1 else 'mention'} it"
         lines = [f"no files found{but if mentions else ''}"]
-        lines += [f"{shown(where)}:{number}: {line}" for where, number, line in mentions[:MENTIONS_SHOWN]]
+        lines += [f"{label(where)}:{number}: {line}" for where, number, line in mentions[:MENTIONS_SHOWN]]
         return "\n".join(lines + budget.notes())
     found.sort(key=lambda entry: (entry.path.casefold(), entry.path))
     if sort_by != "name":
@@ -206,7 +207,7 @@ def find_files(
     lines = [f"{plural(len(found), 'file')} found"]
     for entry in found[:FILES_SHOWN]:
         size = size_text(entry.size) if entry.kind == "file" else "link"
-        lines.append(f"{shown(entry.path)}  {size}  {time_text(context, entry.modified)}")
+        lines.append(f"{label(entry.path)}  {size}  {time_text(context, entry.modified)}")
     if len(found) > FILES_SHOWN:
         lines.append(f"[{len(found) - FILES_SHOWN} more files]")
     return "\n".join(lines + budget.notes())
@@ -225,7 +226,7 @@ def _mentions(context: ToolContext, word: str, top: str) -> list[Hit]:
     return list(first.values())
 
 
-@tool("read", timeout=30.0, aliases=("grep", "find", "contains", "mention", "occurrence"))
+@tool("read", timeout=30.0, aliases=("grep", "find", "contains", "mention", "occurrence"), finds="path")
 def search_text(context: ToolContext, query: str, path: str = ".", regex: bool = False) -> str:
     """Find the lines of files that contain a text.
 
@@ -244,7 +245,7 @@ def search_text(context: ToolContext, query: str, path: str = ".", regex: bool =
     for where, number, line in hits:
         counts[where] = counts.get(where, 0) + 1
         if len(lines) < LINES_SHOWN:
-            lines.append(f"{shown(where)}:{number}: {line}")
+            lines.append(f"{label(where)}:{number}: {line}")
     total = sum(counts.values())
     if not total:
         return "\n".join([f"no matches for '{query}'", *budget.notes()])
@@ -266,9 +267,9 @@ def _texts(budget: Budget, path: str) -> Iterator[tuple[str, str]]:
     else:
         from_file = workspace.read_bytes(rel, FILE_LIMIT + 1)
         if len(from_file) > FILE_LIMIT:
-            raise ToolError(f"{shown(rel)} is larger than {FILE_LIMIT >> 20} MB, too large to search")
+            raise ToolError(f"{label(rel)} is larger than {FILE_LIMIT >> 20} MB, too large to search")
         if is_binary(from_file[:SNIFF]):
-            raise ToolError(f"{shown(rel)} is a binary file, not text")
+            raise ToolError(f"{label(rel)} is a binary file, not text")
         yield rel, readable(from_file)
         return
     for entry in _entries(budget, top):

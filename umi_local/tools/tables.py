@@ -46,6 +46,7 @@ _LIMITS = {
     "read",
     timeout=60.0,
     aliases=("csv", "table", "column", "sql", "rows", "average", "total", "json", "spreadsheet", "sum"),
+    finds="path",
 )
 def query_table(context: ToolContext, path: str, sql: str | None = None) -> str:
     """Ask a CSV, TSV or JSON table with SQL; the table is called data.

@@ -7,8 +7,9 @@ import re
 import time
 from dataclasses import dataclass
 
+from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
-from umi_local.tools.files import SNIFF, is_binary, plural, refuse_binary, shown
+from umi_local.tools.files import SNIFF, is_binary, plural, refuse_binary
 from umi_local.tools.search import path_test
 
 _WILD = re.compile(r"[*?\[{]")
@@ -35,7 +36,7 @@ def count(text: str) -> Counts:
     return Counts(text.count("\n") + (bool(text) and not text.endswith("\n")), len(text.split()), len(text))
 
 
-@tool("read", aliases=("wc", "lines", "words", "characters", "length", "many", "long"))
+@tool("read", aliases=("wc", "lines", "words", "characters", "length", "many", "long"), finds="path")
 def count_text(context: ToolContext, path: str | None = None, text: str | None = None) -> str:
     """Count the lines, words and characters of a file, of several files, or of a text.
 
@@ -53,10 +54,10 @@ def count_text(context: ToolContext, path: str | None = None, text: str | None =
     kind = workspace.kind(rel)
     deadline = time.monotonic() + _SECONDS
     if kind == "folder":
-        name, pattern = ("this", "*") if rel == "." else (shown(rel), f"{shown(rel)}/*")
+        name, pattern = ("this", "*") if rel == "." else (label(rel), f"{label(rel)}/*")
         raise ToolError(f"{name} is a folder, not a file; count its files with {pattern}")
     if kind is not None or not _WILD.search(rel):
-        return f"{shown(rel)}: {_count_file(context, rel, deadline)}"
+        return f"{label(rel)}: {_count_file(context, rel, deadline)}"
     return _count_several(context, rel, deadline)
 
 
@@ -76,14 +77,14 @@ def _count_several(context: ToolContext, pattern: str, deadline: float) -> str:
         except ToolError:
             skipped += 1
             continue
-        lines.append(f"{shown(entry.path)}: {counts}")
+        lines.append(f"{label(entry.path)}: {counts}")
         total.lines += counts.lines
         total.words += counts.words
         total.characters += counts.characters
     notes = [f"[{plural(skipped, 'file')} not counted: not text, or not readable]"] if skipped else []
     notes += [f"[{plural(more, 'more file')} not counted]"] if more else []
     if not lines:
-        raise ToolError("\n".join([f"no files match {shown(pattern)}", *notes]))
+        raise ToolError("\n".join([f"no files match {label(pattern)}", *notes]))
     if len(lines) > 1:
         lines.append(f"total of {len(lines)} files: {total}")
     return "\n".join(lines + notes)
@@ -106,7 +107,7 @@ def _count_file(context: ToolContext, rel: str, deadline: float) -> Counts:
             counts.characters += len(text)
             last = text[-1:] or last
             if time.monotonic() > deadline or context.cancelled():
-                raise ToolError(f"{shown(rel)} is too large to count in {_SECONDS:g} seconds")
+                raise ToolError(f"{label(rel)} is too large to count in {_SECONDS:g} seconds")
             data = file.read(_CHUNK) if len(data) == _CHUNK else b""
     counts.lines += bool(last) and last != "\n"
     return counts

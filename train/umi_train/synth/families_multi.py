@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from umi_train.synth import names
 from umi_train.synth.acts import ACTS, Act
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
@@ -135,8 +137,11 @@ def wrong_name(w: World) -> Steps:
     yield Ask(w.say(act.templates, t=w.path(wrong), **plan.slots))
     arguments = dict(plan.arguments)
     obs = yield Call(act.rationale, act.tool, _swap(arguments, path, wrong))
-    if obs.ok:
-        raise Skip("it was there after all")
+    if obs.ok:  # what is only read may be named less exactly
+        if act.writes or not obs.content.endswith(f": this is {path}]"):
+            raise Skip("it was there after all")
+        yield Answer(act.done, plan.answer(replace(obs, content=obs.content.rpartition("\n")[0])))
+        return
     suggested = _suggestions(obs.content)
     if not suggested:
         yield Answer("There is no such file.", f"There is no file {wrong} here.")
