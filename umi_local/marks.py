@@ -22,6 +22,8 @@ from umi_local.engine.nodes import MARK
 MOST_MARKS = 8
 """Marks in one answer."""
 
+_WITHIN = ".,:-/"
+"""What may stand between two figures of one number, time or date."""
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
 
 
@@ -65,18 +67,22 @@ class Expanding:
 
 
 def standing(answer: str, text: str) -> int:
-    """Return where `text` stands in `answer` as words of its own, or -1."""
+    """Return where `text` stands in `answer` as words or a number of its own, or -1."""
     at = answer.find(text)
     while at >= 0:
-        before, behind = answer[at - 1 : at], answer[at + len(text) : at + len(text) + 1]
-        if not (_joins(before, text[0]) or _joins(text[-1], behind)):
+        end = at + len(text)
+        if not (_joins(answer, at, text[0]) or _joins(answer[::-1], len(answer) - end, text[-1])):
             return at
         at = answer.find(text, at + 1)
     return -1
 
 
-def _joins(one: str, other: str) -> bool:
-    return bool(one and other) and _word(one) and _word(other)
+def _joins(answer: str, at: int, sign: str) -> bool:
+    """Say whether what stands before `at` belongs to a word that `sign` goes on with, or of a number: 12 of 12.5."""
+    before = answer[max(0, at - 2) : at]
+    if not before or not _word(sign):
+        return False
+    return _word(before[-1]) or (sign.isdigit() and before[-1] in _WITHIN and before[0].isdigit())
 
 
 def _word(character: str) -> bool:

@@ -9,9 +9,9 @@ user    rename draft.txt␚A to final.txt␚B         caller  move_file {"source
 ```
 
 A span is what stands in quotation marks, what follows the first colon, every word with a sign or a figure in it, as
-paths, patterns, dates and versions have, and in a request every number of some length. Of an observation only the
-beginning counts; the columns of a table are spans too, and so are the names that an error suggests. A span keeps its
-letter; when all letters are in use the oldest span loses its own.
+paths, patterns, dates and versions have, and in a request every number of two figures or more. Of an observation only
+the beginning counts; the columns of a table are spans too, and so are the names that an error suggests. A span keeps
+its letter; when all letters are in use the oldest span loses its own.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ HEAD_CHARS = 250
 LEAST_CHARS = 2
 LEAST_INSIDE = 4
 """Characters of the shortest span that is looked for inside a longer value; a number may be shorter."""
-LEAST_DIGITS = 3
-"""Characters of the shortest number that is a span."""
 MOST_MARKS = 6
 """Marks in one string."""
 MOST_CHARS = 300
@@ -186,7 +184,7 @@ def _words(text: str, shift: int, *, numbers: bool = False) -> list[tuple[int, i
         left = len(word) - len(word.lstrip("([{<,;:!?"))
         start = shift + each.start()
         if number := _NUMBER.fullmatch(word[left:]):
-            if numbers and number[1] and len(number[1]) >= LEAST_DIGITS:
+            if numbers and number[1]:
                 found.append((start + left + number.start(1), start + left + number.end(1)))
         elif _NAMED.search(word[left:]):
             found.append((start + left, start + len(word)))
