@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,6 +16,7 @@ from benchmarks.engine import __main__ as command
 from benchmarks.engine import episode, limit, models, table, vocabulary
 from benchmarks.engine.asking import ask, engine, tuning
 from benchmarks.engine.baselines import bare
+from benchmarks.engine.measures import MEASURES
 from benchmarks.engine.models import Episode, Model, header
 from benchmarks.engine.setting import interleaved
 from benchmarks.engine.synthetic import SHAPES, Shape, write_adapter, write_model
@@ -175,6 +177,26 @@ def test_a_mistake_gets_one_sentence(arguments, sentence, capsys):
     assert command.main(arguments) == 2
     said = capsys.readouterr()
     assert said.out == "" and said.err.count("\n") == 1 and sentence in said.err
+
+
+def test_the_help_says_what_every_measure_is_about_and_its_goal(capsys):
+    with pytest.raises(SystemExit):
+        command.main(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    for name, measure in MEASURES.items():
+        assert f" {name} {measure.about}" in said
+        assert "goal" in measure.about or re.search(r"[<>]=? \d", measure.about)
+
+
+def test_rows_without_a_goal_can_be_left_out(tmp_path, capsys):
+    rows = [ROW, replace(ROW, figure="beside it", goal=None)]
+    (tmp_path / "rows.json").write_text(json.dumps({"rows": table.data(rows)}), encoding="utf-8")
+    shown = []
+    for more in ([], ["--goals"]):
+        assert command.main(["--read", str(tmp_path / "rows.json"), *more]) == 0
+        shown.append(capsys.readouterr().out)
+    assert ["beside it" in text for text in shown] == [True, False]
+    assert ">= 0.98x" in shown[1]
 
 
 def test_the_module_runs_and_prints_what_was_measured_before(tmp_path):

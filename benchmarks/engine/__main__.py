@@ -12,6 +12,7 @@ import asyncio
 import json
 import os
 import sys
+import textwrap
 from pathlib import Path
 
 from benchmarks.engine import table
@@ -26,26 +27,41 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         print(f"benchmark: {error}", file=sys.stderr)
         return 2
-    print(table.markdown(rows) if chosen.markdown else table.text(rows))
+    shown = [row for row in rows if row.goal is not None] if chosen.goals else rows
+    print(table.markdown(shown) if chosen.markdown else table.text(shown))
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.engine", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m benchmarks.engine",
+        description=__doc__,
+        epilog=_measures(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--only", metavar="NAME,...", help="decode, grammar, caller, episode, switch, ... (all)")
+    parser.add_argument("--only", metavar="NAME,...", help="the measures below (all)")
     parser.add_argument("--models", default="nano,0.5b,1.1b", metavar="NAME,...", help="nano,0.5b,1.1b")
     parser.add_argument("--threads", metavar="N,...", help="numbers of threads (1 and all cores)")
     parser.add_argument("--runs", type=int, default=5, help="runs behind each median (5)")
     parser.add_argument("--quick", action="store_true", help="short runs: a check that everything works, no figures")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows there, after each measure")
+    parser.add_argument("--goals", action="store_true", help="print the rows that have a goal, and no others")
     parser.add_argument("--markdown", action="store_true", help="print the table as docs/performance.md has it")
     parser.add_argument("--read", type=Path, metavar="FILE", help="measure nothing: print what --json wrote")
     parser.add_argument(
         "--models-dir", type=Path, metavar="DIR", help="where made models are kept (umi's cache folder)"
     )
     return parser
+
+
+def _measures() -> str:
+    """Return what each measure is about, for the help."""
+    from benchmarks.engine.measures import MEASURES
+
+    def lines(name: str, about: str) -> str:
+        return textwrap.fill(about, 110, initial_indent=f"  {name:<10}", subsequent_indent=" " * 12)
+
+    return "\n".join(["measures and their goals:", *(lines(name, m.about) for name, m in MEASURES.items())])
 
 
 def _run(chosen: argparse.Namespace) -> list[Row]:

@@ -329,6 +329,15 @@ async def test_sampling_is_repeatable_by_seed(packs: Path) -> None:
         assert texts[0] == texts[1] != texts[2]
 
 
+async def test_a_seed_gives_the_same_logits_to_the_last_digit_in_another_process(packs: Path) -> None:
+    told = []
+    for _ in range(2):
+        async with EngineClient(load_pack(packs / "roles"), threads=1) as engine:
+            end = await result(engine, request(temperature=1.0, seed=7, logprobs=3))
+            told.append((end.text, end.logprobs))
+    assert told[0] == told[1] and told[0][1]
+
+
 async def test_prompted_mode_plays_every_role_with_the_base(tmp_path: Path) -> None:
     pack = load_pack(write_pack(tmp_path / "p", mode="prompted", roles={"planner": "planner.gguf"}))
     async with EngineClient(pack) as engine:

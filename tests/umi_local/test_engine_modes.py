@@ -101,6 +101,27 @@ async def test_a_plain_adapter_reads_with_its_own_eyes_and_keeps_what_it_wrote(p
         assert (await write(engine, 2, Role.CALLER)).cached_tokens == 0  # a cache of its own
 
 
+@pytest.mark.parametrize(
+    ("name", "turns", "role", "kept"),
+    [
+        pytest.param("fork", 2, Role.CALLER, False, id="fork: all but the header of whoever wrote last"),
+        pytest.param("contexts", 1, Role.PLANNER, False, id="contexts: all but its own header"),
+        pytest.param("plain", 1, Role.PLANNER, True, id="plain: all it read"),
+        pytest.param("models", 1, Role.PLANNER, True, id="models: all it read"),
+    ],
+)
+async def test_after_a_tool_result_only_what_is_new_is_evaluated(
+    packs: Path, name: str, turns: int, role: Role, kept: bool
+) -> None:
+    read = FORMAT.prompt(Trajectory(TOOLS, CONVERSATION[:turns]), role)
+    async with EngineClient(load_pack(packs / name), threads=1) as engine:
+        for earlier in ASKED[:2]:
+            await write(engine, *earlier)
+        known = await engine.count_tokens(read if kept else read[:-1])
+        after = await write(engine, 4, Role.PLANNER)
+        assert 0 < known <= after.cached_tokens < after.prompt_tokens
+
+
 async def test_three_models_write_what_each_writes_alone(packs: Path, tmp_path: Path) -> None:
     together = await conversation(packs / "models")
     assert [r.text for r in together] == await afresh(packs / "models")

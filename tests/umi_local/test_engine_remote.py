@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
@@ -197,39 +198,43 @@ async def test_what_does_not_fit_is_refused_before_it_is_sent(tmp_path: Path) ->
 # --- cancel --------------------------------------------------------------------------------------------------
 
 
-async def cancelled_after(
-    engine: EngineClient, request: RoleRequest, begun: Callable[[Any], bool]
-) -> tuple[float, RoleResult]:
-    started, end = 0.0, None
+async def cancelled_when(engine: EngineClient, request: RoleRequest, begun: Callable[[Any], bool]) -> RoleResult:
+    cancelled, end = False, None
     async for chunk in engine.run(request):
-        if started == 0.0 and begun(chunk):
-            started = time.perf_counter()
+        if not cancelled and begun(chunk):
+            cancelled = True
             await engine.cancel()
-            started = time.perf_counter() - started
         end = chunk
     assert isinstance(end, RoleResult)
-    return started, end
+    return end
 
 
-async def test_cancel_closes_the_connection_and_is_quick(tmp_path: Path) -> None:
+async def test_cancel_closes_the_connection_and_waits_neither_for_the_server_nor_for_a_killed_process(
+    tmp_path: Path,
+) -> None:
+    speaks = threading.Event()
+
     def silent(prompt: str) -> Iterable[str]:
-        time.sleep(8)
+        speaks.wait(60)
         return ()
 
     with Fake("llama", endless()) as fake:
         async with engine_for(tmp_path / "p", fake) as engine:
-            seconds, end = await cancelled_after(
+            assert engine._remote is not None and engine._remote.worker is not None
+            process = engine._remote.worker.pid
+            end = await cancelled_when(
                 engine, asked(Role.SUMMARIZER, max_tokens=1500), lambda c: isinstance(c, TextChunk)
             )
             assert end.stopped == "cancelled" and end.text.startswith("word")
-            assert await asyncio.to_thread(fake.closed.wait, 5)
+            assert await asyncio.to_thread(fake.closed.wait, 30)
             fake.answer = silent
-            waited, end = await cancelled_after(engine, asked(Role.SUMMARIZER), lambda c: isinstance(c, PrefillChunk))
+            end = await cancelled_when(engine, asked(Role.SUMMARIZER), lambda c: isinstance(c, PrefillChunk))
             assert (end.stopped, end.text) == ("cancelled", "")
+            assert not speaks.is_set()
             fake.answer = continuing(PLANNED)
             assert (await write(engine, asked(Role.PLANNER))).text == PLANNED
-            # not a measurement: far below the server's 8 s and the 3 s after which the process would be killed
-            assert max(seconds, waited) < 1.5
+            assert engine._remote.worker is not None and engine._remote.worker.pid == process
+        speaks.set()
 
 
 async def test_leaving_the_iteration_closes_the_connection(tmp_path: Path) -> None:
@@ -238,7 +243,7 @@ async def test_leaving_the_iteration_closes_the_connection(tmp_path: Path) -> No
             async for chunk in engine.run(asked(Role.SUMMARIZER, max_tokens=1500)):
                 if isinstance(chunk, TextChunk):
                     break
-            assert await asyncio.to_thread(fake.closed.wait, 5)
+            assert await asyncio.to_thread(fake.closed.wait, 30)
 
 
 async def test_a_killed_process_goes_on_behind_what_was_shown(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from trajectories import trajectories
 
 import umi_local
 from umi_local.engine.constraint import TEXT, Choice, Constraint, Literal, Seq, Slot, compile_call, segment, start
+from umi_local.engine.nodes import MARK
 from umi_local.engine.remote_chat import Opening, Words, as_text, messages
 from umi_local.engine.remote_endpoint import read_endpoint
 from umi_local.engine.remote_grammar import gbnf
@@ -126,6 +127,24 @@ def test_half_an_escape_and_half_a_number_are_not_handed_on() -> None:
     matcher.accept('n {"n": 1.')
     assert matcher.text == 'n {"n": 1'
     assert matcher.forced() == "}" and matcher.must_end
+
+
+def test_a_mark_that_is_not_on_offer_does_not_become_the_letter_behind_it() -> None:
+    schema = {"properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "required": ["a", "b"]}
+    offering = compile_call([("move", schema)], (f"{MARK}A", f"{MARK}B"), 2)
+    whole = f'move {{"a": "{MARK}A", "b": "{MARK}B"}}'
+    matcher = Matcher(offering)
+    assert matcher.accept(whole) == len(whole) and matcher.must_end and matcher.text == whole
+    for constraint, text in (
+        (offering, f'move {{"a": "{MARK}A", "b": "{MARK}C"}}'),
+        (CALL, f'read_file {{"path": "{MARK}A"}}'),
+    ):
+        matcher = Matcher(constraint)
+        assert matcher.accept(text) < len(text)
+        matcher.drop_held()
+        assert matcher.text == text.rpartition(MARK)[0] and matcher.forced() == ""
+        assert matcher.accept('x"}') == 3 and matcher.must_end
+    assert Matcher(TEXT).accept(f"the \x07file{MARK}") == 10  # in an answer control characters are left out
 
 
 def test_a_slot_that_is_full_is_cut_and_says_so() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +23,9 @@ from umi_local.engine.lookahead import PATIENCE, SPANS, Lookahead, NGrams
 from umi_local.engine.sampler import Sampler
 from umi_local.engine.sampling import Draw, Sampling, log_sum, report
 from umi_local.formats.base import Segment
-from umi_local.formats.shared import HEADERS, SharedFormat
+from umi_local.formats.shared import HEADERS
 from umi_local.packs import load_pack
-from umi_local.roles import Decision, Role
-from umi_local.tools import builtin_registry
-from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, Trajectory, UserTurn
+from umi_local.roles import Role
 
 CALL = compile_call([("read", {"properties": {"path": {"type": "string", "maxLength": 30}}, "required": ["path"]})])
 
@@ -254,27 +254,23 @@ async def test_an_engine_with_drafts_writes_what_one_without_writes(tiny: Path, 
             assert fast.steps <= slow.steps
 
 
-async def test_an_answer_that_repeats_what_a_tool_found_takes_fewer_evaluations() -> None:
-    talk = Trajectory(
-        builtin_registry().specs(),
-        (
-            UserTurn("what does notes/errand.txt say?"),
-            PlannerTurn("Read it with read_file.", Decision.CALLER),
-            CallerTurn("read_file", {"path": "notes/errand.txt"}),
-            ObservationTurn("1  call Anna about the boat tickets for Lisbon and buy milk"),
-            PlannerTurn("The text is known.", Decision.CONCLUSION),
-        ),
-    )
-    shared, role = SharedFormat(), Role.SUMMARIZER
-    async with EngineClient(load_pack("nano")) as engine:
-        texts, steps = [], []
-        for drafts in (False, True):
-            asked = RoleRequest(role, shared.prompt(talk, role), shared.constraint(talk, role), 60, drafts=drafts)
-            end = await result(engine, asked)
-            texts.append(end.text)
-            steps.append(end.steps)
-    assert texts[0] == texts[1] and "Lisbon" in texts[0]
-    assert steps[1] < 0.7 * steps[0]
+SAID = "\n".join(["call Anna about the boat tickets for Lisbon and buy milk at the shop behind the old harbour"] * 3)
+"""Said three times, so that a copy goes on wherever it begins."""
+
+
+@pytest.mark.parametrize("name", ["nano", "plain", "roles"])
+async def test_what_is_copied_from_the_transcript_takes_fewer_evaluations(tiny: Path, name: str) -> None:
+    """The bonus leaves any model nothing to write but a span of what was said."""
+    pack = load_pack(name if name == "nano" else str(tiny / name))
+    copying = replace(pack, sampling=replace(pack.sampling, copy_bonus=100.0))
+    span = Slot("string", max_chars=70, min_chars=60, copy=True)
+    async with EngineClient(copying, threads=1) as engine:
+        slow, fast = [
+            await result(engine, asking(SAID, constraint=span, max_tokens=90, drafts=drafts))
+            for drafts in (False, True)
+        ]
+    assert slow.text == fast.text and slow.text[:50] in json.dumps(SAID)  # it may end where the slot has to
+    assert slow.drafted == 0 < fast.accepted and fast.steps < 0.5 * slow.steps
 
 
 async def test_the_likeliest_of_several_continuations_is_taken(tiny: Path) -> None:

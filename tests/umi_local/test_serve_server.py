@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ from hypothesis import strategies as st
 
 from umi_local.config import AppOptions
 from umi_local.engine.client import EngineClient, RoleRequest, TextChunk
+from umi_local.engine.constraint import Literal
 from umi_local.packs.pack import load_pack
-from umi_local.roles import Role
+from umi_local.roles import Decision, Role
 from umi_local.runtime import build_format
 from umi_local.safety.journal import Journal
 from umi_local.safety.workspace import Workspace
@@ -34,6 +36,7 @@ from umi_local.serve.http import Limits
 from umi_local.serve.request import Message
 from umi_local.serve.server import Server
 from umi_local.serve.service import Service
+from umi_local.tools import builtin_registry
 from umi_local.tools.base import ToolContext
 from umi_local.trajectory import ObservationTurn
 
@@ -46,29 +49,43 @@ CALCULATE = {
         "description": "Work out a sum",
         "parameters": {
             "type": "object",
-            "properties": {"expression": {"type": "string"}},
+            "properties": {"expression": {"enum": ["12 * 13"]}},
             "required": ["expression"],
         },
     },
 }
+"""A tool that any model calls with the same arguments."""
 HELLO = "who are you"
 
 
 class Held:
-    """The real engine, behind a tap: with `flows` cleared, an answer stops after its first piece of text."""
+    """The real engine, behind a tap: with `flows` cleared, an answer stops after its first piece of text.
+
+    `decisions` are what the planner decides next, the last one for ever, and `call` is what the caller writes: what
+    the server does then must not depend on what a small model makes of a question. `asked` are the prompts.
+    """
 
     def __init__(self, engine: EngineClient) -> None:
         self._engine = engine
         self.flows = asyncio.Event()
         self.flows.set()
-        self.runs = 0
+        self.decisions: list[Decision] = []
+        self.call: str | None = None
+        self.asked: list[tuple[Role, str]] = []
+
+    def _steered(self, request: RoleRequest) -> RoleRequest:
+        words = self.call if request.role is Role.CALLER else None
+        if request.role is Role.PLANNER and self.decisions:
+            decision = self.decisions.pop(0) if len(self.decisions) > 1 else self.decisions[0]
+            words = f"Go on.\nNext: {decision.value}"
+        return replace(request, constraint=Literal(words)) if words is not None else request
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._engine, name)
 
     async def run(self, request: RoleRequest) -> AsyncIterator[Any]:
-        self.runs += 1
-        async with contextlib.aclosing(self._engine.run(request)) as chunks:
+        self.asked.append((request.role, "".join(segment.text for segment in request.prompt)))
+        async with contextlib.aclosing(self._engine.run(self._steered(request))) as chunks:
             async for chunk in chunks:
                 yield chunk
                 if isinstance(chunk, TextChunk) and request.role is Role.SUMMARIZER:
@@ -141,6 +158,16 @@ class Client:
         assert status == 200, data
         return {**data["choices"][0]["message"], "finish": data["choices"][0]["finish_reason"]}
 
+    @contextlib.contextmanager
+    def decided(self, *decisions: Decision, call: str | None = None) -> Iterator[list[tuple[Role, str]]]:
+        """Let the planner decide so and the caller write that. Gives the prompts that are read meanwhile."""
+        engine = self.server.service.engine
+        engine.decisions, engine.call, engine.asked = list(decisions), call, []
+        try:
+            yield engine.asked
+        finally:
+            engine.decisions, engine.call = [], None
+
     def raw(self, data: bytes, wait: bool = True) -> bytes:
         """Send bytes and return all that comes until the server closes."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=20) as sock:
@@ -200,9 +227,10 @@ def plain(stage) -> Client:
 
 
 @pytest.fixture
-def held(stage) -> Iterator[Stage]:
+def held(stage, plain) -> Iterator[Stage]:
     stage.hold(True)
-    yield stage
+    with plain.decided(Decision.CONCLUSION):
+        yield stage
     stage.hold(False)
 
 
@@ -228,10 +256,16 @@ def test_the_three_roles_are_one_model(plain):
 
 
 def test_a_chat_without_tools_is_answered_whole_and_streamed_alike(plain):
-    status, data = plain.chat(HELLO)
+    with plain.decided(Decision.CONCLUSION):
+        status, data = plain.chat(HELLO)
+        whole_and_streamed(plain, status, data)
+
+
+def whole_and_streamed(plain: Client, status: int, data: Any) -> None:
+    """Check an answer and ask for it again, as a stream."""
     assert status == 200 and data["object"] == "chat.completion"
     message = data["choices"][0]["message"]
-    assert "umi" in message["content"] and message["reasoning_content"]
+    assert message["content"] and message["reasoning_content"] == "Go on."
     assert data["usage"]["total_tokens"] == data["usage"]["prompt_tokens"] + data["usage"]["completion_tokens"] > 0
     asked = {"model": "nano", "messages": [{"role": "user", "content": HELLO}], "stream": True}
     asked["stream_options"] = {"include_usage": True}
@@ -242,17 +276,19 @@ def test_a_chat_without_tools_is_answered_whole_and_streamed_alike(plain):
     assert deltas[0]["role"] == "assistant"
     assert "".join(d.get("content") or "" for d in deltas) == message["content"]
     assert "".join(d.get("reasoning_content", "") for d in deltas) == message["reasoning_content"]
-    assert chunks[-2]["choices"][0]["finish_reason"] == "stop"
+    assert chunks[-2]["choices"][0]["finish_reason"] == data["choices"][0]["finish_reason"]
     assert chunks[-1]["usage"]["completion_tokens"] == data["usage"]["completion_tokens"]
-    assert len(deltas) > 5  # it came in pieces
+    assert sum(bool(d.get("content")) for d in deltas) > 1  # it came in pieces
 
 
 def test_an_answer_ends_at_max_tokens_or_at_a_stop_sequence(plain):
-    whole = plain.message(HELLO)["content"]
-    short = plain.message(HELLO, max_tokens=5)
-    assert short["finish"] == "length" and whole.startswith(short["content"]) and short["content"] != whole
-    stopped = plain.message(HELLO, stop=[","])
-    assert stopped["finish"] == "stop" and stopped["content"] == whole.partition(",")[0]
+    with plain.decided(Decision.CONCLUSION):
+        whole = plain.message(HELLO)["content"]
+        short = plain.message(HELLO, max_tokens=2)
+        assert short["finish"] == "length" and whole.startswith(short["content"]) and short["content"] != whole
+        stop = whole[len(whole) // 2 :][:4].strip()
+        stopped = plain.message(HELLO, stop=[stop])
+        assert stop and stopped["finish"] == "stop" and stopped["content"] == whole.partition(stop)[0].rstrip()
 
 
 def test_a_seed_repeats_and_system_messages_do_not_confuse_a_tuned_pack(plain):
@@ -265,10 +301,24 @@ def test_a_seed_repeats_and_system_messages_do_not_confuse_a_tuned_pack(plain):
 # --- tools of the client ------------------------------------------------------------------------------------
 
 
+RESULT = "12 * 13 = 156"
+
+
 def handed(client: Client, **more: Any) -> dict[str, Any]:
-    message = client.message("what is 12 * 13", tools=[CALCULATE], **more)
+    with client.decided(Decision.CALLER):
+        message = client.message("what is 12 * 13", tools=[CALCULATE], **more)
     assert message.pop("finish") == "tool_calls"
     return message
+
+
+def answered(client: Client, *messages: Any) -> str:
+    """Ask for an answer behind a result, which the summarizer must be shown, and return it."""
+    with client.decided(Decision.CONCLUSION) as asked:
+        answer = client.message(*messages, tools=[CALCULATE])
+    assert [role for role, _ in asked] == [Role.PLANNER, Role.SUMMARIZER]
+    assert all(RESULT in prompt for _, prompt in asked)
+    assert answer["content"] and "tool_calls" not in answer
+    return str(answer["content"])
 
 
 def test_a_call_is_handed_back_and_its_result_is_answered(plain):
@@ -279,23 +329,22 @@ def test_a_call_is_handed_back_and_its_result_is_answered(plain):
         "calculate",
         {"expression": "12 * 13"},
     )
-    result = {"role": "tool", "tool_call_id": call["id"], "content": "12 * 13 = 156"}
-    answer = plain.message("what is 12 * 13", message, result, tools=[CALCULATE])
-    assert answer["finish"] == "stop" and "156" in answer["content"] and "tool_calls" not in answer
+    result = {"role": "tool", "tool_call_id": call["id"], "content": RESULT}
+    answer = answered(plain, "what is 12 * 13", message, result)
     bare = {k: message[k] for k in ("role", "content", "tool_calls")}
-    assert plain.message("what is 12 * 13", bare, result, tools=[CALCULATE])["content"] == answer["content"]
+    assert answered(plain, "what is 12 * 13", bare, result) == answer
 
 
 def test_a_conversation_from_elsewhere_goes_on_too(plain):
     call = {"id": "x1", "type": "function", "function": {"name": "calculate", "arguments": '{"expression": "12 * 13"}'}}
     said = {"role": "assistant", "content": None, "tool_calls": [call]}
-    result = {"role": "tool", "tool_call_id": "x1", "content": "12 * 13 = 156"}
-    assert "156" in plain.message("what is 12 * 13", said, result, tools=[CALCULATE])["content"]
+    answered(plain, "what is 12 * 13", said, {"role": "tool", "tool_call_id": "x1", "content": RESULT})
 
 
 def test_a_streamed_call_carries_an_index_and_whole_arguments(plain):
     asked = {"model": "nano", "messages": [{"role": "user", "content": "what is 12 * 13"}], "tools": [CALCULATE]}
-    chunks = events(plain.ask("POST", "/v1/chat/completions", {**asked, "stream": True})[2])
+    with plain.decided(Decision.CALLER):
+        chunks = events(plain.ask("POST", "/v1/chat/completions", {**asked, "stream": True})[2])
     calls = [c["choices"][0]["delta"]["tool_calls"] for c in chunks if "tool_calls" in c["choices"][0]["delta"]]
     assert len(calls) == 1 and calls[0][0]["index"] == 0
     assert json.loads(calls[0][0]["function"]["arguments"]) == {"expression": "12 * 13"}
@@ -303,13 +352,17 @@ def test_a_streamed_call_carries_an_index_and_whole_arguments(plain):
 
 
 def test_no_call_is_made_when_the_client_forbids_it_or_after_the_same_call_twice(plain):
-    assert plain.message("what is 12 * 13", tools=[CALCULATE], tool_choice="none")["finish"] in ("stop", "length")
+    with plain.decided(Decision.CALLER):
+        forbidden = plain.message("what is 12 * 13", tools=[CALCULATE], tool_choice="none")
+    assert forbidden["finish"] in ("stop", "length") and "tool_calls" not in forbidden
     history: list[Any] = ["what is 12 * 13"]
     for i in range(2):
         call = {"id": f"c{i}", "function": {"name": "calculate", "arguments": '{"expression": "12 * 13"}'}}
         history += [{"role": "assistant", "tool_calls": [call]}]
         history += [{"role": "tool", "tool_call_id": f"c{i}", "content": "error: try again"}]
-    assert "tool_calls" not in plain.message(*history, tools=[CALCULATE])
+    with plain.decided(Decision.CALLER):
+        assert plain.message(*history[:-2], tools=[CALCULATE])["tool_calls"]
+        assert "tool_calls" not in plain.message(*history, tools=[CALCULATE])
 
 
 @pytest.mark.parametrize(
@@ -326,7 +379,9 @@ def test_no_call_is_made_when_the_client_forbids_it_or_after_the_same_call_twice
 def test_a_hostile_schema_neither_crashes_nor_injects(plain, parameters):
     pid = plain.server.service.engine.worker_pid
     tool = {"type": "function", "function": {"name": "calculate", "parameters": parameters}}
-    message = plain.message("what is 12 * 13", tools=[tool])
+    with plain.decided(Decision.CALLER):
+        message = plain.message("what is 12 * 13", tools=[tool])
+    assert message.get("tool_calls") or message["finish"] == "length"
     for call in message.get("tool_calls", ()):
         arguments = json.loads(call["function"]["arguments"])
         assert isinstance(arguments, dict)
@@ -346,19 +401,22 @@ def test_what_does_not_fit_is_the_clients_mistake(plain):
 def test_the_agent_reads_the_workspace_and_tells_its_steps_as_reasoning(stage, folder):
     client = stage.serve(stage.service(folder))
     message = client.message("how many lines are in notes.txt?")
-    assert "2" in message["content"] and "count_text" in message["reasoning_content"]
-    assert message["finish"] == "stop"
+    assert "2" in message["content"] and message["finish"] == "stop"
+    assert any(f"{tool.name} {{" in message["reasoning_content"] for tool in builtin_registry().specs())
     said = [Message("user", "how many lines are in notes.txt?"), Message("assistant", message["content"])]
     turns = client.server.service.memory.turns([*said, Message("user", "and words?")])
     assert any(isinstance(turn, ObservationTurn) for turn in turns)  # although the messages do not hold the step
 
 
 def test_what_would_have_to_be_asked_is_refused_and_what_the_mode_allows_runs(stage, folder):
+    wanted = ((Decision.CALLER, Decision.CONCLUSION), 'delete_file {"path": "notes.txt"}')
     asking = stage.serve(stage.service(folder))
-    assert "refused" in asking.message("remove notes.txt")["content"]
+    with asking.decided(*wanted[0], call=wanted[1]):
+        assert "refused" in asking.message("remove notes.txt")["content"]
     assert (folder / "notes.txt").exists()
     free = stage.serve(stage.service(folder, "edits"))
-    free.message("remove notes.txt")
+    with free.decided(*wanted[0], call=wanted[1]):
+        free.message("remove notes.txt")
     assert not (folder / "notes.txt").exists()
 
 
@@ -474,20 +532,19 @@ def test_a_client_that_hangs_up_frees_the_engine_at_once(held, plain, stream):
     sock.close()
     plain.until(lambda s: s["running"] == 0)
     held.hold(False)
-    assert plain.message("what is 12 * 13", tools=[CALCULATE])["finish"] == "tool_calls"
+    assert plain.message(HELLO)["content"]
 
 
 def test_a_client_that_hangs_up_in_the_queue_leaves_it(held, plain):
     first = plain.start()
     plain.until(lambda s: s["running"] == 1)
-    runs = held.engine.runs
-    second = plain.start()
+    second = plain.start("what nobody will read")
     plain.until(lambda s: s["waiting"] == 1)
     second.close()
     plain.until(lambda s: s["waiting"] == 0)
     first.close()
     plain.until(lambda s: s["running"] == 0)
-    assert held.engine.runs == runs
+    assert held.engine.asked and not any("what nobody will read" in prompt for _, prompt in held.engine.asked)
 
 
 def test_a_full_queue_says_when_to_come_back(held):

@@ -31,6 +31,7 @@ from umi_local.engine.snapshots import Store, Usage
 from umi_local.formats.base import Format
 from umi_local.formats.prompted import PromptedFormat
 from umi_local.formats.shared import SharedFormat
+from umi_local.formats.toolbench import SYSTEM, ToolBenchFormat
 from umi_local.packs import load_pack
 from umi_local.roles import Decision, Role
 from umi_local.tools import builtin_registry
@@ -331,7 +332,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def asked(turns: int, role: Role, format: Format | None = None, *, tokens: int = 24) -> RoleRequest:
     shown = format or SharedFormat()
     view = Trajectory(TOOLS, TALK[:turns])
-    request = role_request(Fitted(shown.prompt(view, role), view, 0), role, shown, Settings(), 4096, 0.0)
+    request = role_request(Fitted(shown.prompt(view, role), view, 0), role, shown, Settings(), 4096)
     return replace(request, max_tokens=tokens)
 
 
@@ -343,11 +344,11 @@ async def write(engine: EngineClient, request: RoleRequest) -> RoleResult:
 
 async def written(place: Path, count: int) -> None:
     """Wait until so many snapshots are there: they are written after the answer was given."""
-    for _ in range(200):
+    for _ in range(1500):
         if Store(place).usage().count == count:
             return
         await asyncio.sleep(0.02)
-    pytest.fail(f"{Store(place).usage()} after four seconds")
+    pytest.fail(f"{Store(place).usage()} after half a minute")
 
 
 def only(place: Path) -> Path:
@@ -386,6 +387,43 @@ async def test_every_mode_writes_the_same_with_and_without_snapshots(
                 assert ends[1].cached_tokens >= length
             await written(caches, files)
     assert Store(caches).usage().count == files
+
+
+@pytest.mark.parametrize(("mode", "files"), [("models", 2), ("prompted", 1)])
+async def test_published_prompts_are_kept_up_to_their_first_turn(
+    tmp_path: Path, caches: Path, monkeypatch: pytest.MonkeyPatch, mode: str, files: int
+) -> None:
+    """Their tools and the words of the user are one segment, in which SentencePiece may join what belongs to both."""
+    directory = write_pack(tmp_path / "p", roles=FILES if mode == "models" else {}, mode=mode, context=4096)
+    for number, path in enumerate(directory.glob("*.gguf")):
+        write_model(path, seed=number, context=4096, sentencepiece=True)
+    pack, shown = load_pack(directory), ToolBenchFormat()
+
+    def ask(turns: int, role: Role, words: str, tools: int = 3) -> RoleRequest:
+        view = Trajectory(TOOLS[:tools], (UserTurn(words), *TALK[1:turns]))
+        fitted = Fitted(shown.prompt(view, role), view, 0)
+        return replace(role_request(fitted, role, shown, Settings(), 4096), max_tokens=24)
+
+    async def told(words: str, files: int) -> list[RoleResult]:
+        async with EngineClient(pack, threads=1) as engine:
+            ends = [await write(engine, ask(turns, role, words)) for turns, role in ASKED[:2]]
+            await written(caches, files)
+            return ends
+
+    monkeypatch.setenv("UMI_PREFIX_CACHE", "0")
+    plain = {words: [end.text for end in await told(words, 0)] for words in ("show me notes.txt", "use it")}
+    monkeypatch.delenv("UMI_PREFIX_CACHE")
+    for words, cached in (("show me notes.txt", False), ("use it", True)):
+        ends = await told(words, files)
+        assert [end.text for end in ends] == plain[words]
+        assert (ends[0].cached_tokens > 0) == cached
+    request = ask(1, Role.PLANNER, "use it")
+    async with EngineClient(pack, threads=1) as engine:
+        docs = replace(request.prompt[1], text=request.prompt[1].text.partition("user: ")[0])
+        assert docs.text.startswith(SYSTEM) and docs.text.endswith("history is:\n")
+        whole = await engine.count_tokens([request.prompt[0], docs])
+        assert ends[0].cached_tokens == whole - 1  # all but the end of the line, which became one with the next letter
+        assert (await write(engine, ask(1, Role.PLANNER, "use it", tools=2))).cached_tokens < whole // 2
 
 
 async def test_a_killed_worker_starts_from_the_snapshot(packs: Path, caches: Path) -> None:

@@ -42,6 +42,15 @@ def vocabulary(words: Sequence[str] = WORDS) -> tuple[list[str], list[str]]:
     return tokens, merges
 
 
+def pieces() -> tuple[list[str], list[int]]:
+    """Return a SentencePiece vocabulary, with a piece that joins the end of one line and the beginning of the next."""
+    letters = ["\n", *map(chr, range(0x21, 0x7F)), "\u2581", "\nu"]
+    words = [f"\u2581{word.strip()}"[:end] for word in (" the", " to", " api", " what") for end in range(2, 6)]
+    tokens = ["<unk>", "<s>", "</s>", *(f"<0x{byte:02X}>" for byte in range(256)), *dict.fromkeys(letters + words)]
+    kinds = [gguf.TokenType.UNKNOWN, *[gguf.TokenType.CONTROL] * 2, *[gguf.TokenType.BYTE] * 256]
+    return tokens, [*kinds, *[gguf.TokenType.NORMAL] * (len(tokens) - len(kinds))]
+
+
 def write_model(
     path: Path,
     *,
@@ -50,11 +59,17 @@ def write_model(
     scale: float = 0.3,
     damage: float | None = None,
     template: str | None = None,
+    sentencepiece: bool = False,
 ) -> Path:
-    """Write the model. `damage` replaces one weight of each matrix, for instance by NaN; `template` is its own for chats."""
+    """Write the model. `damage` replaces one weight of each matrix, for instance by NaN; `template` is its own for chats.
+
+    `sentencepiece` gives it a vocabulary of the kind of Llama 2, without headers.
+    """
     tokens, merges = vocabulary()
-    first_special = len(tokens)
+    kinds = [gguf.TokenType.NORMAL] * len(tokens) + [gguf.TokenType.CONTROL] * len(SPECIAL)
     tokens += SPECIAL
+    if sentencepiece:
+        tokens, kinds = pieces()
     w = gguf.GGUFWriter(str(path), "llama")
     w.add_name("tiny")
     w.add_context_length(context)
@@ -66,12 +81,18 @@ def write_model(
     w.add_layer_norm_rms_eps(1e-5)
     w.add_rope_dimension_count(WIDTH // HEADS)
     w.add_vocab_size(len(tokens))
-    w.add_tokenizer_model("gpt2")
-    w.add_tokenizer_pre("qwen2")
     w.add_token_list(tokens)
-    w.add_token_types([gguf.TokenType.NORMAL] * first_special + [gguf.TokenType.CONTROL] * len(SPECIAL))
-    w.add_token_merges(merges)
-    w.add_eos_token_id(tokens.index("<|im_end|>"))
+    w.add_token_types(kinds)
+    if sentencepiece:
+        w.add_tokenizer_model("llama")
+        w.add_token_scores([-float(n) for n in range(len(tokens))])
+        w.add_bos_token_id(1)
+        w.add_add_space_prefix(True)
+    else:
+        w.add_tokenizer_model("gpt2")
+        w.add_tokenizer_pre("qwen2")
+        w.add_token_merges(merges)
+    w.add_eos_token_id(tokens.index("</s>" if sentencepiece else "<|im_end|>"))
     w.add_add_bos_token(False)
     if template is not None:
         w.add_chat_template(template)

@@ -262,6 +262,7 @@ class EngineClient:
             "role": request.role.value,
             "prompt": _prompt(request.prompt),
             "stable": request.stable,
+            "within": request.within(),
             "constraint": to_data(request.constraint),
             "max_tokens": request.max_tokens,
             "sampling": request.sampling(),

@@ -34,8 +34,8 @@ class RoleRequest:
     `temperature` to `repeat_penalty`: see `sampling.Sampling`. `best_of` continuations are written side by side (the
     others than the first warmer, see `candidates`) and the likeliest is the result, shown when it is complete.
     `logprobs` asks for the log-probabilities of the drawn tokens with that many alternatives. `drafts` False evaluates
-    one token after the other. The first `stable` segments are the same in other conversations: their cells are worth
-    keeping on disk. Roles on a server know temperature, seed, top_p and min_p.
+    one token after the other. The first `stable` segments are the same in other conversations, and `within` characters
+    of the next: their cells are worth keeping on disk. Roles on a server know temperature, seed, top_p and min_p.
     """
 
     role: Role
@@ -58,6 +58,10 @@ class RoleRequest:
             value = getattr(self, name)
             if value is not None and not least <= value <= most:
                 raise ValueError(f"{name} must be between {least:g} and {most:g}, not {value}")
+
+    def within(self) -> int:
+        """Return how much is stable of the first segment that is not so as a whole."""
+        return self.prompt[self.stable].stable if self.stable < len(self.prompt) else 0
 
     def sampling(self) -> dict[str, Any]:
         """Return how tokens are to be drawn, by the names of `sampling.Sampling`."""

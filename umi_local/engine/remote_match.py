@@ -2,7 +2,8 @@
 
 A set of threads walks the options of `constraint.expand` at once, one character after the other. What is accepted
 fits the constraint, whatever the server was told and did. Positions are kept at *clean* places alone: not in the
-middle of an escape or a number, so that what was accepted can be handed on and a new attempt can go on behind it.
+middle of an escape, a mark or a number, so that what was accepted can be handed on and a new attempt can go on
+behind it.
 
 ```
 accept(" ca") -> 3         "Next: ca" and no more thread, say: "Next: cx"
@@ -20,7 +21,7 @@ from dataclasses import dataclass, replace
 
 from umi_local.engine import slots
 from umi_local.engine.constraint import END, Constraint, Option, Slot, State, expand, start
-from umi_local.engine.nodes import Resolved
+from umi_local.engine.nodes import MARK, Resolved
 from umi_local.engine.slots import FRESH, Progress
 
 MOST_THREADS = 256
@@ -141,9 +142,11 @@ class Matcher:
             self._threads, self._ends, self._held = before
         if character.isspace() and not in_slot:
             return True
-        if any(isinstance(t, _Writing) and t.slot.kind == "string" for t in self._threads) and character in _ESCAPED:
+        in_string = any(isinstance(t, _Writing) and t.slot.kind == "string" for t in self._threads)
+        if in_string and character in _ESCAPED:
             return all(self._accept(c) for c in _ESCAPED[character])
-        if character == "\x7f" or (ord(character) < 0x20 and character not in "\n\t"):
+        stray = in_string and character == MARK  # not on offer: the letter behind it would become the value
+        if not stray and (character == "\x7f" or (ord(character) < 0x20 and character not in "\n\t")):
             return True
         self.cut = self.cut or any(
             isinstance(t, _Writing) and t.slot.kind != "line" and slots.is_full(t.slot, t.progress)
@@ -210,6 +213,8 @@ class Matcher:
     def _keep(self) -> None:
         """Hand over what is held when every thread stands at a clean place."""
         if any(isinstance(t, _Writing) and t.progress.mode in _UNCLEAN for t in self._threads):
+            return
+        if self._held.endswith(MARK):
             return
         self.text, self._held = self.text + self._held, ""
         self._clean = (list(self._threads), self._ends)

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import numpy as np
@@ -131,6 +131,17 @@ class Runtime:
             transcript.insert(0, self._bos)
         return transcript, header
 
+    def _beginning(self, prompt: Sequence[Piece], stable: int, within: int) -> list[int]:
+        """Return the tokens of what is the same in other conversations.
+
+        Cut in the middle of a piece, the last of them may be others than in the whole: where words join is for
+        `_common` to find.
+        """
+        if stable <= 0:
+            return []
+        part = [replace(piece, text=piece.text[:within]) for piece in prompt[stable : stable + 1] if within > 0]
+        return self.tokenize([*prompt[:stable], *part, _NOTHING])[0]
+
     def run(
         self,
         role: str,
@@ -142,11 +153,13 @@ class Runtime:
         on_text: Callable[[str], None],
         best_of: int = 1,
         stable: int = 0,
+        within: int = 0,
     ) -> Outcome:
         """Write as `role`; with `best_of`, the likeliest of as many continuations, shown when it is chosen.
 
-        Some are given up when the context does not hold as many. The first `stable` pieces are the same in other
-        conversations. Raises PromptTooLong before anything is evaluated, EvaluationFailed, and the sampler's.
+        Some are given up when the context does not hold as many. The first `stable` pieces and `within` characters of
+        the next are the same in other conversations. Raises PromptTooLong before anything is evaluated,
+        EvaluationFailed, and the sampler's.
         """
         transcript, header = self.tokenize(prompt)
         total = len(transcript) + len(header)
@@ -159,8 +172,7 @@ class Runtime:
             tokens = transcript + header
             transcript, header = tokens[:-1], tokens[-1:]
         began = time.perf_counter()
-        beginning = self.tokenize([*prompt[:stable], _NOTHING])[0] if stable > 0 else []
-        self._border = min(len(transcript), len(beginning))
+        self._border = _common(transcript, self._beginning(prompt, stable, within))
         cached = self._keep(transcript)
         writing = _Writing(total, cached, header, on_prefill)
         best_of = min(best_of, MOST_FORKS)
@@ -210,8 +222,7 @@ class Runtime:
         A stable beginning that is not there comes from disk. If it is not there either, it is evaluated in the batches
         of an engine that has nothing yet, so that what is written to disk afterwards are the very bytes of such a one.
         """
-        pairs = enumerate(zip(transcript, self._base, strict=False))
-        common = next((i for i, (a, b) in pairs if a != b), min(len(transcript), len(self._base)))
+        common = _common(transcript, self._base)
         if common < self._border:
             beginning = transcript[: self._border]
             if self._snapshots and (held := self._snapshots.restore(self.context, beginning)) is not None:
@@ -358,6 +369,12 @@ class _Writing:
             candidates=len(candidates) if candidates else 1,
             logprobs=tuple(sampler.logprobs) if sampler and sampler.sampling.logprobs is not None else (),
         )
+
+
+def _common(first: Sequence[int], second: Sequence[int]) -> int:
+    """Return with how many tokens both begin."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _ignore(_: str) -> None:

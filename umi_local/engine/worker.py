@@ -226,6 +226,7 @@ class _Worker:
             texts.add,
             message["best_of"],
             message["stable"],
+            message["within"],
         )
         texts.flush()
         return {"op": "result", **asdict(outcome)}

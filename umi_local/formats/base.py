@@ -27,13 +27,15 @@ class Segment:
 
     `special`: control tokens in the text are parsed (template text only). `role`: who wrote it, None for
     everybody else; the trainer's loss mask is built from this. `source`: words of the user or a tool, which a copy slot
-    may prefer to repeat.
+    may prefer to repeat. `stable`: the first so many characters are the same in other conversations; for a format
+    whose tools and turns have to be one segment.
     """
 
     text: str
     special: bool = False
     role: Role | None = None
     source: bool = False
+    stable: int = 0
 
 
 class Format(Protocol):

@@ -97,12 +97,13 @@ class ToolBenchFormat(AsWritten):
         """Return the input of `role`; `</s>` is a control token only where this format wrote it."""
         before, turns, behind = _parts(trajectory, role, self.observation_chars)
         pieces, text = [Segment(BOS, special=True)], SYSTEM + before
+        stable = len(text)  # the tools; the first turn stands in the same segment
         for turn, closed in turns:
             text += turn
             if closed:  # text is cut at control tokens alone: SentencePiece puts a blank before every piece
-                pieces += [Segment(text), Segment(EOS, special=True)]
-                text = ""
-        return [*pieces, Segment(text + behind)]
+                pieces += [Segment(text, stable=stable), Segment(EOS, special=True)]
+                text, stable = "", 0
+        return [*pieces, Segment(text + behind, stable=stable)]
 
     def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
         """Return what `role` may write: free text, but for the caller a valid call of a tool on offer."""
