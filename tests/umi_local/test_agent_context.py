@@ -87,6 +87,12 @@ async def test_words_that_do_not_fit_are_refused_with_figures(size):
         await window(900).fit(turns, Role.PLANNER, 100)
 
 
+async def test_tools_that_leave_no_room_are_named_as_the_cause():
+    many = tuple(replace(TOOLS[0], name=f"look_at_{n}") for n in range(80))
+    with pytest.raises(ContextTooLong, match=r"the 80 tools on offer need \d+ tokens .* Offer fewer tools"):
+        await window(900).fit(Trajectory(many, (UserTurn("hello"),)), Role.PLANNER, 100)
+
+
 async def test_shrinking_is_remembered_so_that_the_cache_holds():
     turns = Trajectory(TOOLS, (*answered("first", "x" * 3000), UserTurn("second"), GO, CallerTurn("look")))
     held = window(1500)

@@ -30,6 +30,8 @@ SLACK = 0.8
 """What the limit is multiplied by after the engine found a prompt too long."""
 FILLED = 0.6
 """Share of the room that is filled after old requests shrank or went: several steps fit in before the next time."""
+MOST_TOOLS = 0.7
+"""Share of the room that tools take before they are to blame for a request that does not fit."""
 MOST_CHARS_PER_TOKEN = 32
 """Text longer than this per token of room is not even counted."""
 
@@ -104,11 +106,21 @@ class ContextWindow:
                     break
         most = self.limit - min(reserve, LEAST_RESERVE)
         if fitted.tokens > most:
-            raise ContextTooLong(
-                f"this request needs {fitted.tokens} tokens and the model has room for {most}. "
-                "Ask with less text, or about a part of the file."
-            )
+            raise ContextTooLong(await self._why(trajectory, role, fitted.tokens, most))
         return replace(fitted, notice=f"older output was shortened to fit the model's {self.limit} tokens of context")
+
+    async def _why(self, trajectory: Trajectory, role: Role, needed: int, most: int) -> str:
+        """Return what to do about a request that does not fit: there may be too much text, or too many tools."""
+        tools = await self._count(self._format.prompt(replace(trajectory, turns=()), role))
+        if tools > most * MOST_TOOLS:
+            return (
+                f"the {len(trajectory.tools)} tools on offer need {tools} tokens and the model has room for {most}. "
+                "Offer fewer tools, or use a pack with a longer context."
+            )
+        return (
+            f"this request needs {needed} tokens and the model has room for {most}. "
+            "Ask with less text, or about a part of the file."
+        )
 
     def tighten(self) -> None:
         """Lower the limit after the engine said that a prompt did not fit."""
