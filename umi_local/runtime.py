@@ -111,11 +111,34 @@ class Runtime:
         """Take the last write in this workspace back and say what was done. Raises ToolError."""
         return self.context.journal.undo(self.context.workspace)
 
-    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
-        """Keep what the user says about the last request, for `umi learn`. Raises FeedbackError, StoreError."""
+    def rate(self, verdict: Verdict, answer: str | None = None, *, give_up: str | None = None, place: int = 0) -> str:
+        """Keep what the user says about the last request, for `umi learn`. Raises FeedbackError, StoreError.
+
+        `give_up` is why it should have given up, in the `place` that `steps` counts from 1.
+        """
         from umi_local.store.feedback import Feedback, record
 
-        return record(self.store, self.agent.session, Feedback(0, verdict, answer), self.registry)
+        said = Feedback(0, verdict, answer, place, give_up=give_up)
+        return record(self.store, self.agent.session, said, self.registry)
+
+    def steps(self) -> tuple[str, ...]:
+        """Return the places of the last request that can be corrected, in words: its calls, then what ended it.
+
+        Raises StoreError.
+        """
+        from umi_local.formats.shared import call_text
+        from umi_local.roles import Decision
+        from umi_local.store.feedback import ending, requests
+        from umi_local.trajectory import CallerTurn, PlannerTurn
+
+        trajectory = self.store.trajectory(self.agent.session)
+        turns = [turn for span in requests(trajectory.turns)[-1:] for turn in trajectory.turns[slice(*span)]]
+        calls = [call_text(turn, trajectory.tools) for turn in turns if isinstance(turn, CallerTurn)]
+        if (at := ending(turns)) is None:
+            return tuple(calls)
+        last = turns[at]
+        gave_up = isinstance(last, PlannerTurn) and last.decision is Decision.GIVE_UP
+        return (*calls, "the give-up" if gave_up else "the answer")
 
     async def close(self) -> None:
         """Stop the turn, the engine and the store."""

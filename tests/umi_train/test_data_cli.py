@@ -72,6 +72,14 @@ def test_show_as_json_keeps_every_segment(file: Path, capsys: pytest.CaptureFixt
     assert "3*12" in learned and "She has" not in learned
 
 
+def test_show_of_data_without_a_usable_row_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "junk.jsonl"
+    path.write_text('{"a": 1}\n{broken\n', encoding="utf-8")
+    assert main(["show", "umi", str(path)]) == 4
+    said = capsys.readouterr()
+    assert not said.out and "2 of 2 rows were skipped; umi data check says why" in said.err
+
+
 def test_check_reports_rows_duplicates_and_contamination(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "gsm8k", str(file)]) == exits.ANSWERED
     text = capsys.readouterr().out

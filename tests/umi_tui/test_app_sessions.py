@@ -6,6 +6,7 @@ import pytest
 
 from umi_local import events as ev
 from umi_local.roles import Decision, Role
+from umi_tui.screens.pick import PickScreen
 from umi_tui.widgets.lanes import AnswerEntry, LaneEntry, UserEntry
 from umi_tui.widgets.transcript import MAX_ENTRIES
 
@@ -173,3 +174,31 @@ async def test_a_request_can_be_called_right_wrong_or_corrected(start, ui):
         await ui.send(pilot, "/correct")
         await pilot.pause()
         assert len(ratings) == 3
+
+
+async def test_a_give_up_that_was_missing_is_named_with_its_reason(start, ui):
+    async with start() as pilot:
+        await ui.send(pilot, "buy milk")
+        conversation = pilot.app.conversation
+        await ui.send(pilot, "/give-up")
+        await ui.until(pilot, lambda: "/give-up REASON" in ui.text(pilot))
+        await ui.send(pilot, "/give-up I cannot buy anything.")
+        await ui.until(pilot, lambda: conversation.given_up == [(1, "I cannot buy anything.")])
+        await ui.until(pilot, lambda: "it should have given up: I cannot buy" in ui.text(pilot))
+
+
+async def test_a_give_up_asks_in_place_of_which_step_it_should_have_been(start, ui):
+    async with start() as pilot:
+        await ui.send(pilot, "buy milk")
+        conversation = pilot.app.conversation
+        conversation.did = ('search_notes {"query": "[red]milk"}', 'add_note {"text": "milk"}', "the answer")
+        await ui.send(pilot, "/give-up I cannot buy anything.")
+        await ui.until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        assert "[red]milk" in ui.text(pilot) and "the answer" in ui.text(pilot)
+        await pilot.press("escape")
+        await ui.settle(pilot)
+        assert conversation.given_up == []
+        await ui.send(pilot, "/give-up I cannot buy anything.")
+        await ui.until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
+        await pilot.press("down", "enter")
+        await ui.until(pilot, lambda: conversation.given_up == [(2, "I cannot buy anything.")])

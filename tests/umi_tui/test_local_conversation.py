@@ -101,6 +101,12 @@ async def test_what_the_user_says_of_a_request_is_stored_with_it(workspace):
         assert "it was right" in conversation.rate("right")
         said = conversation.rate("", "It has 3 words.")
         assert "the answer should have been 'It has 3 words.'" in said
+        steps = conversation.steps()
+        assert steps[0].startswith("count_text {") and steps[-1] == "the answer"
+        said = conversation.rate("", give_up="I may not read this.", place=1)
+        assert "in place of call 1 it should have given up: I may not read this." in said
+        with pytest.raises(ConversationError, match="say why"):
+            conversation.rate("", give_up=" ", place=1)
         session = conversation.session
         events = conversation._runtime.store.events(session)
         assert await conversation.open(session)  # a session with such events can still be opened

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json as json_module
 import shlex
 import shutil
-import signal
-import sys
 from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,6 +17,8 @@ import typer
 
 from umi_local.cli import exits
 from umi_local.text import inert
+from umi_train import cli_main
+from umi_train.cli_main import Stopped, say
 
 if TYPE_CHECKING:
     from umi_train.recipes import Resolved
@@ -28,6 +28,7 @@ RUNS = Path("runs")
 
 app = typer.Typer(
     name="train",
+    cls=cli_main.Group,
     help="Fine-tune planner, caller and summarizer from a recipe (GLPFT, arXiv 2401.07324).",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -51,28 +52,13 @@ def main(arguments: list[str]) -> int:
     """Run `umi train` with these arguments and return the exit code."""
     from umi_train.recipes.errors import RecipeError, RunError
 
-    try:
-        app(arguments, prog_name="umi train", standalone_mode=True)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else exits.ANSWERED
-    except RecipeError as error:
-        for text in error.problems:
-            _say(text)
-        return exits.USAGE
-    except RunError as error:
-        _say(str(error))
-        return exits.FAILED
-    except KeyboardInterrupt:
-        _say("stopped")
-        return exits.CANCELLED
-    except ModuleNotFoundError as error:
-        _say(f"this needs the package {error.name}; install it with `pip install umi-local[train]`")
-        return exits.FAILED
-    return exits.ANSWERED
-
-
-def _say(text: str) -> None:
-    print(f"umi: {inert(text)}", file=sys.stderr)
+    return cli_main.run(
+        app,
+        "umi train",
+        arguments,
+        stopped="stopped; the runs are as they were, and the same command begins again",
+        failures={RecipeError: exits.USAGE, RunError: exits.FAILED},
+    )
 
 
 @app.command("recipes")
@@ -164,17 +150,15 @@ def run(
     if in_process and resolved.recipe.launch.processes > 1:
         raise typer.BadParameter("several GPUs need a process each", param_hint="--in-process")
     begin(where, resolved)
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a stage saves a checkpoint before it ends
     try:
         run_recipe(resolved, where, in_process=in_process)
     except StageError as error:
-        _say(str(error))
+        say(str(error))
         raise typer.Exit(exits.FAILED) from error
     except KeyboardInterrupt as error:
-        _say(f"stopped; the same command goes on from the last checkpoint in {where}")
-        raise typer.Exit(exits.CANCELLED) from error
-    finally:
-        signal.signal(signal.SIGINT, before)
+        raise Stopped(f"stopped; what is done is kept in {where}, and the same command goes on from there") from error
+    name = shlex.quote(str(where))
+    say(f"done; `umi train status {name}` has the figures, `umi export {name}` makes a pack of it")
 
 
 @app.command("status")
@@ -208,7 +192,8 @@ def logs(
             f"the run has no stage {inert(stage)!r}; it has {', '.join(names)}", param_hint="--stage"
         )
     for name in [stage] if stage else names:
-        rows = deque(read_log(stage_folder(run, name)), maxlen=last)
+        told = (row for row in read_log(stage_folder(run, name)) if (row.loss, row.lr, row.eval_loss) != (None,) * 3)
+        rows = deque(told, maxlen=last)
         if not json:
             for line in log_lines(name, tuple(rows)):
                 print(line)
@@ -236,13 +221,13 @@ def plot(
     if stage is not None:
         found = {name: curve for name, curve in found.items() if name == stage}
     if not found:
-        _say(f"{run} has no losses to draw{f' of stage {stage}' if stage else ''} yet")
+        say(f"{run} has no losses to draw{f' of stage {stage}' if stage else ''} yet")
         raise typer.Exit(exits.FAILED)
     if picture is None:
         print(terminal(found, width=min(110, shutil.get_terminal_size().columns)))
         return
     png(found, picture)
-    _say(f"{picture} was written")
+    say(f"{picture} was written")
 
 
 @app.command("compare")

@@ -21,6 +21,7 @@ import typer
 from umi_local.cli import exits
 from umi_local.text import inert
 from umi_local.trajectory import Trajectory
+from umi_train import cli_main
 from umi_train.data.contamination import Contamination, local_tasks
 from umi_train.data.errors import DataError
 from umi_train.data.kinds import EVERY, SOURCES, open_source
@@ -40,6 +41,7 @@ _BRACKETS = str.maketrans({_OPEN: "[", _CLOSE: "]"})
 
 app = typer.Typer(
     name="data",
+    cls=cli_main.Group,
     help="Training data: list the kinds there are, show what each role sees, check a data set.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -78,14 +80,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
 
 def main(arguments: list[str]) -> int:
     """Run `umi data` with these arguments and return the exit code."""
-    try:
-        app(arguments, prog_name="umi data", standalone_mode=True)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else exits.ANSWERED
-    except DataError as error:
-        print(f"umi: {inert(str(error))}", file=sys.stderr)
-        return exits.FAILED
-    return exits.ANSWERED
+    return cli_main.run(
+        app,
+        "umi data",
+        arguments,
+        stopped="stopped; data is only read here, so nothing is lost, and the same command begins again",
+        failures={DataError: exits.FAILED},
+    )
 
 
 @app.command("sources")
@@ -116,7 +117,9 @@ def show(
     """Show samples as each role sees them. What is learned is green on a terminal and stands in brackets elsewhere."""
     source, report = _opened(kind, location, option), Report()
     readers: tuple[Reader, ...] = (role.value,) if role else READERS
+    nothing = True
     for place, sample in _chosen(source, report, readers, format, n):
+        nothing = False
         if json:
             _print(_sample_dict(kind, place, sample, format))
         else:
@@ -126,6 +129,8 @@ def show(
     if report.skipped_count:
         skipped = f"{report.skipped_count} of {report.read} rows were skipped"
         print(f"umi: {skipped}; umi data check says why", file=sys.stderr)
+    if nothing:
+        raise typer.Exit(exits.FAILED)
 
 
 def _chosen(

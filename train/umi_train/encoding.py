@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 
 from umi_local.formats.base import Segment
 from umi_train.rows import Encoder
+from umi_train.words import by_words
 
 Ids = Callable[[str], "array[int]"]
 
@@ -27,7 +28,7 @@ class SegmentTokenizer:
             one.no_padding()
             one.no_truncation()
         self._plain.encode_special_tokens = True
-        self.text = lru_cache(maxsize=CACHED)(partial(_ids, self._plain))
+        self.text = lru_cache(maxsize=CACHED)(by_words(self._plain) or partial(_ids, self._plain))
         """Token ids of text, in which nothing is a control token. Not to be changed: they are kept."""
         self.control = lru_cache(maxsize=CACHED)(partial(_ids, self.tokenizer))
         """Token ids of what the format itself writes. Not to be changed: they are kept."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json as json_module
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,14 +17,20 @@ import typer
 from umi_local.cli import exits
 from umi_local.roles import Role
 from umi_local.text import inert
+from umi_train import cli_main
+from umi_train.cli_main import Stopped
+from umi_train.cli_main import say as _say
 
 if TYPE_CHECKING:
+    from umi_local.packs.pack import Pack
     from umi_local.store.feedback import Feedback
     from umi_local.tools.base import Registry
+    from umi_train.learn.places import Places
     from umi_train.learn.plan import Plan, Wanted
 
 app = typer.Typer(
     name="learn",
+    cls=cli_main.Group,
     help="Learn from your own sessions: plan, train, compare, then accept or roll back. Nothing leaves this machine.",
     rich_markup_mode=None,
     add_completion=False,
@@ -52,27 +57,13 @@ def run(arguments: list[str]) -> int:
     """Run `umi learn` with these arguments and return the exit code."""
     from umi_train.learn.errors import LearnError, NothingToLearn
 
-    try:
-        app(arguments, prog_name="umi learn", standalone_mode=True)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else exits.ANSWERED
-    except NothingToLearn as error:
-        _say(str(error))
-        return exits.GAVE_UP
-    except LearnError as error:
-        _say(str(error))
-        return exits.FAILED
-    except KeyboardInterrupt:
-        _say("stopped; `umi learn` goes on where it stopped")
-        return exits.CANCELLED
-    except ModuleNotFoundError as error:
-        _say(f"this needs the package {error.name}; install it with `pip install umi-local[train]`")
-        return exits.FAILED
-    return exits.ANSWERED
-
-
-def _say(text: str) -> None:
-    print(f"umi: {inert(text)}", file=sys.stderr, flush=True)
+    return cli_main.run(
+        app,
+        "umi learn",
+        arguments,
+        stopped="stopped; what was done is kept, and the same command goes on from there",
+        failures={NothingToLearn: exits.GAVE_UP, LearnError: exits.FAILED},
+    )
 
 
 def _print(data: Any) -> None:
@@ -131,21 +122,29 @@ def learn(
         batch=batch,
         eval_limit=eval_limit,
     )
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a stage saves a checkpoint before it ends
-    try:
-        _learn(pack, wanted, dry_run=dry_run, yes=yes, json=json)
-    finally:
-        signal.signal(signal.SIGINT, before)
+    _learn(pack, wanted, dry_run=dry_run, yes=yes, json=json)
 
 
 def _learn(name: str | None, wanted: Wanted, *, dry_run: bool, yes: bool, json: bool) -> None:
+    from umi_train.learn.places import PLAN, open_pack
+
+    pack, places = open_pack(name)
+    try:
+        _learn_in(pack, places, wanted, dry_run=dry_run, yes=yes, json=json)
+    except KeyboardInterrupt as error:
+        if (places.run / PLAN).is_file() and not dry_run:
+            kept = "what is trained so far is kept; `umi learn` goes on from there, `umi learn discard` drops it"
+            raise Stopped(f"stopped; {kept}") from error
+        raise Stopped("stopped; nothing was trained, and your sessions are as they were") from error
+
+
+def _learn_in(pack: Pack, places: Places, wanted: Wanted, *, dry_run: bool, yes: bool, json: bool) -> None:
     from umi_train.learn.base import trainable
     from umi_train.learn.flow import begin, go_on, proposal
-    from umi_train.learn.places import PLAN, alone, open_pack
+    from umi_train.learn.places import PLAN, alone
     from umi_train.learn.plan import make_plan
     from umi_train.learn.show import plan_text, proposal_text, row_texts
 
-    pack, places = open_pack(name)
     if dry_run:
         plan = make_plan(pack, places, wanted, registry())
         if json:

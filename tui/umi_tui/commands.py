@@ -74,6 +74,13 @@ COMMANDS: tuple[Command, ...] = (
         argument="ANSWER",
     ),
     Command(
+        "give-up",
+        "It should have given up",
+        "Say why the last request should have ended in a give-up; `umi learn` learns it.",
+        "Conversation",
+        argument="REASON",
+    ),
+    Command(
         "retry",
         "Start the engine again",
         "Start the engine again after it failed, then go on with the queue.",

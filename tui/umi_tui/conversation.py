@@ -115,8 +115,15 @@ class Conversation(Protocol):
         """Take the last write back and say so. Raises ConversationError."""
         ...
 
-    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
-        """Keep what the user says about the last request, and say so. Raises ConversationError."""
+    def rate(self, verdict: Verdict, answer: str | None = None, *, give_up: str | None = None, place: int = 0) -> str:
+        """Keep what the user says about the last request, and say so. Raises ConversationError.
+
+        `give_up` is why it should have given up, in the `place` that `steps` counts from 1.
+        """
+        ...
+
+    def steps(self) -> Sequence[str]:
+        """Return the calls of the last request and what ended it, in words. Raises ConversationError."""
         ...
 
     def sessions(self) -> Sequence[SessionEntry]:

@@ -13,9 +13,9 @@ import asyncio
 import concurrent.futures
 import contextlib
 import itertools
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from umi_local.config import AppOptions, ApprovalMode, Verdict
 from umi_local.events import Event, Notice
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from umi_local.store.sessions import Store
 
 MOST_SESSIONS = 200
+Said = TypeVar("Said")
 
 
 class LocalConversation:
@@ -157,15 +158,22 @@ class LocalConversation:
         except (ToolError, OSError) as error:
             raise ConversationError(str(error)) from error
 
-    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
+    def rate(self, verdict: Verdict, answer: str | None = None, *, give_up: str | None = None, place: int = 0) -> str:
         """See `Conversation.rate`."""
+        return self._of_the_last(lambda runtime: runtime.rate(verdict, answer, give_up=give_up, place=place))
+
+    def steps(self) -> Sequence[str]:
+        """See `Conversation.steps`."""
+        return self._of_the_last(lambda runtime: runtime.steps())
+
+    def _of_the_last(self, do: Callable[[Runtime], Said]) -> Said:
         from umi_local.store.database import StoreError
         from umi_local.store.feedback import FeedbackError
 
         if not self._written:
             raise ConversationError("nothing was asked yet")
         try:
-            return self._running().rate(verdict, answer)
+            return do(self._running())
         except (FeedbackError, StoreError) as error:
             raise ConversationError(str(error)) from error
 

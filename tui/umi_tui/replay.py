@@ -44,6 +44,8 @@ class ReplayConversation:
         self.answers: list[str] = []
         self.mode: ApprovalMode = "ask"
         self.ratings: list[tuple[str, str | None]] = []
+        self.given_up: list[tuple[int, str]] = []
+        self.did: tuple[str, ...] = ("the answer",)
         self.closed = False
         self._reply: asyncio.Future[ApprovalReply] | None = None
         self._answer: asyncio.Future[str] | None = None
@@ -124,8 +126,15 @@ class ReplayConversation:
         """There is nothing to take back."""
         raise ConversationError("there is no write to take back")
 
-    def rate(self, verdict: Verdict, answer: str | None = None) -> str:
+    def steps(self) -> Sequence[str]:
+        """Return what a test says the last request did."""
+        return self.did
+
+    def rate(self, verdict: Verdict, answer: str | None = None, *, give_up: str | None = None, place: int = 0) -> str:
         """Remember what was said."""
+        if give_up is not None:
+            self.given_up.append((place, give_up))
+            return f"request 1: in place of call {place} it should have given up: {give_up}"
         self.ratings.append((verdict, answer))
         return "request 1: " + (f"it was {verdict}" if verdict else f"the answer should have been {answer!r}")
 

@@ -196,3 +196,25 @@ def test_the_command_corrects_a_give_up(gave_up, read, capsys):
     said = capsys.readouterr()
     assert "should have given up" in said.out and "--give-up" in said.err
     assert taught(read().lessons[0])[-1] == CallerTurn("add_note", NOTE)
+
+
+def test_what_the_app_says_of_a_give_up_is_shown_by_a_dry_run(told, data, capsys):
+    from types import SimpleNamespace
+
+    from umi_local.runtime import Runtime
+    from umi_local.store.sessions import Store
+    from umi_train.learn_cli import run
+
+    one = told("s")
+    one.ask("buy milk")
+    one.call("search_notes", {"query": "milk"}, "once")
+    one.finish("There is milk.")
+    store = Store(data / "sessions.db")
+    app = SimpleNamespace(store=store, agent=SimpleNamespace(session="s"), registry=builtin_registry())
+    assert Runtime.steps(app) == ('search_notes {"query": "milk"}', "the answer")  # type: ignore[arg-type]
+    Runtime.rate(app, "", give_up=CANNOT, place=1)  # type: ignore[arg-type]
+    store.close()
+    assert run(["--dry-run", "--replay", "0"]) == 0
+    shown = capsys.readouterr().out
+    assert "you said it should have given up in place of call 1" in shown
+    assert CANNOT in shown and "There is milk." not in shown

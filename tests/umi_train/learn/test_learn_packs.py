@@ -204,6 +204,8 @@ def test_a_base_that_cannot_be_trained_is_one_sentence(data, base, tmp_path):
         trainable(replace(nano, format="prompted", mode="prompted"), PLACES, None)
     with pytest.raises(LearnError, match="cannot be used"):
         trainable(nano, PLACES, tmp_path)
+    with pytest.raises(LearnError, match="is no folder"):
+        trainable(nano, PLACES, tmp_path / "none")
     other = tmp_path / "other"
     other.mkdir()
     config = json.loads((base.folder / "config.json").read_text())

@@ -116,7 +116,10 @@ def test_the_arms_of_the_paper():
 
 def test_the_nano_recipe_holds_the_values_that_make_the_nano_pack():
     """Those of umi_train.nano.roles, read from its text, as importing it would bring torch."""
+    from umi_local.packs.pack import load_pack
+
     source = (Path(umi_train.__file__).parent / "nano/roles.py").read_text(encoding="utf-8")
+    assert load_recipe("nano").recipe.data.format == load_pack("nano").format
     for stage in load_recipe("nano").recipe.stages:
         adapter, trainer = stage.adapter, stage.trainer
         for text in (

@@ -82,6 +82,8 @@ def _told(pack: Pack) -> Path | None:
 
 def _named(folder: Path, shape: BaseShape) -> Path:
     folder = folder.expanduser().absolute()
+    if not folder.is_dir():
+        raise LearnError(f"the base {folder} is no folder; name that of the checkpoint that the pack was made from")
     try:
         found = base_shape(folder)
     except ExportError as error:

@@ -35,6 +35,7 @@ from umi_train.recipes.resolve import SCHEMA, Resolved
 from umi_train.recipes.schema import STAGES
 
 RESOLVED, STATE, LOG, RESULT, DONE = "resolved.json", "state.json", "log.jsonl", "result.json", "done"
+PREPARED, LOCK = "rows.json", ".lock"
 MAX_LINE = 1_000_000
 MAX_FILE = 10_000_000
 
@@ -50,23 +51,41 @@ def stage_folder(run: Path, stage: str) -> Path:
 def begin(run: Path, resolved: Resolved) -> None:
     """Write the recipe into the folder of a run, or check that it is the one the run began with.
 
+    A run that failed before it had rows holds nothing yet that came of its recipe, so a mended one takes its place.
     Raises RunError with the values that differ, or when the folder holds something else.
     """
     path = run / RESOLVED
     if _exists(path):
-        if changed := differing(read_resolved(run), resolved):
+        changed = differing(read_resolved(run), resolved)
+        if changed and not _nothing_made(run):
             raise RunError(
                 f"{run} was begun with another recipe. Put it back, or use another folder (--run). Differing values:\n"
                 + "\n".join(f"  {line}" for line in changed)
             )
-        return
+        if not changed:
+            return
     try:
-        if run.exists() and any(run.iterdir()):
+        if run.exists() and not path.exists() and any(run.iterdir()):
             raise RunError(f"{run} holds other files and no run; use an empty folder or a new one")
         run.mkdir(parents=True, exist_ok=True)
         _write(path, _plain(resolved))
     except OSError as error:
         raise RunError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _nothing_made(run: Path) -> bool:
+    """Return whether a run has no rows yet and nobody is making them."""
+    from filelock import FileLock, Timeout
+
+    if _exists(run / PREPARED):
+        return False
+    try:
+        with FileLock(run / LOCK, timeout=0):
+            return True
+    except Timeout:
+        return False
+    except OSError as error:
+        raise RunError(f"{run} cannot be written: {error.strerror or error}") from error
 
 
 def _exists(path: Path) -> bool:

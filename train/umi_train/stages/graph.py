@@ -13,21 +13,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+from umi_local.text import inert
 from umi_train.recipes.resolve import Resolved
-from umi_train.recipes.rundir import set_state, stage_folder
+from umi_train.recipes.rundir import LOCK, PREPARED, set_state, stage_folder
 from umi_train.recipes.schema import Recipe, Stage
 from umi_train.rows import Encoder
 from umi_train.stages.kept import KeptBase
 from umi_train.stages.launch import CONFIG, accelerate_config, command, write_config
-from umi_train.stages.prepare import PREPARED, Prepared, prepare_rows
+from umi_train.stages.prepare import Prepared, prepare_rows
 from umi_train.stages.process import run_process
 from umi_train.stages.progress import Progress
 from umi_train.stages.spec import StageError, StageSpec
 from umi_train.stages.specs import MERGED, base_model, stage_spec
+
+MOST_REASONS = 5
 
 
 def run_recipe(resolved: Resolved, run: Path, *, in_process: bool = False) -> None:
@@ -39,7 +43,8 @@ def run_recipe(resolved: Resolved, run: Path, *, in_process: bool = False) -> No
     """
     recipe = resolved.recipe
     with _alone(run):
-        encoder, prepared = _prepared(recipe, run)
+        with _told(run, recipe.stages[0]):
+            encoder, prepared = _prepared(recipe, run)
         specs = {
             stage.name: stage_spec(recipe, stage, encoder, held_out=bool(prepared.rows(stage.name, "validation")))
             for stage in recipe.stages
@@ -68,11 +73,14 @@ def _prepared(recipe: Recipe, run: Path) -> tuple[Encoder, Prepared]:
     from umi_train.stages.models import load_tokenizer
 
     encoder = SegmentTokenizer(load_tokenizer(base_model(recipe), recipe.model.revision).backend_tokenizer)
-    if not (run / PREPARED).exists():
+    made = (run / PREPARED).exists()
+    if not made:
         print("making the rows of all stages", file=sys.stderr, flush=True)
-        for stage in recipe.stages:
-            set_state(run, stage.name, "rows")
+        set_state(run, recipe.stages[0].name, "rows")
     prepared = prepare_rows(recipe, run, encoder)
+    for source in () if made else prepared.sources:
+        for line in left_out(source):
+            print(line, file=sys.stderr)
     for stage in recipe.stages:
         counts = prepared.stages[stage.name]["train"]
         if counts.get("too_long"):
@@ -93,9 +101,12 @@ def _train(recipe: Recipe, stage: Stage, spec: StageSpec, run: Path, base: KeptB
     set_state(run, stage.name, "training")
     progress = Progress(stage.name, folder)
     if base is not None:
-        from umi_train.stages.train import train_stage
+        from umi_train.stages.train import Stop, train_stage
 
-        train_stage(folder, base=base)
+        stop = Stop()
+        with stop.listening():
+            if train_stage(folder, stop, base) is None:
+                raise KeyboardInterrupt
     else:
         if recipe.launch.strategy != "ddp":
             write_config(run / CONFIG, accelerate_config(recipe.launch, recipe.model))
@@ -103,6 +114,15 @@ def _train(recipe: Recipe, stage: Stage, spec: StageSpec, run: Path, base: KeptB
     if not spec.finished(folder):
         raise StageError(f"stage {stage.name} ended without a result in {folder}; run the same command again")
     progress.say(_outcome(stage, folder))
+
+
+def left_out(source: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a source of a run lost, and why, in words; `source` is its entry in rows.json."""
+    name = inert(source["location"] or source["kind"])
+    if source["skipped"]:
+        reasons = ", ".join(f"{one['rows']} ({inert(one['reason'])})" for one in source["reasons"][:MOST_REASONS])
+        yield f"{name}: {source['skipped']} of {source['read']} rows are left out: {reasons}"
+    yield from map(inert, source["problems"][:MOST_REASONS])  # they name the file
 
 
 def _outcome(stage: Stage, folder: Path) -> str:
@@ -160,7 +180,7 @@ def _alone(run: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     run.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(run / ".lock", timeout=0)
+    lock = FileLock(run / LOCK, timeout=0)
     try:
         lock.acquire()
     except Timeout:
@@ -172,4 +192,4 @@ def _alone(run: Path) -> Iterator[None]:
     finally:
         lock.release()
         if os.name == "posix":
-            (run / ".lock").unlink(missing_ok=True)
+            (run / LOCK).unlink(missing_ok=True)

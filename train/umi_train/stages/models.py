@@ -38,7 +38,7 @@ def load_tokenizer(path: str, revision: str | None = None) -> PreTrainedTokenize
     return tokenizer
 
 
-def _as_written(path: str, revision: str) -> Any:
+def _as_written(path: str, revision: str) -> PreTrainedTokenizerFast:
     """Return the tokenizer that tokenizer.json describes, which is what the runtime's GGUF is made from.
 
     AutoTokenizer of transformers 5 takes the words alone from the file for the classes it knows, and builds the rest
@@ -46,7 +46,7 @@ def _as_written(path: str, revision: str) -> Any:
     no tokenizer.json, for it can make one from older files.
     """
     from transformers import AutoTokenizer, PreTrainedTokenizerFast
-    from transformers.utils import cached_file
+    from transformers.utils.hub import cached_file
 
     try:
         cached_file(path, "tokenizer.json", revision=revision)
@@ -126,7 +126,7 @@ def keep_adapters_exact(model: Any) -> None:
 
 
 def _not_there(path: str, error: Exception) -> str:
-    first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    first = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
     return (
         f"{path} is no checkpoint that can be loaded from here: {first}. Give a folder, or a hub name with a network."
     )

@@ -19,7 +19,7 @@ from umi_train.data.errors import DataError
 from umi_train.data.report import Report
 from umi_train.data.split import Split
 from umi_train.recipes.mix import drawn, format_of
-from umi_train.recipes.rundir import stage_folder
+from umi_train.recipes.rundir import PREPARED, stage_folder
 from umi_train.recipes.schema import Recipe, Stage
 from umi_train.rows import Encoder
 from umi_train.stages.heldout import HeldOut
@@ -27,7 +27,7 @@ from umi_train.stages.rows import Fit, stage_rows
 from umi_train.stages.spec import StageError
 from umi_train.stages.store import RowWriter
 
-PREPARED, ROWS = "rows.json", "rows"
+ROWS = "rows"
 SIDES: tuple[Split, ...] = ("train", "validation")
 
 

@@ -34,6 +34,7 @@ from umi_train.stages.spec import LOG, StageError, StageSpec, read_spec
 from umi_train.stages.store import dataset, read_rows, row_count
 
 BEFORE = "before.json"
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 WAIT = 300
 """Seconds that a process of the same stage is given to end."""
 
@@ -199,8 +200,20 @@ class Stop:
 
     def listen(self) -> None:
         """Take over the two signals. A second one ends the process at once."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in _STOPPING:
             signal.signal(number, self._ask)
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Listen for as long as a stage trains in a process that does more than that."""
+        before = {number: signal.getsignal(number) for number in _STOPPING}
+        self.listen()
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                if handler is not None:
+                    signal.signal(number, handler)
 
     def _ask(self, number: int, _frame: object) -> None:
         if self.asked:

@@ -103,16 +103,38 @@ class CommandActions:
         else:
             self.app.say("Write what the answer should have been: /correct ANSWER", "warning")
 
-    async def _rate(self, verdict: Verdict, answer: str | None = None) -> None:
+    async def command_give_up(self, argument: str = "") -> None:
+        if not (reason := argument.strip()):
+            self.app.say("Write why it should have given up: /give-up REASON", "warning")
+            return
+        try:
+            steps = await asyncio.to_thread(self.app.conversation.steps)
+        except ConversationError as error:
+            self.app.say(str(error), "warning")
+            return
+
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self.app.run_quietly(self._rate("", give_up=reason, place=int(place)))
+
+        if len(steps) < 2:
+            chosen("1")
+            return
+        picks = [Pick(str(number), step) for number, step in enumerate(steps, 1)]
+        self.app.push_screen(PickScreen("It should have given up in place of", picks), chosen)
+
+    async def _rate(
+        self, verdict: Verdict, answer: str | None = None, *, give_up: str | None = None, place: int = 0
+    ) -> None:
         if self.app.state.busy:
             self.app.say("Stop the turn first (Esc).", "warning")
             return
         try:
-            said = await asyncio.to_thread(self.app.conversation.rate, verdict, answer)
+            said = await asyncio.to_thread(self.app.conversation.rate, verdict, answer, give_up=give_up, place=place)
         except ConversationError as error:
             self.app.say(str(error), "warning")
         else:
-            self.app.transcript.add(NoticeEntry(f"{said}. `umi learn` makes use of it.", "good"))
+            self.app.transcript.add(NoticeEntry(f"{said.removesuffix('.')}. `umi learn` makes use of it.", "good"))
 
     def command_retry(self, argument: str = "") -> None:
         if self.app.state.engine == "failed":
