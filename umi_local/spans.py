@@ -123,15 +123,20 @@ def in_json(pointed: Mapping[str, str]) -> dict[str, str]:
 
 
 def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str, Any]:
-    """Return the arguments of a call with marks where a string is a span, or has one in it."""
-    return {key: _marked(value, pointed) if isinstance(value, str) else value for key, value in arguments.items()}
+    """Return the arguments of a call with marks where a string is a span, or has one in it.
 
-
-def _marked(value: str, pointed: Mapping[str, str]) -> str:
-    for mark, text in pointed.items():
-        if value == text:
-            return mark
-    return marks.marked(value, long(pointed), MOST_MARKS)
+    A mark is the whole of one argument at most: the constraint does not let a call say the same twice by pointing.
+    """
+    left = {text: mark for mark, text in pointed.items()}
+    found: dict[str, Any] = {}
+    for key, value in arguments.items():
+        if not isinstance(value, str):
+            found[key] = value
+        elif value in pointed.values():
+            found[key] = left.pop(value, value)
+        else:
+            found[key] = marks.marked(value, long(pointed), MOST_MARKS)
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -154,10 +154,10 @@ def test_a_marked_call_is_parsed_as_it_was(names: list[str], arguments: dict[str
 def test_the_constraint_offers_the_spans_of_the_request_and_no_more() -> None:
     trajectory = Trajectory((COPY,), (UserTurn("copy a.txt to b.txt"),))
     constraint = FORMAT.constraint(trajectory, Role.CALLER)
-    for source, destination in ((A, B), (f"x/{A}", f"{A}.bak"), ("spelled", f"{A}{B}"), (f"{B} - {A}", A)):
+    for source, destination in ((A, B), (f"x/{A}", f"{A}.bak"), ("spelled", f"{A}{B}"), (f"{B} - {A}", A), (A, f"{A} {B}"), (A, f"x{A}"), (A, "a.txt")):
         text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
         assert segment(constraint, text) is not None, text
-    for source, destination in ((C, B), (A, ""), (MARK, B), (f"{A} or {A}", B)):
+    for source, destination in ((C, B), (A, ""), (MARK, B), (f"{A} or {A}", B), (A, A)):
         text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
         assert segment(constraint, text) is None, text
     assert from_data(to_data(constraint)) == constraint

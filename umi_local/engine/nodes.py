@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from typing import Literal as Lit
 
@@ -45,31 +45,42 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """A slot in which up to `most` of the `marks` may stand, each once and as a literal of its own (see `spans`)."""
+    """A slot in which up to `most` of the `marks` may stand, each once and as a literal of its own (see `spans`).
+
+    With `alone` False one mark and nothing else is left out: such a value was said elsewhere.
+    """
 
     slot: Slot
     marks: tuple[str, ...]
     most: int
+    alone: bool = True
 
     def unfolded(self, *, once: bool = True) -> Constraint:
         """Return it in terms of the other parts, the rest of it folded.
 
-        Without `once` a mark may come again: much smaller for a grammar that is written out in full.
+        Without `once` a mark may come again, and stand alone: much smaller for a grammar that is written out in full.
         """
         if not self.most or not self.marks:
             return self.slot
-        free = Slot(self.slot.kind, self.slot.max_chars, 0, self.slot.copy)
-        literals = [Literal(mark, core=True) for mark in self.marks]
-        pointing: Constraint
-        if once:
-            left = [tuple(other for other in self.marks if other != mark) for mark in self.marks]
-            each = zip(literals, left, strict=True)
-            pointing = Choice(tuple(Seq((one, Pointed(free, others, self.most - 1))) for one, others in each))
+        free = replace(self.slot, min_chars=0)
+        if not once:
+            pointing: Constraint = Choice(tuple(Literal(mark, core=True) for mark in self.marks))
+            pointing = Seq((pointing, Pointed(free, self.marks, self.most - 1)))
         else:
-            pointing = Seq((Choice(tuple(literals)), Pointed(free, self.marks, self.most - 1)))
-        if not self.slot.min_chars:
-            return Seq((free, Choice((Seq(()), pointing))))
-        return Choice((self.slot, Seq((free, pointing))))
+            pointing = self._pointing(free)
+        if self.alone or not once:
+            if not self.slot.min_chars:
+                return Seq((free, Choice((Seq(()), pointing))))
+            return Choice((self.slot, Seq((free, pointing))))
+        some = replace(self.slot, min_chars=1)
+        return Choice((self.slot, Seq((some, pointing)), self._pointing(some)))
+
+    def _pointing(self, behind: Slot) -> Constraint:
+        """Return each mark with what may come behind it."""
+        left = ((mark, tuple(other for other in self.marks if other != mark)) for mark in self.marks)
+        return Choice(
+            tuple(Seq((Literal(mark, core=True), Pointed(behind, others, self.most - 1))) for mark, others in left)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +110,15 @@ class Property:
 class ObjectRest:
     """The rest of an object from property `start` on, closing brace included. Keys come in schema order.
 
-    `nested` objects write `{}` as a literal of its own: see `Literal.core`.
+    `nested` objects write `{}` as a literal of its own: see `Literal.core`. The marks that are `taken` are values of
+    other properties and do not become a whole value again; the text that they stand for may still be spelled.
     """
 
     properties: tuple[Property, ...]
     start: int = 0
     first: bool = True
     nested: bool = False
+    taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +227,23 @@ def _object(o: ObjectRest) -> Iterable[tuple[Constraint, ...]]:
     for index in range(o.start, len(o.properties)):
         p = o.properties[index]
         opening = ("{" if o.first else ", ") + json.dumps(p.key, ensure_ascii=False) + ": "
-        yield Literal(opening), p.value, ObjectRest(o.properties, index + 1, first=False, nested=o.nested)
+        yield Literal(opening), _value(p.value, replace(o, start=index + 1, first=False))
         if p.required:
             return
     yield (Literal("{}", core=o.nested) if o.first else Literal("}"),)
+
+
+def _value(value: Constraint, rest: ObjectRest) -> Constraint:
+    """Return the value of a property and the rest of its object, in which a mark that is all of the value is taken."""
+    match value:
+        case Seq((Literal('"'), Pointed() as pointed, Literal('"') as end)):
+            free = [mark for mark in pointed.marks if mark not in rest.taken]
+            whole = (Seq((Literal(m, core=True), end, replace(rest, taken=(*rest.taken, m)))) for m in free)
+            return Seq((end, Choice((*whole, Seq((replace(pointed, alone=False), end, rest))))))
+        case Choice(options):
+            return Choice(tuple(_value(option, rest) for option in options))
+        case _:
+            return Seq((value, rest))
 
 
 def _array(a: ArrayRest) -> Iterable[tuple[Constraint, ...]]:
@@ -271,7 +297,7 @@ def _shortest(item: Constraint | Resolved) -> str:
             return shortest(items)
         case Choice(options):
             return min(map(_shortest, options), key=len, default="")
-        case ObjectRest(properties, start, first, _):
+        case ObjectRest(properties, start, first):
             needed = [p for p in properties[start:] if p.required]
             entries = (json.dumps(p.key, ensure_ascii=False) + ": " + _shortest(p.value) for p in needed)
             return ("{" if first else ", " if needed else "") + ", ".join(entries) + "}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from umi_local.engine import slots
@@ -59,6 +59,31 @@ class Point:
     def cost(self) -> int:
         """Return the tokens that have to be left for what follows."""
         return 0 if self.ends or not self.paths else min(path.cost for path in self.paths) + CLOSE_MARGIN
+
+
+def joined(writings: Sequence[Writing]) -> tuple[Writing, ...]:
+    """Make one of those that differ in what may follow alone: slots that were told apart by their least length."""
+    if len(writings) == 1:
+        return tuple(writings)
+    found: list[Writing] = []
+    for one in writings:
+        for at, other in enumerate(found):
+            if _alike(one, other):
+                after = Point(
+                    other.after.paths + one.after.paths,
+                    other.after.slots + one.after.slots,
+                    other.after.ends or one.after.ends,
+                )
+                found[at] = replace(other, after=after)
+                break
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _alike(one: Writing, other: Writing) -> bool:
+    same = one.progress == other.progress and one.slot == replace(other.slot, min_chars=one.slot.min_chars)
+    return same and one.complete() and other.complete()
 
 
 def affordable(paths: tuple[Path, ...], left: int) -> tuple[Path, ...]:

@@ -28,7 +28,7 @@ from umi_local.engine import plain, slots
 from umi_local.engine.constraint import Constraint, expand, shortest, start
 from umi_local.engine.copying import Copying
 from umi_local.engine.nodes import MARK
-from umi_local.engine.points import Path, Point, Writing, affordable, agree, common
+from umi_local.engine.points import Path, Point, Writing, affordable, agree, common, joined
 from umi_local.engine.protocol import TokenLogprob
 from umi_local.engine.sampling import Draw, Logits, Sampling, report
 from umi_local.engine.vocabulary import Vocabulary
@@ -255,7 +255,7 @@ class Sampler:
                 self._take((token,))
                 self._free.append(token)
                 self._write(piece)
-                return Point((), tuple(going))
+                return Point((), joined(going))
         if literal:
             self._take((token,))
             return self._open(literal)
