@@ -20,8 +20,11 @@ from umi_gguf.cli_words import (
     AsJson,
     Force,
     Out,
+    counted,
     free,
     json_object,
+    known_format,
+    one_each,
     sampling_of,
     say,
     scaled,
@@ -189,7 +192,7 @@ def merge(
         with bar(out.name) as progress:
             seen: Literal["nf4", "original"] = "nf4" if start is Start.nf4 else "original"
             folder = merge_checkpoint(base, chosen, out, start=seen, progress=progress)
-        line = f"{out}: {folder.merged} matrices merged, {folder.files} files, {sized(folder.bytes)}"
+        line = f"{out}: {folder.merged} matrices merged, {counted(folder.files, 'file')}, {sized(folder.bytes)}"
         say(
             folder.to_dict(),
             [line] + ([f"{folder.rounded} matrices through NF4 first"] if folder.rounded else []),
@@ -235,6 +238,7 @@ def pack(
         str | None, typer.Option("--type", metavar="TYPE", help="Of the base; by its width without it.")
     ] = None,
     context_length: Annotated[int, typer.Option("--context-length", min=64, metavar="N")] = 1024,
+    format: Annotated[str, typer.Option("--format", metavar="NAME", help="How roles read.")] = "shared",
     licence: Annotated[str, typer.Option("--licence", metavar="TEXT")] = "unknown",
     provenance: Annotated[str, typer.Option("--provenance", metavar="JSON", help="Where it came from.")] = "{}",
     sampling: Annotated[str, typer.Option("--sampling", metavar="JSON", help="How it wants to be sampled.")] = "{}",
@@ -248,8 +252,8 @@ def pack(
     from umi_local.packs.pack import MANIFEST, load_pack
 
     try:
-        roles = dict(role_pair(text) for text in adapter or [])
-        models = dict(role_pair(text) for text in model or [])
+        roles = one_each(role_pair(text) for text in adapter or [])
+        models = one_each(role_pair(text) for text in model or [])
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     if (backbone is None) == (not models) or (models and roles):
@@ -266,6 +270,7 @@ def pack(
         "kind": type,
         "context_length": context_length,
         "licence": licence,
+        "format": known_format(format),
         "sampling": sampling_of(sampling),
         "provenance": json_object(provenance, "--provenance"),
     }

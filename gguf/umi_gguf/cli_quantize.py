@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from umi_gguf.cli_words import AsJson, Force, Out, acting, free, pattern_of, say, sized
+from umi_gguf.cli_words import AsJson, Force, Out, acting, free, known_format, pattern_of, say, sized
 from umi_local.roles import Role
 
 if TYPE_CHECKING:
@@ -117,11 +117,10 @@ def imatrix(
     free(out, force, model, *(path for path, _ in adapters), *(path for path in (rows, text, trajectories) if path))
     if trajectories is not None:
         from umi_gguf.verify_rows import from_trajectories
-        from umi_local.formats import FORMATS
 
-        if format not in FORMATS:
-            raise typer.BadParameter(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
-        prompts = from_trajectories(trajectories, format=format, per_role=per_role, roles=tuple(role or Role))
+        prompts = from_trajectories(
+            trajectories, format=known_format(format), per_role=per_role, roles=tuple(role or Role)
+        )
         by_role: dict[str, list[tuple[Path, float]]] = {}
         for name, path, scale in named:
             by_role.setdefault(name, []).append((path, scale))

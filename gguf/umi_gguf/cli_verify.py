@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from umi_gguf.cli_words import AsJson, free, role_path, say
+from umi_gguf.cli_words import AsJson, free, known_format, one_each, role_path, say
 from umi_gguf.errors import ExportError
 from umi_local.roles import Role
 
@@ -71,7 +71,7 @@ def verify(
     from umi_gguf.verify_pack import opened, pairs_of, role_metrics
     from umi_gguf.verify_rows import LONGEST
 
-    references, adapters = dict(role_path(entry) for entry in reference), dict(map(role_path, adapter or []))
+    references, adapters = one_each(map(role_path, reference)), one_each(map(role_path, adapter or []))
     pack = opened(export) if export.is_dir() else None
     if pack is None:
         if set(references) != {""} or "" in adapters:
@@ -158,7 +158,7 @@ def compare(
             reference,
             [*(candidates or []), *made],
             prompts,
-            adapters=dict(map(role_path, adapter or [])),
+            adapters=one_each(map(role_path, adapter or [])),
             threads=threads,
             progress=progress,
         )
@@ -182,12 +182,10 @@ def prompts_of(
 ) -> Prompts:
     """Return the prompts that one of the three options names."""
     from umi_gguf.verify_rows import from_ids, from_text, from_trajectories
-    from umi_local.formats import FORMATS
 
     if sum(given is not None for given in (trajectories, rows, text)) != 1:
         raise typer.BadParameter("name what to compare on: --trajectories, --rows or --text")
-    if format not in FORMATS:
-        raise typer.BadParameter(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
+    known_format(format)
     if trajectories is not None:
         return from_trajectories(
             trajectories, format=format, observation_chars=observation_chars, per_role=per_role, roles=roles

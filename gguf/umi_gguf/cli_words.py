@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -38,8 +38,15 @@ def worded(value: Any) -> str:
 
 
 def sized(count: int) -> str:
-    """Return a number of bytes in MB or GB."""
+    """Return a number of bytes in kB, MB or GB."""
+    if count < 1e5:
+        return f"{count / 1e3:.1f} kB"
     return f"{count / 1e9:.2f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
+
+
+def counted(count: int, what: str) -> str:
+    """Return a number of things, such as 1 file or 2 files."""
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def free(out: Path, force: bool, *inputs: Path) -> None:
@@ -96,12 +103,31 @@ def role_path(text: str) -> tuple[str, Path]:
     return role, Path(path)
 
 
+def one_each(pairs: Iterable[tuple[str, Path]]) -> dict[str, Path]:
+    """Return paths by role; of a role that is named twice one path would be lost, so that is refused."""
+    found: dict[str, Path] = {}
+    for role, path in pairs:
+        if role in found:
+            raise typer.BadParameter(f"{role or 'the base'} is named twice, as {found[role]} and as {path}")
+        found[role] = path
+    return found
+
+
 def pattern_of(text: str) -> tuple[str, str]:
     """Return pattern and type of PATTERN=TYPE."""
     pattern, found, kind = text.rpartition("=")
     if not found or not pattern:
         raise typer.BadParameter(f"{text!r} is not PATTERN=TYPE")
     return pattern, kind
+
+
+def known_format(name: str) -> str:
+    """Return the name of a format that there is."""
+    from umi_local.formats import FORMATS
+
+    if name not in FORMATS:
+        raise typer.BadParameter(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+    return name
 
 
 def sampling_of(text: str) -> Mapping[str, Any]:

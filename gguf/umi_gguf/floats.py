@@ -16,6 +16,9 @@ NUMBER_TYPES = tuple(GGMLQuantizationType[name] for name in ("I8", "I16", "I32",
 CHUNK = 1 << 16
 """Values that are held as float32 at a time (256 KiB): with what is made of them they fit into a core's own cache of
 1 MiB. Twice as many make the arithmetic of a merge a fifth slower."""
+SPARE = "spare"
+"""Memory as large as the floats of a piece, in which a change is computed and later the floats are rounded: one buffer
+less in the core's cache."""
 _LIMITS = {"F16": 65520.0, "BF16": 3.3961775e38}
 """The first magnitude that rounds to infinity."""
 
@@ -61,7 +64,9 @@ def to_floats(raw: np.ndarray, type: GGMLQuantizationType, buffers: Buffers | No
 def widen_bf16(bits: np.ndarray, buffers: Buffers | None = None) -> np.ndarray:
     """Return bfloat16 bit patterns as float32, in `buffers` if given."""
     wide = (buffers or Buffers()).take("floats", bits.shape, "<f4")
-    np.left_shift(bits, 16, out=wide.view("<u4"), dtype=np.uint32)
+    upper = wide.view("<u4")
+    np.copyto(upper, bits)
+    upper <<= 16
     return wide
 
 
@@ -69,12 +74,13 @@ def narrow_bf16(values: np.ndarray, buffers: Buffers | None = None) -> np.ndarra
     """Return finite float32 as bfloat16 bit patterns, rounded to nearest, ties to even; in `buffers` if given."""
     own = buffers or Buffers()
     bits = np.ascontiguousarray(values, dtype="<f4").view("<u4")
-    rounded, narrow = own.take("rounded", bits.shape, "<u4"), own.take("narrow", bits.shape, "<u2")
+    rounded, narrow = own.take(SPARE, bits.shape, "<f4").view("<u4"), own.take("narrow", bits.shape, "<u2")
     np.right_shift(bits, 16, out=rounded)
     rounded &= 1
     rounded += 0x7FFF
     rounded += bits
-    np.right_shift(rounded, 16, out=narrow, casting="unsafe")
+    rounded >>= 16
+    np.copyto(narrow, rounded, casting="unsafe")
     return narrow
 
 
@@ -89,7 +95,9 @@ def from_floats(
     if type == GGMLQuantizationType.F32:
         return values.astype("<f4", copy=False)
     if type == GGMLQuantizationType.F16:
-        return values.astype("<f2")
+        half = (buffers or Buffers()).take("narrow", values.shape, "<f2")
+        np.copyto(half, values, casting="same_kind")
+        return half
     if type == GGMLQuantizationType.BF16:
         return narrow_bf16(values, buffers)
     data: np.ndarray = quants.quantize(np.ascontiguousarray(values, dtype=np.float32), type)
@@ -98,8 +106,11 @@ def from_floats(
 
 def check_fits(values: np.ndarray, type: str, what: str) -> None:
     """Raise ExportError, naming `what`, when a value is not a number or too large for a type such as F16."""
+    limit = _LIMITS.get(type, math.inf)
+    if float(np.vdot(values, values)) < (limit / 2) ** 2:  # their squares in one pass: weights end here
+        return
     largest = max(float(values.max()), -float(values.min()))  # not a number where one value is none
-    if largest < _LIMITS.get(type, math.inf):
+    if largest < limit:
         return
     if math.isfinite(largest):
         raise ExportError(f"{what}: {largest:.3g} is too large for {type}; use bf16 or f32")

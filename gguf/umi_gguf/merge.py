@@ -19,7 +19,7 @@ import numpy as np
 
 from gguf import GGMLQuantizationType, LlamaFileType
 from umi_gguf.errors import GgufError, MergeError
-from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES, Buffers, from_floats, rows_at_a_time, to_floats
+from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES, SPARE, Buffers, from_floats, rows_at_a_time, to_floats
 from umi_gguf.gguf_file import GgufFile, Tensor, header, open_gguf
 from umi_gguf.lora_file import LoraFile, check_fits, read_lora, refuse_activated
 from umi_gguf.progress import Progress, silent
@@ -168,7 +168,7 @@ def _pieces(
             continue
         values = to_floats(raw, tensor.type, buffers)
         for a, b in changes:
-            values += _product(b[start:stop], a, buffers.take("change", values.shape, "<f4"))
+            values += _product(b[start:stop], a, buffers.take(SPARE, values.shape, "<f4"))
         yield from_floats(values, spec.type, f"{source.path}: {tensor.name}", buffers)
 
 

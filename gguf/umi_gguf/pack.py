@@ -81,28 +81,37 @@ def assemble(
     `kind` None chooses by the model's width; a backbone GGUF that is quantized already is taken as it is. Files are
     made beside `out`, read back as a pack, and moved in when all of them are complete. Raises ExportError.
     """
+    with making(out) as work:
+        _write_base(backbone, work, kind, name, progress)
+        shape = base_shape(work / "base.gguf" if backbone.is_file() else backbone)
+        for role, source in adapters.items():
+            _write_role(source, work / f"{role}.gguf", work / "base.gguf", shape, f"{name} {role}")
+        files = ["base.gguf", *(f"{role}.gguf" for role in adapters)]
+        manifest = {
+            "name": name,
+            "version": version,
+            "licence": licence,
+            "format": format,
+            "mode": mode_of([work / f"{role}.gguf" for role in adapters]),
+            "context_length": context_length,
+            "base": "base.gguf",
+            "roles": {role: f"{role}.gguf" for role in adapters},
+            "sampling": dict(sampling or {}),
+            "sha256": hashes([work / file for file in files], progress),
+            "provenance": dict(provenance or {}),
+        }
+        place(work, out, manifest)
+
+
+@contextmanager
+def making(out: Path) -> Iterator[Path]:
+    """Give a folder beside a pack to make its files in. What goes wrong there is said of `out`. Raises ExportError."""
     try:
-        with folder_for(out), tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
-            work = Path(work_name)
-            _write_base(backbone, work, kind, name, progress)
-            shape = base_shape(work / "base.gguf" if backbone.is_file() else backbone)
-            for role, source in adapters.items():
-                _write_role(source, work / f"{role}.gguf", work / "base.gguf", shape, f"{name} {role}")
-            files = ["base.gguf", *(f"{role}.gguf" for role in adapters)]
-            manifest = {
-                "name": name,
-                "version": version,
-                "licence": licence,
-                "format": format,
-                "mode": mode_of([work / f"{role}.gguf" for role in adapters]),
-                "context_length": context_length,
-                "base": "base.gguf",
-                "roles": {role: f"{role}.gguf" for role in adapters},
-                "sampling": dict(sampling or {}),
-                "sha256": hashes([work / file for file in files], progress),
-                "provenance": dict(provenance or {}),
-            }
-            place(work, out, manifest)
+        with _folder_for(out), tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work:
+            try:
+                yield Path(work)
+            except ExportError as error:
+                raise ExportError(str(error).replace(work, str(out))) from error
     except PackError as error:
         raise ExportError(f"{out}: the pack would not be usable: {error}") from error
     except OSError as error:
@@ -110,7 +119,7 @@ def assemble(
 
 
 @contextmanager
-def folder_for(out: Path) -> Iterator[None]:
+def _folder_for(out: Path) -> Iterator[None]:
     """Make the folder of a pack; one that was made for nothing is removed again."""
     before = out.exists()
     out.mkdir(parents=True, exist_ok=True)

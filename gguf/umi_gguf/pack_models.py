@@ -5,7 +5,6 @@ A role may name the file of another one, which is then in the pack once. The sam
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,10 @@ from umi_gguf.copying import copy_files, hashes
 from umi_gguf.errors import ExportError
 from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
 from umi_gguf.gguf_file import GgufFile, open_gguf
-from umi_gguf.pack import ROLES, folder_for, place
+from umi_gguf.pack import ROLES, making, place
 from umi_gguf.progress import Progress, silent
 from umi_gguf.quantize import default_kind, quantize
 from umi_gguf.refusals import refuse_split
-from umi_gguf.writing import cannot_write
-from umi_local.packs.pack import PackError
 
 _SAME = ("tokenizer.ggml.tokens", "tokenizer.ggml.merges", "tokenizer.ggml.scores", "tokenizer.ggml.pre")
 
@@ -49,29 +46,23 @@ def assemble_models(
     for role in ROLES:
         owners.setdefault(models[role].resolve(), role)
     files = {role: f"{owners[models[role].resolve()]}.gguf" for role in ROLES}
-    try:
-        with folder_for(out), tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work_name:
-            work = Path(work_name)
-            for source, role in owners.items():
-                _write(source, work / files[role], kind, progress)
-            manifest = {
-                "name": name,
-                "version": version,
-                "licence": licence,
-                "format": format,
-                "mode": "models",
-                "context_length": context_length,
-                "base": files[ROLES[0]],
-                "roles": files,
-                "sampling": dict(sampling or {}),
-                "sha256": hashes([work / file for file in dict.fromkeys(files.values())], progress),
-                "provenance": dict(provenance or {}),
-            }
-            place(work, out, manifest)
-    except PackError as error:
-        raise ExportError(f"{out}: the pack would not be usable: {error}") from error
-    except OSError as error:
-        raise ExportError(cannot_write(out, error)) from error
+    with making(out) as work:
+        for source, role in owners.items():
+            _write(source, work / files[role], kind, progress)
+        manifest = {
+            "name": name,
+            "version": version,
+            "licence": licence,
+            "format": format,
+            "mode": "models",
+            "context_length": context_length,
+            "base": files[ROLES[0]],
+            "roles": files,
+            "sampling": dict(sampling or {}),
+            "sha256": hashes([work / file for file in dict.fromkeys(files.values())], progress),
+            "provenance": dict(provenance or {}),
+        }
+        place(work, out, manifest)
 
 
 def _check(models: Mapping[str, Path]) -> None:

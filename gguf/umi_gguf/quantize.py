@@ -17,6 +17,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from gguf.constants import GGML_QUANT_SIZES
+
 from gguf import GGMLQuantizationType
 from umi_gguf.errors import ExportError, QuantizeError
 from umi_gguf.floats import FLOAT_TYPES, NUMBER_TYPES
@@ -37,6 +39,8 @@ FILE_TYPES: Mapping[str, int] = {
     **{"TQ1_0": 36, "TQ2_0": 37, "MXFP4_MOE": 38, "NVFP4": 39},
 }
 """Name to llama_ftype (llama.h)."""
+WEIGHT_TYPES = {t.name: t for t in GGMLQuantizationType if t not in NUMBER_TYPES and t.name not in ("Q8_1", "Q8_K")}
+"""Name to type of a tensor. Q8_1 and Q8_K exist in llama.cpp's products alone."""
 WIDE = 256
 _WRITING = "no room is left where it is written, or it cannot be written there; nothing was written"
 """What C++ calls an iostream error."""
@@ -51,11 +55,9 @@ def default_kind(source: Path | GgufFile) -> str:
 
 def tensor_type(name: str) -> GGMLQuantizationType:
     """Return the ggml type of a name such as q8_0. Raises QuantizeError."""
-    try:
-        return GGMLQuantizationType[name.upper()]
-    except KeyError:
-        names = ", ".join(t.name.lower() for t in GGMLQuantizationType if not t.name.startswith(("I", "F64")))
-        raise QuantizeError(f"{name!r} is not a tensor type; there are {names}, iq4_nl and others") from None
+    if name.upper() not in WEIGHT_TYPES:
+        raise QuantizeError(f"{name!r} is not a type of weights; there are {', '.join(WEIGHT_TYPES).lower()}")
+    return WEIGHT_TYPES[name.upper()]
 
 
 def quantize(
@@ -85,8 +87,8 @@ def quantize(
         "source": str(source),
         "kind": file_type(kind),
         "threads": threads or cores(),
-        "output": tensor_type(output_type) if output_type else None,
-        "embedding": tensor_type(embedding_type) if embedding_type else None,
+        "output": _end_type(file, "output.weight", output_type),
+        "embedding": _end_type(file, "token_embd.weight", embedding_type),
         "patterns": [(_pattern(pattern), tensor_type(name)) for pattern, name in patterns],
         "imatrix": {k: v.tolist() for k, v in read_imatrix(imatrix, file).items()} if imatrix else None,
         "pure": pure,
@@ -116,6 +118,22 @@ def file_type(kind: str) -> int:
     if kind not in FILE_TYPES:
         raise QuantizeError(f"{kind!r} is not a type; there are {', '.join(FILE_TYPES)}")
     return FILE_TYPES[kind]
+
+
+def _end_type(file: GgufFile, tensor: str, name: str | None) -> GGMLQuantizationType | None:
+    """Return the type chosen for the output or the embeddings; llama.cpp would abort where the rows do not fit it.
+
+    A tied model has no output.weight: its embeddings are the output. Raises QuantizeError.
+    """
+    if name is None:
+        return None
+    kind, found = tensor_type(name), file.tensors.get(tensor) or file.tensors.get("token_embd.weight")
+    if found is not None and found.shape[-1] % (block := GGML_QUANT_SIZES[kind][0]):
+        raise QuantizeError(
+            f"{file.path}: {found.name} cannot be {name}: its rows are {found.shape[-1]} wide, which is no multiple of "
+            f"{block}; choose q8_0, or leave the choice to llama.cpp"
+        )
+    return kind
 
 
 def _pattern(pattern: str) -> str:

@@ -218,7 +218,7 @@ def report_lines(report: VerifyReport) -> list[str]:
         size = sum(path.stat().st_size for path in {p for s in sides for p in (s.model, *s.adapters.values())})
         lines.append(f"{name:<12} {size / 1e6:.1f} MB, {_speed(speed['read'])} read, {_speed(speed['write'])} written")
     if report.measured.too_long:
-        lines.append(f"{report.measured.too_long} rows did not fit into the context and were left out")
+        lines.append(f"left out, too long for the context: {report.measured.too_long}")
     if check := report.tokenizer:
         lines.append(f"tokenizer    {check.strings - len(check.differing)} of {check.strings} strings as trained")
         lines += [f"  differs: {entry['text'][:60]!r}" for entry in check.differing[:5]]

@@ -9,6 +9,7 @@ import pytest
 
 from umi_gguf.cli import main
 from umi_gguf.gguf_file import open_gguf
+from umi_local.packs.pack import load_pack
 
 
 @pytest.fixture(scope="module")
@@ -167,11 +168,33 @@ def test_wrong_usage_is_code_2(parts, tmp_path, capsys):
         ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "t", "--provenance", "[1]"),
         ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "../t"),
         ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "t", "--sampling", '{"copybonus": 1}'),
+        ("pack", "--backbone", parts / "hf", "--out", tmp_path / "p", "--name", "t", "--format", "mine"),
         ("adapter", parts / "peft", tmp_path / "o", "--type", "q4_0"),
         ("nothing",),
     ):
         assert run(capsys, *arguments)[0] == 2, arguments
     assert not list(tmp_path.iterdir())
+
+
+def test_a_role_that_is_named_twice_is_refused(parts, tmp_path, capsys):
+    base, lora, text = parts / "base.gguf", parts / "a.gguf", tmp_path / "t.txt"
+    twice = ("--adapter", f"planner={lora}", "--adapter", f"planner={parts / 'peft'}")
+    for arguments, words in (
+        (("pack", "--backbone", base, "--out", tmp_path / "p", "--name", "t", *twice), "planner is named twice"),
+        (("verify", base, "-r", base, "-r", lora, "--text", text), "the base is named twice"),
+        (("compare", base, base, "--text", parts / "hf" / "config.json", *twice), "planner is named twice"),
+    ):
+        code, out, err = run(capsys, *arguments)
+        assert (code, out) == (2, "") and words in " ".join(err.split()), err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_pack_says_how_its_roles_read(parts, tmp_path, capsys):
+    arguments = ("pack", "--backbone", parts / "base.gguf", "--out", tmp_path / "p", "--name", "t", "--type", "Q8_0")
+    assert run(capsys, *arguments, "--format", "shared-marks")[0] == 0
+    assert load_pack(tmp_path / "p").format == "shared-marks"
+    assert run(capsys, *arguments, "--force")[0] == 0
+    assert load_pack(tmp_path / "p").format == "shared"
 
 
 def test_help_needs_neither_llama_cpp_nor_torch():

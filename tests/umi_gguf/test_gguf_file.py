@@ -170,3 +170,23 @@ def test_what_does_not_fit_is_said():
     for kind in (GGMLQuantizationType.F32, GGMLQuantizationType.F16, GGMLQuantizationType.BF16):
         with pytest.raises(ExportError, match="x holds values that are not numbers"):
             from_floats(np.array([[np.nan]], np.float32), kind, "x")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(("kind", "least"), [("F16", 65520.0), ("BF16", 3.3961775e38)])
+def test_the_largest_value_that_fits_is_kept_and_the_next_one_refused(kind, least):
+    kind, least = GGMLQuantizationType[kind], np.float32(least)
+    values = np.full((3, 64), np.nextafter(least, np.float32(0)), np.float32)  # their squares are beyond float32
+    assert np.isfinite(to_floats(from_floats(-values, kind, "x").view(np.uint8), kind)).all()
+    values[1, 5] = -least
+    with pytest.raises(ExportError, match=f"too large for {kind.name}"):
+        from_floats(values, kind, "x")
+
+
+@pytest.mark.filterwarnings("error")
+def test_large_float32_stay_and_an_infinite_one_is_refused():
+    values = np.full((2, 32), 3e38, np.float32)
+    assert np.array_equal(from_floats(values, GGMLQuantizationType.F32, "x"), values)
+    values[1, 1] = np.inf
+    with pytest.raises(ExportError, match="not numbers"):
+        from_floats(values, GGMLQuantizationType.F32, "x")

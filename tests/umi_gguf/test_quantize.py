@@ -153,9 +153,13 @@ def test_what_is_quantized_already_is_quantized_again_only_on_request(wide, tmp_
     ("options", "words"),
     [
         ({"kind": "Q9_9"}, "'Q9_9' is not a type"),
-        ({"output_type": "q99"}, "'q99' is not a tensor type"),
+        ({"output_type": "q99"}, "'q99' is not a type of weights; there are f32, f16"),
+        ({"embedding_type": "q6_k"}, "token_embd.weight cannot be q6_k: its rows are 64 wide"),
+        ({"output_type": "q4_k"}, "token_embd.weight cannot be q4_k: its rows are 64 wide"),
         ({"patterns": [("(", "q8_0")]}, "no pattern"),
-        ({"patterns": [("ffn", "i99")]}, "not a tensor type"),
+        ({"patterns": [("ffn", "i99")]}, "not a type of weights"),
+        ({"patterns": [("ffn", "i32")]}, "not a type of weights"),
+        ({"patterns": [("ffn", "q8_k")]}, "not a type of weights"),
     ],
 )
 def test_a_wrong_option_is_one_sentence(narrow, tmp_path, options, words):

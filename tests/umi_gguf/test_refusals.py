@@ -124,6 +124,7 @@ def test_a_full_disk_leaves_nothing_whatever_is_written(parts, tmp_path):
         done = subprocess.run([sys.executable, "-c", FULL, *map(str, arguments)], capture_output=True, text=True)
         assert done.returncode == 4 and done.stderr.count("\n") == 1, (arguments[0], done.stderr)
         assert "no room is left" in done.stderr, done.stderr
+        assert "/." not in done.stderr, "a name of ours is none that the user knows"
         assert not [p for p in tmp_path.rglob("*") if p.is_file() and p.name != "t.txt"], arguments[0]
 
 

@@ -109,7 +109,8 @@ class Approvals:
             return plain_preview(tool.name, arguments)
         try:
             future = in_thread(lambda: preview(self._context, dict(arguments)), f"preview {tool.name}")
-            text = await asyncio.wait_for(future, PREVIEW_SECONDS)
+            async with asyncio.timeout(PREVIEW_SECONDS):  # wait_for may lose a cancellation before Python 3.12
+                text = await future
         except ToolError:
             raise
         except Exception as error:

@@ -89,10 +89,12 @@ class Stage:
                         yield replace(chunk, text=clean(chunk.text))
         except asyncio.CancelledError:
             with contextlib.suppress(Exception):
-                await asyncio.wait_for(self._engine.cancel(), CANCEL_SECONDS)
+                async with asyncio.timeout(CANCEL_SECONDS):
+                    await self._engine.cancel()
             raise
-        finally:
+        finally:  # not wait_for: until Python 3.12 that loses a cancellation which comes at the very end
             with contextlib.suppress(Exception):
-                await asyncio.wait_for(stream.aclose(), CANCEL_SECONDS)
+                async with asyncio.timeout(CANCEL_SECONDS):
+                    await stream.aclose()
         if not ended:
             raise EngineError(f"the model ended without a result while it played the {role.value}")
