@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -178,6 +179,9 @@ def test_whatever_is_written_is_a_call_without_marks_in_it(seed: int, eager: int
     sampler = Fed(feed, VOCABULARY, lambda _: None, FORMAT.constraint(trajectory, Role.CALLER), 120, copying)
     if sampler.write() == "length":
         return
+    written = json.loads(sampler.text.partition(" ")[2], strict=False).values()
+    alone = [value for value in written if len(value) == 2 and value[0] == MARK]
+    assert len(set(alone)) == len(alone) and all(value.count(A) <= 1 and value.count(B) <= 1 for value in written)
     call = FORMAT.parse_caller(sampler.text, trajectory.tools, trajectory.turns)
     assert call.tool == "copy_file" and not any(MARK in value for value in call.arguments.values())
     shown = "".join(FORMAT.reading(Role.CALLER, trajectory.turns, ())(sampler.text))
