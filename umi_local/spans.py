@@ -9,9 +9,9 @@ user    rename draft.txt␚A to final.txt␚B         caller  move_file {"source
 ```
 
 A span is what stands in quotation marks, what follows the first colon, every word with a sign or a figure in it, as
-paths, patterns, dates and versions have, and in a request every number of two figures or more. Of an observation only
-the beginning counts; the columns of a table are spans too, and so are the names that an error suggests. A span keeps
-its letter; when all letters are in use the oldest span loses its own.
+paths, patterns, dates and versions have, and in a request every number of two figures or more, until the next request.
+Of an observation only the beginning counts; the columns of a table are spans too, and so are the names that an error
+suggests. A span keeps its letter; when all letters are in use the oldest span loses its own.
 """
 
 from __future__ import annotations
@@ -47,7 +47,6 @@ _QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b
 _COLON = re.compile(r"(?<=[^\s\d]):\s+(\S.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019]+")
 _NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\W+")
-_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
 _ROW = re.compile(r"(\S.*?)  +\S")
 _MATCH = re.compile(r"(\S.*?):\d+: ")
@@ -68,6 +67,8 @@ class _Known:
         match turn:
             case UserTurn(text):
                 text = text.replace(MARK, _INERT)
+                # A number means something in its own request: later on the same one is a coincidence.
+                self._letters = {known: letter for known, letter in self._letters.items() if not _is_number(known)}
                 return replace(turn, text=self._annotated(text, _of_request(text)))
             case ObservationTurn(content):
                 content = content.replace(MARK, _INERT)
@@ -84,7 +85,7 @@ class _Known:
         return {MARK + letter: text for text, letter in self._letters.items()}
 
     def _annotated(self, text: str, found: Sequence[tuple[int, int]]) -> str:
-        places = [(end, -start, self._letter(_plain(text[start:end]))) for start, end in found[:MOST_AT_ONCE]]
+        places = [(end, -start, self._letter(text[start:end])) for start, end in found[:MOST_AT_ONCE]]
         for end, _, letter in sorted(places, reverse=True):
             text = text[:end] + MARK + letter + text[end:]
         return text
@@ -108,7 +109,7 @@ def offered(turns: Iterable[Turn]) -> dict[str, str]:
 
 def long(pointed: Mapping[str, str]) -> dict[str, str]:
     """Return the spans that are long enough to be looked for inside of a text."""
-    return {mark: text for mark, text in pointed.items() if len(text) >= LEAST_INSIDE or _NUMBER.fullmatch(text)}
+    return {mark: text for mark, text in pointed.items() if len(text) >= LEAST_INSIDE or _is_number(text)}
 
 
 def annotated(turns: Iterable[Turn]) -> list[Turn]:
@@ -196,6 +197,6 @@ def _words(text: str, shift: int, *, numbers: bool = False) -> list[tuple[int, i
     return found
 
 
-def _plain(text: str) -> str:
-    """Return what a span stands for: 12,500 is 12500."""
-    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
+def _is_number(text: str) -> bool:
+    number = _NUMBER.fullmatch(text)
+    return number is not None and bool(number[1])

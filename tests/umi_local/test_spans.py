@@ -62,8 +62,8 @@ def found(*turns: Turn) -> list[str]:
         ("rename draft.txt to announcement.txt", ["draft.txt", "announcement.txt"]),
         ("make \"my notes.txt\" say 'it is on'", ["my notes.txt", "it is on"]),
         ("don't touch Anna's file", []),
-        ("what is 12 * 4.5, and 10% of 1,200?", ["12", "4.5", "10", "1200"]),
-        ("$1,250.75 for 99 of them, minus (340), 7 times", ["1250.75", "99", "340"]),
+        ("what is 12 * 4.5, and 10% of 1,200?", ["12", "4.5", "10", "1,200"]),
+        ("$1,250.75 for 99 of them, minus (340), 7 times", ["1,250.75", "99", "340"]),
         ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01.", "2026-03-01"]),
         ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "*.md", "v1.2.3"]),
         ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
@@ -104,6 +104,14 @@ def test_the_oldest_span_gives_up_its_letter_and_nobody_else_can_write_a_mark() 
     pointed = spans.offered(many)
     assert len(pointed) == 26 and pointed[MARK + "A"] == "f2_8.txt" and "f0_0.txt" not in pointed.values()
     assert read(UserTurn(f"a{MARK}B.txt")) == ["a␚B.txt§A"]
+
+
+def test_a_number_can_be_pointed_to_until_the_next_request() -> None:
+    turns = (UserTurn("12 of a.txt"), CallerTurn("calculate", {"expression": "12 + 12.5"}), UserTurn("and 15?"))
+    assert read(*turns) == ["12§A of a.txt§B", "and 15§C?"]
+    assert found(*turns[:2]) == ["12", "a.txt"] and found(*turns) == ["a.txt", "15"]
+    marked = spans.annotated(turns)[1]
+    assert isinstance(marked, CallerTurn) and marked.arguments == {"expression": f"{A} + 12.5"}
 
 
 def test_only_so_many_at_once_and_only_the_beginning_of_an_output() -> None:
@@ -155,7 +163,15 @@ def test_a_marked_call_is_parsed_as_it_was(names: list[str], arguments: dict[str
 def test_the_constraint_offers_the_spans_of_the_request_and_no_more() -> None:
     trajectory = Trajectory((COPY,), (UserTurn("copy a.txt to b.txt"),))
     constraint = FORMAT.constraint(trajectory, Role.CALLER)
-    for source, destination in ((A, B), (f"x/{A}", f"{A}.bak"), ("spelled", f"{A}{B}"), (f"{B} - {A}", A), (A, f"{A} {B}"), (A, f"x{A}"), (A, "a.txt")):
+    for source, destination in (
+        (A, B),
+        (f"x/{A}", f"{A}.bak"),
+        ("spelled", f"{A}{B}"),
+        (f"{B} - {A}", A),
+        (A, f"{A} {B}"),
+        (A, f"x{A}"),
+        (A, "a.txt"),
+    ):
         text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
         assert segment(constraint, text) is not None, text
     for source, destination in ((C, B), (A, ""), (MARK, B), (f"{A} or {A}", B), (A, A)):
