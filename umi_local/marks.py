@@ -27,13 +27,16 @@ _WITHIN = ".,:-/"
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
 
 
-def marked(answer: str, quoted: Mapping[str, str], most: int = MOST_MARKS) -> str:
-    """Return `answer` with up to `most` marks: each for the first place where its text stands whole, longest first."""
+def marked(answer: str, quoted: Mapping[str, str], most: int = MOST_MARKS, *, once: bool = True) -> str:
+    """Return `answer` with up to `most` marks where their texts stand whole, longest first.
+
+    With `once` each mark stands in the first place of its text and in no other.
+    """
     for mark, text in sorted(quoted.items(), key=lambda pair: -len(pair[1])):
-        if answer.count(MARK) >= most:
-            break
-        if mark not in answer and (at := standing(answer, text)) >= 0:
+        at = -1 if once and mark in answer else standing(answer, text)
+        while at >= 0 and answer.count(MARK) < most:
             answer = answer[:at] + mark + answer[at + len(text) :]
+            at = -1 if once else standing(answer, text, at + len(mark))
     return answer
 
 
@@ -66,9 +69,9 @@ class Expanding:
         return [piece for piece in found if piece]
 
 
-def standing(answer: str, text: str) -> int:
-    """Return where `text` stands in `answer` as words or a number of its own, or -1."""
-    at = answer.find(text)
+def standing(answer: str, text: str, start: int = 0) -> int:
+    """Return where `text` stands in `answer`, from `start` on, as words or a number of its own, or -1."""
+    at = answer.find(text, start)
     while at >= 0:
         end = at + len(text)
         if not (_joins(answer, at, text[0]) or _joins(answer[::-1], len(answer) - end, text[-1])):

@@ -136,7 +136,7 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
         elif value in pointed.values():
             found[key] = left.pop(value, value)
         else:
-            found[key] = marks.marked(value, long(pointed), MOST_MARKS)
+            found[key] = marks.marked(value, long(pointed), MOST_MARKS, once=False)
     return found
 
 

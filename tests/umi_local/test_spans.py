@@ -128,6 +128,7 @@ def test_only_so_many_at_once_and_only_the_beginning_of_an_output() -> None:
         ("long_name.md.bak", f"{B}.bak"),
         ("xlong_name.md", "xlong_name.md"),
         ("sort a.txt | grep long_name.md", f"sort {A} | grep {B}"),
+        ("long_name.md, not xlong_name.md: long_name.md", f"{B}, not xlong_name.md: {B}"),
         ("", ""),
     ],
 )
@@ -174,7 +175,7 @@ def test_the_constraint_offers_the_spans_of_the_request_and_no_more() -> None:
     ):
         text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
         assert segment(constraint, text) is not None, text
-    for source, destination in ((C, B), (A, ""), (MARK, B), (f"{A} or {A}", B), (A, A)):
+    for source, destination in ((C, B), (A, ""), (MARK, B), (A * 7, B), (A, A)):
         text = f'copy_file {{"source": "{source}", "destination": "{destination}"}}'
         assert segment(constraint, text) is None, text
     assert from_data(to_data(constraint)) == constraint
@@ -197,7 +198,7 @@ def test_whatever_is_written_is_a_call_without_marks_in_it(seed: int, eager: int
         return
     written = json.loads(sampler.text.partition(" ")[2], strict=False).values()
     alone = [value for value in written if len(value) == 2 and value[0] == MARK]
-    assert len(set(alone)) == len(alone) and all(value.count(A) <= 1 and value.count(B) <= 1 for value in written)
+    assert len(set(alone)) == len(alone)
     call = FORMAT.parse_caller(sampler.text, trajectory.tools, trajectory.turns)
     assert call.tool == "copy_file" and not any(MARK in value for value in call.arguments.values())
     shown = "".join(FORMAT.reading(Role.CALLER, trajectory.turns, ())(sampler.text))

@@ -45,42 +45,37 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """A slot in which up to `most` of the `marks` may stand, each once and as a literal of its own (see `spans`).
+    """A slot in which up to `most` of the `marks` may stand, each a literal of its own (see `spans`).
 
-    With `alone` False one mark and nothing else is left out: such a value was said elsewhere.
+    With `once` none comes again. With `alone` False one mark and nothing else is left out: it was said elsewhere.
     """
 
     slot: Slot
     marks: tuple[str, ...]
     most: int
+    once: bool = False
     alone: bool = True
 
-    def unfolded(self, *, once: bool = True) -> Constraint:
-        """Return it in terms of the other parts, the rest of it folded.
-
-        Without `once` a mark may come again, and stand alone: much smaller for a grammar that is written out in full.
-        """
+    def unfolded(self) -> Constraint:
+        """Return it in terms of the other parts, the rest of it folded."""
         if not self.most or not self.marks:
             return self.slot
-        free = replace(self.slot, min_chars=0)
-        if not once:
-            pointing: Constraint = Choice(tuple(Literal(mark, core=True) for mark in self.marks))
-            pointing = Seq((pointing, Pointed(free, self.marks, self.most - 1)))
-        else:
-            pointing = self._pointing(free)
-        if self.alone or not once:
-            if not self.slot.min_chars:
-                return Seq((free, Choice((Seq(()), pointing))))
-            return Choice((self.slot, Seq((free, pointing))))
-        some = replace(self.slot, min_chars=1)
-        return Choice((self.slot, Seq((some, pointing)), self._pointing(some)))
+        free, some = replace(self.slot, min_chars=0), replace(self.slot, min_chars=1)
+        pointing = self._pointing(free)
+        if not self.alone:
+            return Choice((self.slot, Seq((some, pointing)), self._pointing(some)))
+        if not self.slot.min_chars:
+            return Seq((free, Choice((Seq(()), pointing))))
+        return Choice((self.slot, Seq((free, pointing))))
 
     def _pointing(self, behind: Slot) -> Constraint:
         """Return each mark with what may come behind it."""
-        left = ((mark, tuple(other for other in self.marks if other != mark)) for mark in self.marks)
-        return Choice(
-            tuple(Seq((Literal(mark, core=True), Pointed(behind, others, self.most - 1))) for mark, others in left)
-        )
+        literals = [Literal(mark, core=True) for mark in self.marks]
+        if not self.once:
+            return Seq((Choice(tuple(literals)), Pointed(behind, self.marks, self.most - 1)))
+        left = [tuple(other for other in self.marks if other != mark) for mark in self.marks]
+        each = zip(literals, left, strict=True)
+        return Choice(tuple(Seq((one, Pointed(behind, others, self.most - 1, once=True))) for one, others in each))
 
 
 @dataclass(frozen=True, slots=True)

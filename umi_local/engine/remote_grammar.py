@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from umi_local.engine.nodes import (
     AnyValue,
@@ -72,7 +73,7 @@ class _Writer:
             case Slot(kind):
                 return self._rule(("slot", kind), lambda: _SLOTS[kind])
             case Pointed():
-                return self.node(node.unfolded(once=False), depth)
+                return self.node(replace(node, once=False, alone=True).unfolded(), depth)  # written out, it is large
             case Seq(items):
                 return self.sequence(items, depth)
             case Choice(options):

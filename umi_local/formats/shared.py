@@ -134,7 +134,7 @@ class SharedFormat(AsWritten):
             case Role.SUMMARIZER:
                 if not self.marks:
                     return TEXT
-                return Pointed(TEXT, tuple(_offered(trajectory.turns, trajectory.turns)), marks.MOST_MARKS)
+                return Pointed(TEXT, tuple(_offered(trajectory.turns, trajectory.turns)), marks.MOST_MARKS, once=True)
 
     def every_call(self, tools: tuple[ToolSpec, ...]) -> Constraint:
         """Return what holds for the calls of any transcript."""
