@@ -15,7 +15,7 @@ turns, whole --offered--> {mark: text} --marked()-->   what a role reads and is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from umi_local.engine.nodes import MARK
 
@@ -27,16 +27,19 @@ _WITHIN = ".,:-/"
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
 
 
-def marked(answer: str, quoted: Mapping[str, str], most: int = MOST_MARKS, *, once: bool = True) -> str:
+def marked(
+    answer: str, quoted: Mapping[str, str], most: int = MOST_MARKS, *, once: Container[str] | None = None
+) -> str:
     """Return `answer` with up to `most` marks where their texts stand whole, longest first.
 
-    With `once` each mark stands in the first place of its text and in no other.
+    Those of `once` (without it all of them) stand in the first place of their text and in no other.
     """
     for mark, text in sorted(quoted.items(), key=lambda pair: -len(pair[1])):
-        at = -1 if once and mark in answer else standing(answer, text)
+        first = once is None or mark in once
+        at = -1 if first and mark in answer else standing(answer, text)
         while at >= 0 and answer.count(MARK) < most:
             answer = answer[:at] + mark + answer[at + len(text) :]
-            at = -1 if once else standing(answer, text, at + len(mark))
+            at = -1 if first else standing(answer, text, at + len(mark))
     return answer
 
 

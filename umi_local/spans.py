@@ -112,6 +112,11 @@ def long(pointed: Mapping[str, str]) -> dict[str, str]:
     return {mark: text for mark, text in pointed.items() if len(text) >= LEAST_INSIDE or _is_number(text)}
 
 
+def numbers(pointed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the marks that stand for numbers: each may be written once in a text, so that a sum repeats none."""
+    return tuple(mark for mark, text in pointed.items() if _is_number(text))
+
+
 def annotated(turns: Iterable[Turn]) -> list[Turn]:
     """Return the turns as the roles read them: marks behind what can be pointed to, and in calls and answers."""
     known = _Known()
@@ -136,7 +141,7 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
         elif value in pointed.values():
             found[key] = left.pop(value, value)
         else:
-            found[key] = marks.marked(value, long(pointed), MOST_MARKS, once=False)
+            found[key] = marks.marked(value, long(pointed), MOST_MARKS, once=numbers(pointed))
     return found
 
 
@@ -144,7 +149,8 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
 def _of_request(text: str) -> tuple[tuple[int, int], ...]:
     quoted = [each.span(each.lastindex or 1) for each in _QUOTED.finditer(text)]
     found = [*quoted]
-    if behind := _COLON.search(text):
+    behind = _COLON.search(text)
+    if behind and not any(a <= behind.start() < b for a, b in quoted):
         found.append((behind.start(1), behind.start(1) + len(behind.group(1).rstrip())))
     found += [place for place in _words(text, 0, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
     return _kept(text, found)

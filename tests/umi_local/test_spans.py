@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -112,6 +113,16 @@ def test_a_number_can_be_pointed_to_until_the_next_request() -> None:
     assert found(*turns[:2]) == ["12", "a.txt"] and found(*turns) == ["a.txt", "15"]
     marked = spans.annotated(turns)[1]
     assert isinstance(marked, CallerTurn) and marked.arguments == {"expression": f"{A} + 12.5"}
+
+
+def test_in_a_call_a_name_may_come_again_and_a_number_not() -> None:
+    before = (UserTurn("12 in a.txt"),)
+    call = spans.annotated((*before, CallerTurn("copy_file", {"source": "a.txt 12 a.txt 12", "destination": "x"})))[-1]
+    assert isinstance(call, CallerTurn) and call.arguments["source"] == f"{B} {A} {B} 12"
+    constraint = FORMAT.constraint(Trajectory((COPY,), before), Role.CALLER)
+    assert segment(constraint, call_text(call, (COPY,), marks=True)) is not None
+    again = replace(call, arguments={"source": f"{B} {A} {B} {A}", "destination": "x"})
+    assert segment(constraint, call_text(again, (COPY,), marks=True)) is None
 
 
 def test_only_so_many_at_once_and_only_the_beginning_of_an_output() -> None:

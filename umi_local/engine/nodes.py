@@ -47,13 +47,13 @@ class Slot:
 class Pointed:
     """A slot in which up to `most` of the `marks` may stand, each a literal of its own (see `spans`).
 
-    With `once` none comes again. With `alone` False one mark and nothing else is left out: it was said elsewhere.
+    Those of `once` do not come again. With `alone` False one mark and nothing else is left out: it was said elsewhere.
     """
 
     slot: Slot
     marks: tuple[str, ...]
     most: int
-    once: bool = False
+    once: tuple[str, ...] = ()
     alone: bool = True
 
     def unfolded(self) -> Constraint:
@@ -70,12 +70,13 @@ class Pointed:
 
     def _pointing(self, behind: Slot) -> Constraint:
         """Return each mark with what may come behind it."""
-        literals = [Literal(mark, core=True) for mark in self.marks]
-        if not self.once:
-            return Seq((Choice(tuple(literals)), Pointed(behind, self.marks, self.most - 1)))
-        left = [tuple(other for other in self.marks if other != mark) for mark in self.marks]
-        each = zip(literals, left, strict=True)
-        return Choice(tuple(Seq((one, Pointed(behind, others, self.most - 1, once=True))) for one, others in each))
+        again = tuple(Literal(mark, core=True) for mark in self.marks if mark not in self.once)
+        ways = [Seq((Choice(again), replace(self, slot=behind, most=self.most - 1, alone=True)))] if again else []
+        for mark in self.once:
+            left = tuple(other for other in self.marks if other != mark)
+            once = tuple(other for other in self.once if other != mark)
+            ways.append(Seq((Literal(mark, core=True), Pointed(behind, left, self.most - 1, once))))
+        return Choice(tuple(ways))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class _Writer:
             case Slot(kind):
                 return self._rule(("slot", kind), lambda: _SLOTS[kind])
             case Pointed():
-                return self.node(replace(node, once=False, alone=True).unfolded(), depth)  # written out, it is large
+                return self.node(replace(node, once=(), alone=True).unfolded(), depth)  # written out, it is large
             case Seq(items):
                 return self.sequence(items, depth)
             case Choice(options):

@@ -43,33 +43,38 @@ class UnsupportedSchema(ValueError):
 
 
 def compile_call(
-    tools: Sequence[tuple[str, Mapping[str, Any]]], marks: tuple[str, ...] = (), most: int = 0
+    tools: Sequence[tuple[str, Mapping[str, Any]]],
+    marks: tuple[str, ...] = (),
+    most: int = 0,
+    once: tuple[str, ...] = (),
 ) -> Constraint:
     """Return the constraint of one call `name {arguments}` of any of `tools`, given as (name, parameters).
 
-    Up to `most` of the `marks` may stand in each string (see `nodes.Pointed`).
+    Up to `most` of the `marks` may stand in each string, those of `once` one time (see `nodes.Pointed`).
 
     A tool whose schema is not supported may still be called: its arguments are any JSON object and the
     validation after parsing decides. A tool whose name cannot be written (empty, a space, half a surrogate
     pair) is left out. Raises ValueError when there is no tool at all.
     """
-    named = tuple(_call(name, parameters, marks, most) for name, parameters in tools if _is_name(name))
+    named = tuple(_call(name, parameters, marks, most, once) for name, parameters in tools if _is_name(name))
     if not named:
         raise ValueError("there is no tool to call")
     return Choice(named)
 
 
-_CALLS: dict[tuple[str, int, tuple[str, ...], int], tuple[Mapping[str, Any], Constraint]] = {}
+_CALLS: dict[tuple[str, int, tuple[str, ...], int, tuple[str, ...]], tuple[Mapping[str, Any], Constraint]] = {}
 """Compiled calls by name and identity of the schema, which is kept alive with them: every prompt asks for the same."""
 MOST_CALLS = 1024
 
 
-def _call(name: str, parameters: Mapping[str, Any], marks: tuple[str, ...], most: int) -> Constraint:
-    key = (name, id(parameters), marks, most)
+def _call(
+    name: str, parameters: Mapping[str, Any], marks: tuple[str, ...], most: int, once: tuple[str, ...]
+) -> Constraint:
+    key = (name, id(parameters), marks, most, once)
     known = _CALLS.get(key)
     if known is not None and known[0] is parameters:
         return known[1]
-    compiled = Seq((Literal(name, core=True), Literal(" "), arguments(parameters, marks, most)))
+    compiled = Seq((Literal(name, core=True), Literal(" "), arguments(parameters, marks, most, once)))
     if len(_CALLS) >= MOST_CALLS:
         _CALLS.clear()
     _CALLS[key] = (parameters, compiled)
@@ -88,12 +93,14 @@ def _is_text(text: str) -> bool:
     return True
 
 
-def arguments(schema: Mapping[str, Any], marks: tuple[str, ...] = (), most: int = 0) -> Constraint:
+def arguments(
+    schema: Mapping[str, Any], marks: tuple[str, ...] = (), most: int = 0, once: tuple[str, ...] = ()
+) -> Constraint:
     """Return the constraint of a JSON object of this schema, or of any object when it is not supported."""
     try:
         if not isinstance(schema, Mapping):
             raise UnsupportedSchema("the arguments of a tool are described by an object")
-        compiled = _Compiler(schema, marks, most).compile({"properties": {}, **schema, "type": "object"}, 0, ())
+        compiled = _Compiler(schema, marks, most, once).compile({"properties": {}, **schema, "type": "object"}, 0, ())
     except UnsupportedSchema:
         return _any_object(3, 15)
     return compiled if _is_object(compiled) else _any_object(3, 15)
@@ -122,6 +129,7 @@ class _Compiler:
     root: Any
     marks: tuple[str, ...] = ()
     most: int = 0
+    once: tuple[str, ...] = ()
     nodes: int = field(default=0, init=False)
 
     def compile(self, schema: Any, depth: int, seen: tuple[str, ...]) -> Constraint:
@@ -172,7 +180,7 @@ class _Compiler:
             if least > most:
                 raise UnsupportedSchema(f"minLength {least} is more than {most}")
             slot = Slot("string", max_chars=most, min_chars=least, copy=True)
-            return quoted(Pointed(slot, self.marks, self.most) if self.marks else slot)
+            return quoted(Pointed(slot, self.marks, self.most, self.once) if self.marks else slot)
         if kind in ("integer", "number"):
             return Slot(kind, max_chars=20)
         if kind == "boolean":

@@ -129,19 +129,22 @@ class SharedFormat(AsWritten):
             case Role.PLANNER:
                 return PLAN
             case Role.CALLER:
-                offered = tuple(spans.offered(trajectory.turns)) if self.marks else ()
-                return self._call_constraint(trajectory.tools, offered)
+                offered = spans.offered(trajectory.turns) if self.marks else {}
+                return self._call_constraint(trajectory.tools, tuple(offered), spans.numbers(offered))
             case Role.SUMMARIZER:
                 if not self.marks:
                     return TEXT
-                return Pointed(TEXT, tuple(_offered(trajectory.turns, trajectory.turns)), marks.MOST_MARKS, once=True)
+                quoted = tuple(_offered(trajectory.turns, trajectory.turns))
+                return Pointed(TEXT, quoted, marks.MOST_MARKS, once=quoted)
 
     def every_call(self, tools: tuple[ToolSpec, ...]) -> Constraint:
         """Return what holds for the calls of any transcript."""
         return self._call_constraint(tools, EVERY_SPAN if self.marks else ())
 
-    def _call_constraint(self, tools: tuple[ToolSpec, ...], marks: tuple[str, ...] = ()) -> Constraint:
-        return compile_call([(t.name, t.parameters) for t in tools], marks, spans.MOST_MARKS) if tools else TEXT
+    def _call_constraint(
+        self, tools: tuple[ToolSpec, ...], marks: tuple[str, ...] = (), once: tuple[str, ...] = ()
+    ) -> Constraint:
+        return compile_call([(t.name, t.parameters) for t in tools], marks, spans.MOST_MARKS, once) if tools else TEXT
 
     def _turn(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> list[Segment]:
         return self._closed(*self._pieces(turn, calls, tools))
