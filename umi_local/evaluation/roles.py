@@ -246,7 +246,8 @@ def same_call(gold: CallerTurn, written: CallerTurn) -> bool:
 def same_facts(gold: str, written: str) -> bool:
     """Return whether `written` holds the facts of `gold`: its numbers, its dates, and its names.
 
-    Names are words with a dot, a slash or a quote, and words with a capital inside a sentence.
+    Names are words with a dot, a slash or a quote, words of letters and figures, and words with a capital inside a
+    sentence.
     """
     said = plain(written)
     have = {round(n, 9) for n in numbers(written)}
@@ -266,8 +267,12 @@ def _dates(text: str) -> set[date]:
     return found
 
 
+_CODE = re.compile(r"(?=.*\d)[^\W\d][\w-]*")
+
+
 def _names(text: str) -> set[str]:
-    marked = {w.strip(".,;:!?()\"'") for w in plain(text).split() if any(c in w.strip(".,;:!?()") for c in "./_\"'")}
+    words = [word.strip(".,;:!?()") for word in plain(text).split()]
+    marked = {word.strip("\"'") for word in words if any(c in word for c in "./_\"'") or _CODE.fullmatch(word)}
     capital = {m.group(1).casefold() for m in re.finditer(r"[\w,] ([A-Z]\w+)", text)}
     return marked | (capital - _CALENDAR)
 
