@@ -134,6 +134,7 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
     A mark is the whole of one argument at most: the constraint does not let a call say the same twice by pointing.
     """
     left = {text: mark for mark, text in pointed.items()}
+    inside, once = long(pointed), numbers(pointed)
     found: dict[str, Any] = {}
     for key, value in arguments.items():
         if not isinstance(value, str):
@@ -141,7 +142,7 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
         elif value in pointed.values():
             found[key] = left.pop(value, value)
         else:
-            found[key] = marks.marked(value, long(pointed), MOST_MARKS, once=numbers(pointed))
+            found[key] = marks.marked(value, inside, MOST_MARKS, once=once)
     return found
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import typer
 
 from umi_local.cli import exits
+from umi_local.cli.signals import stopped_by
 from umi_local.text import inert
 
 
@@ -21,7 +19,7 @@ def run(app: typer.Typer, name: str, arguments: list[str], stopped: str) -> int:
     from umi_gguf.errors import ExportError
 
     try:
-        with _stoppable():
+        with stopped_by(_stop):  # by an exception, so that no half-written file stays behind
             app(arguments, prog_name=name, standalone_mode=True)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else exits.ANSWERED
@@ -47,17 +45,5 @@ class _Stopped(BaseException):
     """The user or the system asked us to end."""
 
 
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """End on Ctrl-C and SIGTERM by an exception, so that no half-written file stays behind."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise _Stopped
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            if handler is not None:
-                signal.signal(number, handler)
+def _stop(_number: int, _frame: object) -> None:
+    raise _Stopped

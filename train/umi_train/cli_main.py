@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from umi_local.cli import exits
+from umi_local.cli.signals import stopped_by
 from umi_local.text import inert
 
 
@@ -43,7 +43,7 @@ def run(
     whose text is for the user, with their exit codes; the first that fits counts. One with `problems` is said in lines.
     """
     try:
-        with _stoppable():
+        with stopped_by(signal.default_int_handler):  # by an exception, so that a stage can save a checkpoint
             app(arguments, prog_name=name, standalone_mode=True)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else exits.ANSWERED
@@ -66,16 +66,3 @@ def run(
 def say(text: str) -> None:
     """Say something to the user, beside the data on stdout."""
     print(f"umi: {inert(text)}", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM end a command by an exception, so that a stage can save a checkpoint."""
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            if handler is not None:
-                signal.signal(number, handler)
