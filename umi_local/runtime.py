@@ -311,7 +311,7 @@ def _parts(
     options: AppOptions, pack: Pack, ask: Ask | None, can_approve: bool, store: Store | None, notices: list[str]
 ) -> tuple[Registry, ToolContext, Policy, Store, Trajectory | None, str]:
     from umi_local.safety.policy import Policy
-    from umi_local.tools import builtin_registry
+    from umi_local.tools.own import registry
 
     build_format(pack)
     opened = store or open_store(notices)
@@ -322,7 +322,7 @@ def _parts(
         if store is None:
             opened.close()
         raise
-    return builtin_registry(), context, Policy(options.approve, can_approve), opened, trajectory, session
+    return registry(notices), context, Policy(options.approve, can_approve), opened, trajectory, session
 
 
 def _resumed(store: Store, session: str | None) -> tuple[Trajectory | None, str]:

@@ -133,6 +133,10 @@ ODD = (
 scalars = st.one_of(
     st.text(max_size=6),
     st.sampled_from(["", '"', "\\", "\n", "\x00", "~0~", "~1~", "70000001", "é", "\u2028", "x" * 500, "x" * 4001]),
+    st.lists(
+        st.sampled_from(["\x1aA", "\x1aB", "\x1aZ", "\x1a1", "\x1a", "\\", "\\u001a", " and ", '"', "x" * 4001]),
+        max_size=8,
+    ).map("".join),
     st.integers(-(10**22), 10**22),
     st.sampled_from([70_000_001, 70_000_002, True, None, 1.5]),
     st.lists(st.text(max_size=3), max_size=2),
@@ -143,12 +147,16 @@ argument_maps = st.dictionaries(st.sampled_from(["a", "b", "list", "kind", "flag
 names = st.one_of(st.sampled_from([t.name for t in ODD]), st.sampled_from(["", "fly", "look up", "look_", "l", "a\n", 'look {"b":']))  # fmt: skip
 
 
+@pytest.mark.parametrize("format", [FORMAT, SharedFormat(marks=True)])
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.tuples(names, argument_maps), min_size=1, max_size=6), st.integers(0, len(ODD)))
-def test_the_quick_transcript_is_the_formats_own(calls: list[tuple[str, dict[str, Any]]], first: int) -> None:
+def test_the_quick_transcript_is_the_formats_own(
+    format: SharedFormat, calls: list[tuple[str, dict[str, Any]]], first: int
+) -> None:
     story = Trajectory(ODD[first:], (UserTurn("x"), *(CallerTurn(name, arguments) for name, arguments in calls)))
+    slow = format.transcript(story)
     for _ in range(3):  # the shape of a call is learned the second time
-        assert quick(FORMAT).transcript(story) == FORMAT.transcript(story)
+        assert quick(format).transcript(story) == slow
 
 
 texts = st.one_of(
@@ -193,14 +201,26 @@ def test_shapes_are_really_learned_and_kept_tools_are_bounded() -> None:
     tool = ToolSpec("only", "", {"type": "object", "properties": {"q": {"type": "string"}, "n": {"type": "integer"}}})
     for text in ("a", "b", "c"):
         quick(FORMAT).transcript(Trajectory((tool,), (UserTurn("x"), CallerTurn("only", {"n": 3, "q": text}))))
-    cutter = quick_module._kept[id(tool)]
+    cutter = quick_module._kept[id(tool), False]
     assert cutter is not None
-    assert cutter.shapes == {("n", "q"): (("q", "n"), ["only", ' {"q": "', None, '", "n": ', None, "}"])}
+    shape = quick_module._Shape(("q", "n"), (("only", ' {"q": "'), ('", "n": ',), ("}",)))
+    assert cutter.shapes == {("n", "q"): shape}
     for n in range(quick_module.MOST_TOOLS + 10):
         spec = ToolSpec(f"t{n}", "", {})
         quick(FORMAT).transcript(Trajectory((spec,), (UserTurn("x"), CallerTurn(f"t{n}", {}))))
     assert len(quick_module._kept) <= quick_module.MOST_TOOLS
     assert quick_module._kept.keys() == quick_module._alive.keys()
+
+
+def test_a_learned_shape_takes_marks_and_leaves_out_what_the_constraint_refuses() -> None:
+    strings = {"type": "object", "properties": {"q": {"type": "string"}, "r": {"type": "string"}}}
+    tool, format = ToolSpec("two", "", strings), SharedFormat(marks=True)
+    texts = ["a", "\x1aA", "\x1aA and \x1aB", "\x1aA\x1aB" * 3, "\x1aA" * 7, "\x1a", "\x1a1", "\\\x1aA", "\x1aA\n"]
+    for q in texts:
+        for r in texts:
+            story = Trajectory((tool,), (CallerTurn("two", {"q": q, "r": r}),))
+            assert quick(format).transcript(story) == format.transcript(story)
+    assert list(quick_module._kept[id(tool), True].shapes.values()) != [None]
 
 
 def test_two_tools_of_one_name_go_the_formats_way() -> None:

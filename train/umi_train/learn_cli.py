@@ -72,9 +72,13 @@ def _print(data: Any) -> None:
 
 def registry() -> Registry:
     """Return the tools that sessions offer."""
-    from umi_local.tools import builtin_registry
+    from umi_local.tools.own import registry
 
-    return builtin_registry()
+    problems: list[str] = []
+    tools = registry(problems)
+    for problem in problems:
+        cli_main.say(problem)
+    return tools
 
 
 @app.callback(invoke_without_command=True)

@@ -7,7 +7,7 @@ context and the loss mask covers exactly what the role writes (DESIGN section 3,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -47,6 +47,8 @@ class Row:
 
     ids: Sequence[int]
     labels: Sequence[int]
+    counted: int | None = field(default=None, repr=False, compare=False)
+    """How many tokens are learned, where whoever made the row knows."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -54,7 +56,7 @@ class Row:
     @property
     def learned(self) -> int:
         """How many tokens are learned."""
-        return int(np.count_nonzero(np.asarray(self.labels) != IGNORE))
+        return int(np.count_nonzero(np.asarray(self.labels) != IGNORE)) if self.counted is None else self.counted
 
 
 def encode(segments: Iterable[Segment], encoder: Encoder, wanted: Callable[[Segment], bool]) -> Row:

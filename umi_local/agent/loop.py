@@ -28,7 +28,7 @@ from umi_local.agent.context import ContextTooLong, Fitted
 from umi_local.agent.guards import CallHistory, Stats
 from umi_local.agent.outbox import Outbox
 from umi_local.agent.settings import Settings
-from umi_local.agent.stage import RETRY_TEMPERATURE, Stage
+from umi_local.agent.stage import Stage, understood
 from umi_local.engine.client import EngineError, PrefillChunk, RoleResult
 from umi_local.events import (
     Event,
@@ -224,17 +224,18 @@ class Agent:
         return refusal
 
     async def _plan(self, step: int, stats: Stats) -> PlannerTurn:
-        for temperature in (self.settings.temperature, RETRY_TEMPERATURE):
+        async def attempt(temperature: float) -> PlannerTurn:
             result = await self._role(Role.PLANNER, step, stats, temperature)
+            finished = _finished(Role.PLANNER, result)
             try:
-                plan = self._format.parse_planner(result.text)
-            except FormatError as error:
-                problem = str(error)
-                self._put(_finished(Role.PLANNER, result))
-                continue
-            self._put(replace(_finished(Role.PLANNER, result), decision=plan.decision), plan)
-            return plan
-        raise _End("failed", f"the planner could not be understood: {problem}")
+                turn = self._format.parse_planner(result.text)
+            except FormatError:
+                self._put(finished)
+                raise
+            self._put(replace(finished, decision=turn.decision), turn)
+            return turn
+
+        return await understood(attempt, self.settings)
 
     async def _summarize(self, step: int, stats: Stats, plan: PlannerTurn) -> str:
         result = await self._role(Role.SUMMARIZER, step, stats, self.settings.temperature)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -19,9 +19,9 @@ from umi_local.agent.calls import clean
 from umi_local.agent.context import ContextWindow, Fitted, role_request
 from umi_local.agent.settings import Settings
 from umi_local.engine.client import ContextFull, EngineError, PrefillChunk, RoleResult, TextChunk
-from umi_local.formats.base import Format
+from umi_local.formats.base import Format, FormatError
 from umi_local.roles import Role
-from umi_local.trajectory import Trajectory, Turn
+from umi_local.trajectory import PlannerTurn, Trajectory, Turn
 
 CANCEL_SECONDS = 2.0
 ATTEMPTS = 3
@@ -30,6 +30,19 @@ RETRY_TEMPERATURE = 0.7
 
 Played = Fitted | PrefillChunk | str | RoleResult
 """What comes while a role is played: its prompt, how much of it is evaluated, its words as they are shown, the end."""
+
+
+async def understood(plan: Callable[[float], Awaitable[PlannerTurn]], settings: Settings) -> PlannerTurn:
+    """Return what `plan` gives at the temperature it is called with; on FormatError it is called once more, warmer.
+
+    Raises EngineError when the planner was not understood then either.
+    """
+    for temperature in (settings.temperature, RETRY_TEMPERATURE):
+        try:
+            return await plan(temperature)
+        except FormatError as error:
+            problem = str(error)
+    raise EngineError(f"the planner could not be understood: {problem}")
 
 
 class Stage:

@@ -59,6 +59,7 @@ def findings(pack: str, *, calibrate: bool = False) -> Iterator[Finding]:
     yield Finding("ok", "system", f"{platform.system()} {platform.release()} on {platform.machine()}")
     yield Finding("ok", "processor", f"{_processor()}, {_usable_cpus()} of {os.cpu_count()} threads for umi")
     yield from _pack(pack, calibrate=calibrate)
+    yield from _tools()
     yield from _kernel()
     yield _network()
     yield _terminal()
@@ -118,6 +119,17 @@ def _remote(role: str, endpoint: Endpoint) -> Finding:
         return Finding("ok", role, f"played by a server of this machine, {endpoint.place}")
     plain = "" if endpoint.secure else ", readable on the way (http)"
     return Finding("note", role, f"played on {endpoint.place}: what you write and what tools read goes there{plain}")
+
+
+def _tools() -> Iterator[Finding]:
+    from umi_local.tools import BUILTIN
+    from umi_local.tools.own import registry
+
+    problems: list[str] = []
+    own = [tool.name for tool in registry(problems)][len(BUILTIN) :]
+    named = f" and {len(own)} of your own: {', '.join(own)}" if own else ""
+    yield Finding("ok", "tools", f"{len(BUILTIN)} built in{named}")
+    yield from (Finding("note", "tools", problem) for problem in problems)
 
 
 def _kernel() -> Iterator[Finding]:

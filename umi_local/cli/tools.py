@@ -19,13 +19,13 @@ from umi_local.runtime import RuntimeFailure, build_context, check_workspace
 from umi_local.safety.policy import Policy
 from umi_local.store.sessions import SessionLog, Store
 from umi_local.text import inert
-from umi_local.tools import builtin_registry
-from umi_local.tools.base import Tool, ToolContext, ToolError
+from umi_local.tools.base import Registry, Tool, ToolContext, ToolError
+from umi_local.tools.own import registry
 
 
 def list_tools(*, as_json: bool) -> int:
     """Print every tool: its name, effect and description."""
-    for tool in builtin_registry():
+    for tool in _registry():
         spec = tool.spec
         if as_json:
             print(json.dumps({"name": spec.name, "effect": spec.effect, "description": spec.description}))
@@ -37,7 +37,7 @@ def list_tools(*, as_json: bool) -> int:
 def show_tool(name: str) -> int:
     """Print one tool as JSON, arguments included."""
     try:
-        tool = builtin_registry().get(name)
+        tool = _registry().get(name)
     except ToolError as error:
         return _failed(f"{error}; `umi tools list` names them all", exits.USAGE)
     spec = tool.spec
@@ -55,7 +55,7 @@ def show_tool(name: str) -> int:
 def call_tool(name: str, words: list[str], options: AppOptions) -> int:
     """Run a tool under the approval mode of `options` and print what it says."""
     try:
-        tool = builtin_registry().get(name)
+        tool = _registry().get(name)
         arguments = tool.validate(parse_arguments(tool, words))
         context = build_context(check_workspace(options.workspace))
     except (ToolError, RuntimeFailure) as error:
@@ -147,6 +147,15 @@ def undo_last(workspace: Path) -> int:
     except ToolError as error:
         return _failed(str(error), exits.FAILED)
     return exits.ANSWERED
+
+
+def _registry() -> Registry:
+    """Return every tool there is; what of the user's own cannot be used is said."""
+    problems: list[str] = []
+    tools = registry(problems)
+    for problem in problems:
+        _failed(problem, exits.FAILED)
+    return tools
 
 
 def _failed(text: str, code: int) -> int:

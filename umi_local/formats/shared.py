@@ -62,6 +62,7 @@ WRITERS = {role.value: role for role in Role}
 MAX_RATIONALE = 400
 """Characters the planner may reason before it decides."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _HEADS = {name: Segment(text, special=True) for name, text in HEADERS.items()}
 _ENDS: dict[Role | None, Segment] = {role: Segment(END, special=True, role=role) for role in (None, *Role)}
 
@@ -228,5 +229,5 @@ def call_text(call: CallerTurn, tools: tuple[ToolSpec, ...] = (), *, marks: bool
         if tool.name == call.tool:
             place = {key: index for index, key in enumerate(tool.parameters.get("properties", {}))}
             arguments = {k: arguments[k] for k in sorted(arguments, key=lambda k: place.get(k, len(place)))}
-    written = json.dumps(dict(arguments), ensure_ascii=False)
+    written = _JSON(dict(arguments))
     return f"{call.tool} {_ESCAPED_MARK.sub(_MARK_BEHIND, written) if marks else written}"

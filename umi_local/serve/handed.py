@@ -23,8 +23,8 @@ from typing import Any
 from umi_local.agent.calls import clean, clean_data
 from umi_local.agent.guards import MOST_REPEATS
 from umi_local.agent.settings import Settings
-from umi_local.agent.stage import RETRY_TEMPERATURE, Stage
-from umi_local.engine.client import EngineError, RoleResult
+from umi_local.agent.stage import Stage, understood
+from umi_local.engine.client import RoleResult
 from umi_local.formats.base import Format, FormatError
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import call_digest
@@ -71,14 +71,11 @@ class _Talk:
 
     async def plan(self) -> PlannerTurn:
         """Let the planner decide. Raises EngineError when it cannot be understood."""
-        problem = ""
-        for temperature in (self.settings.temperature, RETRY_TEMPERATURE):
-            result = await self.whole(Role.PLANNER, temperature)
-            try:
-                return self.format.parse_planner(result.text)
-            except FormatError as error:
-                problem = str(error)
-        raise EngineError(f"the planner could not be understood: {problem}")
+
+        async def attempt(temperature: float) -> PlannerTurn:
+            return self.format.parse_planner((await self.whole(Role.PLANNER, temperature)).text)
+
+        return await understood(attempt, self.settings)
 
     def add(self, turn: Turn) -> None:
         self.trajectory = self.trajectory.add(turn)

@@ -100,9 +100,14 @@ class Tool:
         given = self.validate(arguments)
         asked = given.get(self.finds)
         if not isinstance(asked, str) or (meant := context.workspace.meant(asked)) == asked:
-            return self.function(context, **given)
-        content = self.function(context, **{**given, self.finds: meant})
+            return self._said(self.function(context, **given))
+        content = self._said(self.function(context, **{**given, self.finds: meant}))
         return f"{content}\n[there is no {label(asked)}: this is {label(meant)}]"
+
+    def _said(self, content: object) -> str:
+        if not isinstance(content, str):  # no built-in tool, but one of the user's own may
+            raise ToolError(f"{self.name} returned a value of type {type(content).__name__} in place of text")
+        return content
 
 
 _FORBID = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
@@ -119,13 +124,20 @@ def tool(
     """Turn a typed function into a Tool.
 
     The first line of the docstring becomes the description, its Args section the description of the arguments.
+    Raises TypeError for a function without a context or with an argument that has no type.
     """
 
     def wrap(function: Callable[..., str]) -> Tool:
         doc = parse_docstring(inspect.getdoc(function) or "")
         about = {p.arg_name: p.description or "" for p in doc.params}
         hints = get_type_hints(function, include_extras=True)
-        parameters = list(inspect.signature(function).parameters.values())[1:]
+        every = list(inspect.signature(function).parameters.values())
+        if not every:
+            raise TypeError(f"{function.__name__}: its first parameter must be the ToolContext")
+        parameters = every[1:]
+        for parameter in parameters:
+            if parameter.name not in hints:
+                raise TypeError(f"{function.__name__}: the argument {parameter.name} has no type")
         fields: dict[str, Any] = {
             p.name: (
                 hints[p.name],
@@ -153,7 +165,8 @@ class Registry:
     def __init__(self, tools: list[Tool]) -> None:
         self._tools = {t.name: t for t in tools}
         if len(self._tools) != len(tools):
-            raise ValueError("two tools have one name")
+            names = [t.name for t in tools]
+            raise ValueError(f"two tools are called {next(name for name in names if names.count(name) > 1)}")
 
     def __iter__(self) -> Any:
         return iter(self._tools.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -14,10 +15,13 @@ from umi_local.tools import builtin_registry
 from umi_local.tools.base import Registry, ToolContext, ToolError, tool
 from umi_local.trajectory import CallerTurn, ObservationTurn, UserTurn
 from umi_train.data.targets import targets
+from umi_train.learn.base import precision
 from umi_train.learn.errors import LearnError, NothingToLearn
+from umi_train.learn.flow import WARM_UP, _spec
 from umi_train.learn.places import Places
 from umi_train.learn.plan import Wanted, make_plan
-from umi_train.learn.tools import changed_tools, known_tools, schema_hash, synthesize
+from umi_train.learn.show import plan_text
+from umi_train.learn.tools import MOST_REFUSED, changed_tools, known_tools, schema_hash, synthesize
 
 ran: list[str] = []
 
@@ -64,10 +68,41 @@ def never(context: ToolContext, path: str) -> str:
     raise ToolError("no")
 
 
+@tool("read")
+def broken(context: ToolContext, path: str) -> str:
+    """Divide by zero."""
+    return str(1 // 0)
+
+
+@tool("read", timeout=0.2)
+def endless(context: ToolContext, path: str) -> str:
+    """Wait for the user."""
+    ran.append("endless")
+    while not context.cancelled():
+        time.sleep(0.01)
+    ran.append("ended")
+    return ""
+
+
+@tool("read")
+def plain(context: ToolContext, loud: bool = False) -> str:
+    """Say hello."""
+    return "hello"
+
+
+@tool("read")
+def mapped(context: ToolContext, name: str, table: dict[str, int]) -> str:
+    """Take a table."""
+    return name
+
+
+OWN = [water_plant, start_pump, send_mail, plant_tree, never, broken, endless, plain, mapped]
+
+
 @pytest.fixture
 def tools() -> Registry:
     ran.clear()
-    return Registry([*builtin_registry(), water_plant, start_pump, send_mail, plant_tree, never])
+    return Registry([*builtin_registry(), *OWN])
 
 
 def test_every_value_of_a_call_stands_in_its_request_and_the_tool_accepted_it(tools):
@@ -103,8 +138,33 @@ def test_commands_and_the_network_are_never_run_and_writes_stay_in_a_throwaway_f
 
 def test_a_tool_that_refuses_everything_is_named_and_the_others_go_on(tools):
     made = synthesize([never, water_plant], tools, calls=3)
-    assert made.failed.keys() == {"never"} and "the last time: no" in made.failed["never"]
+    assert made.failed == {"never": "none of 36 calls that were made from its schema worked; the last time: no"}
     assert {x.session for x in made.lessons} == {"tool water_plant"}
+
+
+def test_a_broken_tool_is_given_up_and_named_with_its_error(tools):
+    made = synthesize([broken], tools)
+    assert not made.lessons and f"none of {MOST_REFUSED} calls" in made.failed["broken"]
+    assert made.failed["broken"].endswith("the last time: ZeroDivisionError: integer division or modulo by zero")
+
+
+def test_a_tool_that_does_not_end_is_called_once_and_told_to_stop(tools):
+    made = synthesize([endless, plain], tools, calls=2)
+    assert made.failed == {"endless": "a call that was made from its schema did not end in 0.2 s"}
+    while "ended" not in ran:
+        time.sleep(0.01)
+    assert ran == ["endless", "ended"] and {x.session for x in made.lessons} == {"tool plain"}
+
+
+def test_an_argument_that_nothing_can_be_made_up_for_is_named(tools):
+    made = synthesize([mapped], tools, calls=2)
+    assert not made.lessons and made.failed == {"mapped": "umi cannot make up a value for its argument table"}
+
+
+def test_a_tool_that_needs_nothing_is_called_with_and_without_arguments(tools):
+    made = synthesize([plain], tools, calls=12)
+    calls = [x.trajectory.turns[2].arguments for x in made.lessons if x.side == "train"]
+    assert len(calls) == 12 and {} in calls and {"loud": True} in calls
 
 
 def test_a_new_and_a_changed_tool_are_found_by_their_hash(tools):
@@ -133,5 +193,14 @@ def test_a_plan_for_tools_trains_the_caller_alone_and_keeps_what_is_known(tools,
     assert plan.tools["read_file"] and any("never is left out" in note for note in plan.notes)
     learned = ["".join(p["text"] for p in row["parts"] if p["learned"]) for row in plan.row_dicts()]
     assert all(text.startswith("water_plant {") and text.endswith("}<|im_end|>") for text in learned)
-    with pytest.raises(NothingToLearn, match="refused every call"):
+    assert "5 rows of calls, 0 synthetic, 12 held out" in plan_text(plan)
+    with pytest.raises(NothingToLearn, match=r"the last time: no\. Where it works in use"):
         make_plan(pack, places, Wanted(tools=True, named=("never",)), tools)
+
+
+@pytest.mark.parametrize(("steps", "warm_up"), [(1, 0), (9, 0), (10, WARM_UP)])
+def test_a_short_training_has_no_step_at_the_rate_zero(tools, data, steps, warm_up):
+    wanted = Wanted(tools=True, named=("water_plant",), calls=2, replay=0, steps=steps)
+    plan = make_plan(load_pack("nano"), Places("nano"), wanted, tools)
+    trainer = _spec(plan, Role.CALLER, None, precision(plan.base)).trainer
+    assert trainer["max_steps"] == steps and trainer["warmup_steps"] == warm_up

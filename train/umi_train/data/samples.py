@@ -86,7 +86,7 @@ def sample_rows(
         start, end = spans[turn]
         labels = _NOTHING * start
         labels += ids[start:end]
-        yield Row(ids[:end], labels), turn
+        yield Row(ids[:end], labels, end - start), turn
 
 
 def _tokens(

@@ -37,6 +37,8 @@ from umi_train.stages.spec import StageError, StageSpec
 
 STAGE = "umi_train.stages.train"
 HELD_OUT = "held-out.jsonl"
+WARM_UP = 0.1
+"""The part of the steps over which the rate rises from 0."""
 LARGE = 1_000_000_000
 """Parameters from which activations are worked out again in the backward pass and batches are gathered."""
 Say = Callable[[str], None]
@@ -87,7 +89,7 @@ def _spec(plan: Plan, role: Role, start: Mapping[str, Any] | None, kind: Mapping
         "max_steps": steps,
         "learning_rate": wanted.rate,
         "lr_scheduler_type": "cosine",
-        "warmup_steps": 0.1,
+        "warmup_steps": WARM_UP if steps * WARM_UP >= 1 else 0,  # a single step at the rate 0 would teach nothing
         "weight_decay": 0.01,
         "logging_steps": max(1, steps // 40),
         "save_strategy": "steps",

@@ -164,7 +164,8 @@ def _tool_lessons(
         raise NothingToLearn(f"{pack.name} knows every tool as it is now; name one with --tool to train on it anyway")
     made = synthesize(chosen, registry, calls=wanted.calls, seed=wanted.seed)
     if not made.lessons:
-        raise NothingToLearn("; ".join(f"{name}: {why}" for name, why in made.failed.items()))
+        why = "; ".join(f"{name}: {why}" for name, why in made.failed.items())
+        raise NothingToLearn(f"{why}. Where it works in use, approve its calls: `umi learn` learns from those")
     notes += [f"{name} is left out: {why}" for name, why in made.failed.items()]
     notes += [
         f"{name} runs commands or uses the network: its calls were checked against its schema and not carried out"

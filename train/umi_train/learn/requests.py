@@ -56,6 +56,10 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|which|what(?: to)?)\s+", re.IGNORECASE)
 _EXAMPLES = re.compile(r"(?:such as|for example|e\.g\.,?|like)\s+([^.;:()]+)", re.IGNORECASE)
 
 
+class NoValue(ValueError):
+    """A schema asks for something that cannot be made up; the message names the argument."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a user could write, what the planner thinks of it, and the arguments of the call."""
@@ -65,8 +69,8 @@ class Wish:
     arguments: Mapping[str, Any]
 
 
-def wish(spec: ToolSpec, world: World, rng: Random, *, held_out: bool = False) -> Wish | None:
-    """Return a request for a tool; None when its schema asks for something that cannot be made up."""
+def wish(spec: ToolSpec, world: World, rng: Random, *, held_out: bool = False) -> Wish:
+    """Return a request for a tool. Raises NoValue when its schema asks for something that cannot be made up."""
     properties = spec.parameters.get("properties", {})
     required = set(spec.parameters.get("required", ()))
     arguments: dict[str, Any] = {}
@@ -76,7 +80,7 @@ def wish(spec: ToolSpec, world: World, rng: Random, *, held_out: bool = False) -
         found = _value(name, _plain(schema), spec, world, rng)
         if found is None:
             if name in required:
-                return None
+                raise NoValue(f"umi cannot make up a value for its argument {name}")
             continue
         arguments[name] = found[0]
     said = [_said(name, _plain(properties[name]), value, rng) for name, value in arguments.items()]

@@ -30,10 +30,11 @@ def plan_text(plan: Plan) -> str:
             names.setdefault(lesson.session, [0, 0])[lesson.side == "validation"] += 1
         lines += [f"  {name}: {train} calls to learn, {held} held out" for name, (train, held) in names.items()]
     lines += [f"  {note}" for note in plan.notes]
+    own = "rows of yours" if plan.tools is None else "rows of calls"
     for role in plan.rows:
         n = plan.counts(role)
         lines.append(
-            f"{role.value:<11} {n['own']} rows of yours, {n['replay']} synthetic, {n['held_out']} held out, "
+            f"{role.value:<11} {n['own']} {own}, {n['replay']} synthetic, {n['held_out']} held out, "
             f"{n['tokens']:,} tokens of which {n['learned']:,} are learned"
         )
     return inert("\n".join(lines))

@@ -30,7 +30,7 @@ from umi_local.tools.base import Registry, Tool, ToolError
 from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, ToolSpec, Trajectory, UserTurn
 from umi_train.learn.errors import LearnError
 from umi_train.learn.lessons import Lesson, Side
-from umi_train.learn.requests import Wish, wish
+from umi_train.learn.requests import NoValue, Wish, wish
 from umi_train.synth.world import World
 
 CALLS = 48
@@ -39,9 +39,16 @@ MEASURED = 12
 """Calls of each tool, in phrasings of their own, that it is measured on."""
 TRIES = 12
 """Attempts per call that is wanted: a tool may refuse what its schema allows."""
+MOST_REFUSED = 48
+"""Calls that a tool may refuse one after the other before it is given up."""
 RUN = ("read", "write")
 """Effects that a throwaway workspace holds."""
 SECONDS = 10.0
+"""Time that one call may take."""
+
+
+class TooSlow(ToolError):
+    """A tool did not end in time; another call of it would not either."""
 
 
 @dataclass(slots=True)
@@ -99,8 +106,16 @@ def synthesize(tools: Iterable[Tool], registry: Registry, *, calls: int = CALLS,
         workspace = Workspace(folder)
         try:
             for tool in tools:
-                _calls(tool, registry, "train", calls, seed, folder, workspace, made)
-                _calls(tool, registry, "validation", MEASURED, seed, folder, workspace, made)
+                try:
+                    made.lessons += [
+                        *_calls(tool, registry, "train", calls, seed, folder, workspace),
+                        *_calls(tool, registry, "validation", MEASURED, seed, folder, workspace),
+                    ]
+                except (ToolError, NoValue) as error:
+                    made.failed[tool.name] = str(error)
+                    continue
+                if tool.spec.effect not in RUN:
+                    made.unrun.append(tool.name)
         finally:
             workspace.close()
     finally:
@@ -116,33 +131,33 @@ def _calls(
     seed: int,
     folder: Path,
     workspace: Workspace,
-    made: Synthesized,
-) -> None:
-    """Add `count` different calls of one tool, or why there is none."""
-    if tool.spec.effect not in RUN and tool.name not in made.unrun:
-        made.unrun.append(tool.name)
-    seen: set[str] = set()
-    reason = ""
+) -> list[Lesson]:
+    """Return up to `count` different calls of one tool.
+
+    Raises ToolError when it is too slow or none of its calls worked, NoValue when none can be made.
+    """
+    made: dict[str, Lesson] = {}
+    refused = 0
     for number in range(count * TRIES):
-        if len(seen) == count:
-            return
         rng = Random(f"{seed}/{tool.name}/{side}/{number}")
         world = _world(folder, rng, workspace, registry)
         asked = wish(tool.spec, world, rng, held_out=side == "validation")
-        if asked is None:
-            made.failed[tool.name] = "its schema has parts umi knows no values for"
-            return
         try:
             result = _carried_out(tool, world, asked.arguments)
+        except TooSlow:
+            raise
         except ToolError as error:
-            reason = str(error)
+            refused, reason = refused + 1, str(error)
+            if refused == MOST_REFUSED:
+                break
             continue
-        if asked.text in seen:
-            continue
-        seen.add(asked.text)
-        made.lessons.append(_lesson(tool, registry, world, asked, result, side))
-    if not seen:
-        made.failed[tool.name] = f"it refused every call that was made from its schema; the last time: {reason}"
+        refused = 0
+        made.setdefault(asked.text, _lesson(tool, registry, world, asked, result, side))
+        if len(made) == count:
+            break
+    if not made:
+        raise ToolError(f"none of {refused} calls that were made from its schema worked; the last time: {reason}")
+    return list(made.values())
 
 
 def _world(folder: Path, rng: Random, workspace: Workspace, registry: Registry) -> World:
@@ -177,7 +192,8 @@ def _carried_out(tool: Tool, world: World, arguments: Mapping[str, Any]) -> str 
     thread.start()
     thread.join(min(tool.timeout, SECONDS))
     if thread.is_alive():
-        raise ToolError(f"{tool.name} did not end in {min(tool.timeout, SECONDS):g} s")
+        world.ctx.cancelled = lambda: True
+        raise TooSlow(f"a call that was made from its schema did not end in {min(tool.timeout, SECONDS):g} s")
     if wrong:
         raise wrong[0] if isinstance(wrong[0], ToolError) else ToolError(f"{type(wrong[0]).__name__}: {wrong[0]}")
     return done[0]

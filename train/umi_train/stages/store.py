@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -44,8 +46,8 @@ class RowWriter:
         """Append one row."""
         self.rows += 1
         self.tokens += len(row)
-        self._files["ids"].write(np.asarray(row.ids, PARTS["ids"]).data)
-        self._files["labels"].write(np.asarray(row.labels, PARTS["labels"]).data)
+        self._files["ids"].write(_written(row.ids, PARTS["ids"]))
+        self._files["labels"].write(_written(row.labels, PARTS["labels"]))
         self._files["ends"].write(self.tokens.to_bytes(8, "little"))
 
     def close(self) -> int:
@@ -77,6 +79,13 @@ class RowWriter:
             self.close()
         else:
             self.abandon()
+
+
+def _written(numbers: Sequence[int], kind: str) -> array[int] | memoryview:
+    """Return numbers as they stand in a file; an array of C ints does already on most machines."""
+    if isinstance(numbers, array) and sys.byteorder == "little":
+        return numbers
+    return np.asarray(numbers, kind).data
 
 
 def write_rows(folder: Path, split: str, rows: Iterable[Row]) -> int:
