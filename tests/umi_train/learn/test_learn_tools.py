@@ -63,6 +63,13 @@ def plant_tree(context: ToolContext, path: str) -> str:
 
 
 @tool("read")
+def where(context: ToolContext, path: str) -> str:
+    """Say where the workspace is."""
+    ran.append(str(context.workspace.root))
+    return "there"
+
+
+@tool("read")
 def never(context: ToolContext, path: str) -> str:
     """Refuse everything."""
     raise ToolError("no")
@@ -96,7 +103,7 @@ def mapped(context: ToolContext, name: str, table: dict[str, int]) -> str:
     return name
 
 
-OWN = [water_plant, start_pump, send_mail, plant_tree, never, broken, endless, plain, mapped]
+OWN = [water_plant, start_pump, send_mail, plant_tree, where, never, broken, endless, plain, mapped]
 
 
 @pytest.fixture
@@ -128,12 +135,17 @@ def test_phrasings_that_measure_are_never_trained_on(tools):
     assert all(any(m in text.casefold() for m in marks) for text in sides["validation"])
 
 
-def test_commands_and_the_network_are_never_run_and_writes_stay_in_a_throwaway_folder(tools):
+def test_what_a_throwaway_folder_does_not_hold_is_never_run(tools):
     made = synthesize([start_pump, send_mail, plant_tree], tools, calls=6)
-    assert "pump" not in ran and "mail" not in ran
-    assert made.unrun == ["start_pump", "send_mail"]
-    assert ran and all("umi-learn-" in folder and not Path(folder).exists() for folder in ran)
+    assert made.unrun == ["start_pump", "send_mail", "plant_tree"] and ran == []
     assert {x.session for x in made.lessons} == {"tool start_pump", "tool send_mail", "tool plant_tree"}
+
+
+def test_what_the_built_in_tools_write_stays_in_a_throwaway_folder(tools, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = synthesize([tools.get("make_directory"), where], tools, calls=6)
+    assert not made.unrun and not [*tmp_path.iterdir()]
+    assert ran and all("umi-learn-" in folder and not Path(folder).exists() for folder in ran)
 
 
 def test_a_tool_that_refuses_everything_is_named_and_the_others_go_on(tools):

@@ -2,11 +2,12 @@
 
 ```
 schema -> values (real files, examples, bounds) -> request in words + call -> the tool runs in a throwaway workspace
-                                                                              (read and write), or its schema checks
-                                                                              the call (execute and network)
+                                                                              (see `_runs`), or its schema checks
+                                                                              the call
 ```
 
-What a tool refuses is no lesson. Nothing is run that executes commands or may use the network.
+What a tool refuses is no lesson. Nothing is run that executes commands or may use the network, and of the user's own
+tools only what reads: nobody has allowed calls that were made up, and umi does not confine those tools.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import Any
 from umi_local.packs.pack import BUILT_IN, Pack
 from umi_local.roles import Decision
 from umi_local.safety.workspace import Workspace
+from umi_local.tools import BUILTIN
 from umi_local.tools.base import Registry, Tool, ToolError
 from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, ToolSpec, Trajectory, UserTurn
 from umi_train.learn.errors import LearnError
@@ -41,8 +43,6 @@ TRIES = 12
 """Attempts per call that is wanted: a tool may refuse what its schema allows."""
 MOST_REFUSED = 48
 """Calls that a tool may refuse one after the other before it is given up."""
-RUN = ("read", "write")
-"""Effects that a throwaway workspace holds."""
 SECONDS = 10.0
 """Time that one call may take."""
 
@@ -58,6 +58,11 @@ class Synthesized:
     lessons: list[Lesson] = field(default_factory=list)
     unrun: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
+
+
+def _runs(tool: Tool) -> bool:
+    """Say whether a throwaway workspace holds what the tool does: it reads, or umi's own code writes there."""
+    return tool.spec.effect == "read" or (tool.spec.effect == "write" and tool.name in dict(BUILTIN))
 
 
 def schema_hash(spec: ToolSpec) -> str:
@@ -114,7 +119,7 @@ def synthesize(tools: Iterable[Tool], registry: Registry, *, calls: int = CALLS,
                 except (ToolError, NoValue) as error:
                     made.failed[tool.name] = str(error)
                     continue
-                if tool.spec.effect not in RUN:
+                if not _runs(tool):
                     made.unrun.append(tool.name)
         finally:
             workspace.close()
@@ -177,7 +182,7 @@ def _world(folder: Path, rng: Random, workspace: Workspace, registry: Registry) 
 def _carried_out(tool: Tool, world: World, arguments: Mapping[str, Any]) -> str | None:
     """Run a call where that is safe and return what the tool says, None when it was only checked. Raises ToolError."""
     checked = tool.validate(arguments)
-    if tool.spec.effect not in RUN:
+    if not _runs(tool):
         return None
     done: list[str] = []
     wrong: list[BaseException] = []
