@@ -3,6 +3,7 @@ told here that the CPU is one (research/training section 4). For tests: nothing 
 
 import os
 import sys
+import time
 from importlib import import_module
 
 import accelerate.state as state
@@ -25,8 +26,10 @@ def _for_deepspeed():
 
     Its reductions over shared memory would be compiled first, which takes minutes; gloo has its own.
     """
+    import transformers.training_args
     import trl
 
+    transformers.training_args.is_torch_bf16_gpu_available = lambda: True
     import_module("deepspeed.comm.torch").build_shm_op = lambda: None
 
     made = trl.SFTConfig.__init__
@@ -38,9 +41,31 @@ def _for_deepspeed():
     state.PartialState._prepare_backend = lambda *_, **__: ("gloo", DistributedType.MULTI_CPU)
 
 
+def _slowly(seconds):
+    """Wait after every step, so that Ctrl-C comes before the last one."""
+    import umi_train.stages.train as train
+
+    made = train._callback
+
+    def slow(*arguments):
+        watch = made(*arguments)
+        ended = watch.on_step_end
+
+        def on_step_end(*args, **kwargs):
+            time.sleep(seconds)
+            ended(*args, **kwargs)
+
+        watch.on_step_end = on_step_end
+        return watch
+
+    train._callback = slow
+
+
 state.AcceleratorState.__init__ = _divided
 if os.environ.get("ACCELERATE_USE_DEEPSPEED") == "true":
     _for_deepspeed()
+if "UMI_TEST_PAUSE" in os.environ:
+    _slowly(float(os.environ["UMI_TEST_PAUSE"]))
 
 if __name__ == "__main__":
     from umi_train.stages.train import main

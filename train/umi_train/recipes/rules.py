@@ -286,7 +286,7 @@ class _Check:
             yield f"{self.at(f'{path}.warmup')}a warm-up of {trainer.warmup:g} steps never ends in {trainer.steps}"
         if trainer.schedule == "constant" and trainer.warmup:
             yield f"{self.at(f'{path}.warmup')}schedule: constant has no warm-up; constant_with_warmup has"
-        if "8bit" in trainer.optimizer and self.recipe.launch.strategy != "ddp":
+        if not trainer.optimizer.startswith("adamw_torch") and self.recipe.launch.strategy != "ddp":
             yield (
                 f"{self.at(f'{path}.optimizer')}{trainer.optimizer} was not tested with divided parameters; "
                 f"use adamw_torch with {self.recipe.launch.strategy}"

@@ -7,6 +7,8 @@ import re
 import shutil
 from pathlib import Path
 
+from umi_train.stages.spec import StageError
+
 STATE = "trainer_state.json"
 """Written last by transformers' Trainer, so a checkpoint that holds it is whole."""
 _NAME = re.compile(r"checkpoint-(\d+)")
@@ -39,3 +41,15 @@ def is_whole(checkpoint: Path) -> bool:
     return any(
         (checkpoint / name).exists() for name in ("optimizer.pt", "optimizer.bin", "pytorch_model_fsdp_0", "latest")
     )
+
+
+def check_processes(checkpoint: Path, stage: str, processes: int) -> None:
+    """Raise StageError where a checkpoint of ZeRO-3 is in as many parts as other processes than these made."""
+    if not (checkpoint / "latest").exists():
+        return
+    parts = len(list(checkpoint.glob("rng_state_*.pth"))) or 1  # a process alone leaves rng_state.pth
+    if parts != processes:
+        raise StageError(
+            f"stage {stage}: {checkpoint} was saved with launch.processes: {parts}, and ZeRO-3 cannot divide it anew "
+            f"for {processes}. Go on with {parts}, or use another run folder"
+        )

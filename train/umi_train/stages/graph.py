@@ -24,7 +24,7 @@ from umi_train.recipes.rundir import LOCK, PREPARED, set_state, stage_folder
 from umi_train.recipes.schema import Recipe, Stage
 from umi_train.rows import Encoder
 from umi_train.stages.kept import KeptBase
-from umi_train.stages.launch import CONFIG, accelerate_config, command, write_config
+from umi_train.stages.launch import CONFIG, accelerate_config, check_installed, command, write_config
 from umi_train.stages.prepare import Prepared, prepare_rows
 from umi_train.stages.process import run_process
 from umi_train.stages.progress import Progress
@@ -44,6 +44,7 @@ def run_recipe(resolved: Resolved, run: Path, *, in_process: bool = False) -> No
     recipe = resolved.recipe
     with _alone(run):
         with _told(run, recipe.stages[0]):
+            check_installed(recipe.launch)
             encoder, prepared = _prepared(recipe, run)
         specs = {
             stage.name: stage_spec(recipe, stage, encoder, held_out=bool(prepared.rows(stage.name, "validation")))

@@ -6,12 +6,15 @@ The two configurations for accelerate follow the ones that TRL ships (trl/accele
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from umi_train.recipes.schema import Launch, Model
+from umi_train.stages.spec import StageError
 
 STAGE = "umi_train.stages.train"
 CONFIG = "accelerate.json"
@@ -76,6 +79,41 @@ def _zero3(launch: Launch) -> dict[str, Any]:
             "deepspeed_multinode_launcher": "standard",
         },
     }
+
+
+def check_installed(launch: Launch) -> None:
+    """Raise StageError where the strategy needs DeepSpeed and there is none: before the rows are made, not after."""
+    if launch.strategy == "zero3" and find_spec("deepspeed") is None:
+        raise StageError(
+            "launch.strategy: zero3 needs DeepSpeed, which is not installed. `pip install wheel ninja`, then "
+            "`DS_BUILD_OPS=0 pip install --no-build-isolation deepspeed`; or use launch.strategy: fsdp2 without offload"
+        )
+
+
+def check_offload(name: str) -> None:
+    """Load the Adam that an offloaded optimizer is run with; DeepSpeed compiles it the first time.
+
+    For the process of stage `name`, before its model is loaded. Raises StageError where it cannot be compiled.
+    """
+    if os.environ.get("ACCELERATE_DEEPSPEED_OFFLOAD_OPTIMIZER_DEVICE", "none") != "cpu":
+        return
+    from deepspeed.ops.op_builder import CPUAdamBuilder  # type: ignore[import-not-found, unused-ignore]
+
+    try:
+        CPUAdamBuilder().load(verbose=False)
+    except Exception as error:  # what torch, ninja and the compiler raise has no common class
+        raise StageError(
+            f"stage {name}: launch.offload needs the CPU Adam of DeepSpeed, which cannot be compiled here "
+            f"({_compiler_said(str(error))}). It takes a C++ compiler (g++), the headers of Python and ninja; or use "
+            "offload: false"
+        ) from error
+
+
+def _compiler_said(text: str) -> str:
+    """Return the line of a compiler's output that says what is missing; the first ones are its whole command."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] or ["it does not say why"]
+    telling = [line for line in lines if "error: " in line or "not found" in line or "No such file" in line]
+    return (telling or lines)[0][:300].rstrip(".:")
 
 
 def write_config(path: Path, config: Mapping[str, Any]) -> None:

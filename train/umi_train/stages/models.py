@@ -119,9 +119,13 @@ def keep_gradients(model: Any) -> None:
 
 
 def keep_adapters_exact(model: Any) -> None:
-    """Guard 2: keep what is trained in float32, so that small steps count. Call it once the trainer has the model."""
+    """Guard 2: keep what is trained in float32, so that small steps count. Call it once the trainer has the model.
+
+    What ZeRO-3 divides is left as it is: DeepSpeed steps in float32 copies of its own, and takes the type of its
+    buffers in main memory from what is here.
+    """
     for parameter in model.parameters():
-        if parameter.requires_grad:
+        if parameter.requires_grad and not hasattr(parameter, "ds_id"):
             parameter.data = parameter.data.float()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import time
@@ -20,6 +21,10 @@ from umi_train.stages.spec import StageError
 OUTPUT = "process.log"
 """What the process wrote to stdout and stderr."""
 _TAIL = 20_000
+LAUNCHER = {"TORCH_ELASTIC_SHUTDOWN_TIMEOUT": "86400"}
+"""torchrun passes Ctrl-C on and kills after 30 seconds, which a step and a checkpoint of a large model outlast."""
+_KILLED = "Signal 9 (SIGKILL)"
+_RAISED = re.compile(r"(?:\[rank\d+\]: )?([\w.]*(?:Error|Exception): .+)")
 
 
 def run_process(command: Sequence[str], name: str, folder: Path, watch: Callable[[], None], every: float = 1.0) -> None:
@@ -35,7 +40,7 @@ def run_process(command: Sequence[str], name: str, folder: Path, watch: Callable
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**LAUNCHER, **os.environ, "PYTHONUNBUFFERED": "1"},
         )
         try:
             code = _waited(process, watch, every)
@@ -78,10 +83,10 @@ def _signal(process: subprocess.Popen[bytes], number: int) -> None:
 
 def _reason(code: int, name: str, folder: Path, start: int) -> str:
     path = folder / OUTPUT
-    said = last_error(path, start)
-    if code == exits.FAILED and said:
+    said, meant = _last_words(path, start)
+    if said and (meant or code == exits.FAILED):  # a launcher of several processes has codes of its own
         return said
-    if code in (-signal.SIGKILL, 128 + signal.SIGKILL):
+    if code in (-signal.SIGKILL, 128 + signal.SIGKILL) or said == _KILLED:
         return (
             f"stage {name} was killed, most likely because memory ran out. Lower max_length, batch or r, or switch on "
             f"gradient_checkpointing; the same command goes on from the last checkpoint. Its output is in {path}"
@@ -92,14 +97,25 @@ def _reason(code: int, name: str, folder: Path, start: int) -> str:
 
 def last_error(path: Path, start: int = 0) -> str:
     """Return the last line from byte `start` on that begins with `error: `, without that word, else the last line."""
+    return _last_words(path, start)[0]
+
+
+def _last_words(path: Path, start: int) -> tuple[str, bool]:
+    """Return what `last_error` does, and whether it began with `error: `."""
     try:
         with path.open("rb") as file:
             file.seek(max(start, path.stat().st_size - _TAIL))
             lines = [line.strip() for line in file.read().decode("utf-8", "replace").splitlines() if line.strip()]
     except OSError:
-        return ""
+        return "", False
     told = [line for line in lines if line.startswith("error: ")]
-    return told[-1].removeprefix("error: ") if told else (lines[-1][:500] if lines else "")
+    if told:
+        return told[-1].removeprefix("error: "), True
+    if any("ChildFailedError" in line for line in lines):  # torchrun's report, which names no reason
+        if any(_KILLED in line for line in lines):
+            return _KILLED, False
+        lines = [match[1] for line in lines if (match := _RAISED.match(line))][:1] or lines
+    return (lines[-1][:500] if lines else ""), False
 
 
 def end_with_driver(ask: Callable[[], None], pause: float = 0.2) -> None:

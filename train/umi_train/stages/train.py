@@ -24,9 +24,10 @@ from typing import Any
 
 from umi_local.cli import exits
 from umi_train.stages.backends import choose, load
-from umi_train.stages.checkpoints import newest
+from umi_train.stages.checkpoints import check_processes, newest
 from umi_train.stages.faults import explained
 from umi_train.stages.kept import KeptBase
+from umi_train.stages.launch import check_offload
 from umi_train.stages.models import QUIET, keep_adapters_exact
 from umi_train.stages.process import end_with_driver
 from umi_train.stages.results import read_result, write_result
@@ -50,12 +51,15 @@ def train_stage(folder: Path, stop: Stop | None = None, base: KeptBase | None = 
     if spec.finished(folder):
         return read_result(folder)
     checkpoint = newest(folder)
+    if checkpoint is not None:
+        check_processes(checkpoint, spec.name, int(os.environ.get("WORLD_SIZE", "1")))
     began = time.monotonic()
     try:
         trainer = build_trainer(spec, folder, stop, base)
         before = _before(trainer, folder, fresh=checkpoint is None)
         trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint is not None else None)
         if stop.asked:
+            _wait_for_all(trainer.args)
             return None
         before = before or _at_start(trainer, folder)
         after = trainer.evaluate() if trainer.eval_dataset is not None else {}
@@ -113,6 +117,8 @@ def build_trainer(spec: StageSpec, folder: Path, stop: Stop, base: KeptBase | No
         args = SFTConfig(**settings)
     except (TypeError, ValueError) as error:
         raise StageError(f"stage {spec.name}: the trainer does not take these settings: {error}") from error
+    with args.main_process_first():  # one compiles it, the others find it
+        check_offload(spec.name)
     where = folder / spec.rows
     if not row_count(where, "train"):
         raise StageError(f"stage {spec.name} has no rows to learn from in {where}")
@@ -276,6 +282,14 @@ def _any_process(asked: bool, args: Any) -> bool:
     flag = torch.tensor(int(asked), device=args.device)
     torch.distributed.all_reduce(flag, op=torch.distributed.ReduceOp.MAX)
     return bool(flag.item())
+
+
+def _wait_for_all(args: Any) -> None:
+    """Leave together: torchrun ends the others when the first one leaves, and one of them may still be saving."""
+    if args.world_size > 1:
+        import torch
+
+        torch.distributed.barrier()
 
 
 def main(arguments: list[str] | None = None) -> int:
