@@ -57,6 +57,7 @@ def fails(context: ToolContext) -> Callable[..., str]:
         ("docs/notes.txt", "notes.txt"),
         ("(notes.txt)", "notes.txt"),
         ("numbers.txt", "docs/phone numbers.txt"),
+        ("See my phone numbers.txt.", "docs/phone numbers.txt"),
     ],
 )
 def test_what_is_only_read_is_found_by_its_name_and_that_is_said(
@@ -80,8 +81,21 @@ def test_what_changes_a_file_never_takes_another_one(
 ) -> None:
     assert "there is no file plan.md" in fails(edits.edit_file, path="plan.md", old_text="Plan", new_text="x")
     assert "there is no" in fails(edits.delete_file, path="plan.md")
-    run(edits.append_file, path="plan.md", content="mine")
-    assert (root / "docs" / "plan.md").read_text() == "# Plan\n" and (root / "plan.md").read_text() == "mine\n"
+    assert "did you mean docs/plan.md?" in fails(edits.append_file, path="plan.md", content="mine")
+    run(edits.write_file, path="plan.md", content="mine")
+    run(edits.append_file, path="plan.md", content="more")
+    assert (root / "docs" / "plan.md").read_text() == "# Plan\n"
+    assert (root / "plan.md").read_text() == "mine\nmore\n"
+
+
+def test_blanks_around_a_new_name_are_a_slip_unless_something_is_called_so(run: Callable[..., str], root: Path) -> None:
+    (root / "docs" / " odd.txt").write_text("old\n")
+    assert run(edits.make_directory, path=" pictures ") == "made folder pictures"
+    run(edits.move_file, source="notes.txt", destination=" pictures")
+    run(edits.write_file, path=" new.txt ", content="x")
+    run(edits.append_file, path="docs/ odd.txt", content="more")
+    assert (root / "pictures" / "notes.txt").exists() and (root / "new.txt").read_text() == "x"
+    assert (root / "docs" / " odd.txt").read_text() == "old\nmore\n"
 
 
 @contextlib.contextmanager

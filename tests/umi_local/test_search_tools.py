@@ -150,6 +150,16 @@ def test_matching_lines_are_named_with_file_and_number(run: Callable[..., str]) 
     assert run(search.search_text, query="nothing") == "no matches for 'nothing'"
 
 
+def test_a_plural_that_stands_nowhere_is_looked_for_as_one(run: Callable[..., str]) -> None:
+    assert run(search.search_text, query="milks") == (
+        "2 matches in 2 files\nnotes.txt:1: Buy milk\nsrc/app.py:2: return 'Milk'\n[no matches for 'milks': these are for 'milk']"
+    )
+    assert run(search.search_text, query="breads", path="notes.txt").startswith("1 match in 1 file\nnotes.txt:3: buy")
+    for query in ("nothings", "buy milks", "thiss", "m1lks"):
+        assert run(search.search_text, query=query) == f"no matches for '{query}'"
+    assert run(search.search_text, query="milks", regex=True) == "no matches for 'milks'"
+
+
 def test_the_query_is_text_unless_regex_is_asked_for(run: Callable[..., str], fails: Callable[..., str]) -> None:
     assert run(search.search_text, query="b.y") == "no matches for 'b.y'"
     assert run(search.search_text, query="^b.y", regex=True).startswith("2 matches in 1 file")

@@ -18,7 +18,7 @@ from test_agent_loop import look
 from test_sampler import VOCABULARY, Fed
 from trajectories import hostile_text
 
-from umi_local import spans
+from umi_local import mentions, pointable, spans
 from umi_local.agent.loop import Agent
 from umi_local.engine.constraint import compile_call, segment, to_data
 from umi_local.engine.copying import Copying
@@ -70,6 +70,8 @@ def found(*turns: Turn) -> list[str]:
         ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
         ("“quoted” and `code` and ‘more’", ["quoted", "code", "more"]),
         ("a.txt a.txt a.txt", ["a.txt"]),
+        ("from December 20, 2022 to the 3rd of may 2023", ["December 20, 2022", "the 3rd of may 2023"]),
+        ("Next Friday or 1 July, maybe 3 or market 12", ["Next Friday", "1 July", "12"]),
         ("", []),
     ],
 )
@@ -100,6 +102,63 @@ def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
     assert read(table) == ["a.csv§A: 9 rows, 2 columns: full name§B (text), age§C (integer)"]
 
 
+def after(tool: str, content: str, ok: bool = True) -> tuple[str, dict[str, str]]:
+    """What a role reads of an observation of `tool`, and what it can point to."""
+    turns = [CallerTurn(tool, {}), ObservationTurn(content, ok)]
+    return read(*turns)[0], spans.offered(turns)
+
+
+def test_of_a_file_that_was_read_the_first_lines_and_the_last_one_are_spans() -> None:
+    shown, pointed = after("read_file", '# To do\n\n- call Anna, a.txt\n  "theme": "dark",\nx\n')
+    assert shown == '# To do§A\n\n- call Anna, a.txt§B\n  "theme": "dark"§C,\nx\n'
+    assert pointed[MARK + "B"] == "call Anna, a.txt" and pointed[MARK + "C"] == '"theme": "dark"'
+    shown, pointed = after("read_file", "\n".join(f"line {n}" for n in range(40)))
+    assert [*pointed.values()] == [f"line {n}" for n in (*range(pointable.MOST_AT_ONCE - 1), 39)]
+    shown, pointed = after("read_file", "one\n[there is no b.txt: this is my b.txt]")
+    assert (shown, [*pointed.values()]) == ("one§A\n[there is no b.txt: this is my b.txt§B]", ["one", "my b.txt"])
+    shown, _ = after("read_file", "one two\n[only the first 1 kB of 2 kB; use start_line and end_line for more]")
+    assert shown.startswith("one two§A\n[only the") and shown.count("§") == 1
+    shown, _ = after("read_file", "there is no file a b.txt; did you mean c d.txt?", ok=False)
+    assert shown == "there is no file a b.txt§A; did you mean c d.txt§B?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a," * 10_000,
+        "a: 1 row, 1 column: " + "a: " * 20_000,
+        "'a " * 10_000,
+        "x: " * 10_000,
+        "1 may " * 10_000,
+        "a" + " " * 20_000 + "b",
+    ],
+)
+def test_a_long_and_odd_text_is_read_at_once(text: str) -> None:
+    said = ObservationTurn(text)
+    turns = (UserTurn(text), CallerTurn("read_file", {}), said, CallerTurn("x", {}), said)
+    read(*turns)
+    mentions.mentioned(turns)
+
+
+def test_what_the_user_answered_is_a_span_as_a_whole_and_in_its_parts() -> None:
+    shown, pointed = after("ask_user", "the bins go out on 2026-03-01, says a.txt.")
+    assert shown == "the bins go out on 2026-03-01§B, says a.txt§C§A."
+    assert pointed[MARK + "A"] == "the bins go out on 2026-03-01, says a.txt"
+
+
+def test_the_columns_of_a_table_are_spans_and_its_values_are_not() -> None:
+    head = "a.csv: 9 rows, 3 columns: full name (text), age (integer), town (text: Bo, v1.2)"
+    shown, pointed = after("query_table", f"{head}\nfirst 3 rows:\nfull name | age | town\na.b | 2026-01-01 | c.d")
+    assert shown.count("§") == 4 and [*pointed.values()] == ["a.csv", "full name", "age", "town"]
+
+
+def test_of_notes_their_texts_are_spans() -> None:
+    _, pointed = after(
+        "list_notes", "2 notes\nnote 2 (2026-01-02 10:00): buy oat milk\nnote 1 (2026-01-01 09:30): x.txt"
+    )
+    assert [*pointed.values()] == ["buy oat milk", "x.txt"]
+
+
 def test_the_oldest_span_gives_up_its_letter_and_nobody_else_can_write_a_mark() -> None:
     many = [UserTurn(" ".join(f"f{n}_{m}.txt" for m in range(9))) for n in range(4)]
     pointed = spans.offered(many)
@@ -127,8 +186,8 @@ def test_in_a_call_a_name_may_come_again_and_a_number_not() -> None:
 
 def test_only_so_many_at_once_and_only_the_beginning_of_an_output() -> None:
     many = " ".join(f"file{n}.txt" for n in range(40))
-    assert len(found(UserTurn(many))) == spans.MOST_AT_ONCE
-    assert found(UserTurn("x"), ObservationTurn("." * spans.HEAD_CHARS + " late.txt")) == []
+    assert len(found(UserTurn(many))) == pointable.MOST_AT_ONCE
+    assert found(UserTurn("x"), ObservationTurn("." * pointable.HEAD_CHARS + " late.txt")) == []
 
 
 @pytest.mark.parametrize(

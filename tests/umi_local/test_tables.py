@@ -24,6 +24,23 @@ def bench(tmp_path: Path) -> Bench:
     return bench
 
 
+def test_a_column_with_few_values_names_them(bench: Bench) -> None:
+    rows = [("Ann", "Malmö", "a,b"), ("Bo", "Oslo", "c"), ("Cy", "Malmö", "c"), ("Di", "malmö", "c")]
+    with (bench.root / "people.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([("name", "town", "tags"), *rows])
+    assert bench.call("query_table", path="people.csv").splitlines()[0] == (
+        "people.csv: 4 rows, 3 columns: name (text), town (text: Malmö, Oslo), tags (text)"
+    )
+    bench.write("many.csv", "k\n" + "".join(f"value{n % 7}\n" for n in range(50)))
+    bench.write("wide.csv", "k\n" + "".join("xyz"[n % 3] * 30 + "\n" for n in range(50)))
+    for path in ("many.csv", "wide.csv"):
+        assert bench.call("query_table", path=path).splitlines()[0].endswith(": k (text)")
+
+
+def test_text_is_compared_without_regard_to_case(bench: Bench) -> None:
+    assert bench.call("query_table", path="sales.csv", sql="SELECT COUNT(*) FROM data WHERE city = 'BERLIN'") == "2"
+
+
 def test_without_sql_columns_types_and_rows_are_shown(bench: Bench) -> None:
     bench.write("long.csv", "id,name\n" + "".join(f"{n},n{n}\n" for n in range(120)))
     assert bench.call("query_table", path="sales.csv").splitlines() == [

@@ -15,7 +15,9 @@ from umi_train import synth
 from umi_train.data.contamination import local_tasks
 from umi_train.synth import core, phrase
 
-MODULES = ("results", "twice", "answers", "rows", "shapes", "places")
+MODULES = (
+    "results twice answers rows shapes places steps code ends again wordy bare followups sums notes_asked"
+).split()
 FOLDER = Path(synth.__file__).parent
 
 

@@ -66,6 +66,7 @@ def role_request(fitted: Fitted, role: Role, format: Format, settings: Settings,
         constraint=format.constraint(fitted.view, role),
         max_tokens=max(1, min(settings.max_tokens[role], room)),
         **settings.controls(role),
+        liked=format.liked(fitted.view, role),
         stable=_stable(fitted, role, format),
     )
 

@@ -8,7 +8,8 @@ sequence 2                             | header, continuation 2 |     of all tha
 
 Weights are read once per evaluation, whatever the number of rows, so that n continuations cost a large model little
 more than one. The best is the finished one with the highest mean log-probability of the tokens that were drawn
-(research/runtime, section 8). Where the cache has no room for all, the least likely one is given up.
+(research/runtime, section 8), liked marks counted with their preference. Where the cache has no room for all, the least
+likely one is given up.
 """
 
 from __future__ import annotations
@@ -118,5 +119,6 @@ class Candidates:
 
 
 def _mean(sampler: Sampler) -> float:
+    """Return the mean log-probability of what was drawn; a liked mark is worth as much here as when it was drawn."""
     drawn = sampler.logprobs
-    return sum(token.logprob for token in drawn) / len(drawn) if drawn else 0.0
+    return (sum(token.logprob for token in drawn) + sampler.liking()) / len(drawn) if drawn else 0.0

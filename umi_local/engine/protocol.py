@@ -24,7 +24,7 @@ _BOUNDS = {
     "best_of": (1, MOST_CANDIDATES),
     "logprobs": (0, MOST_ALTERNATIVES),
 }
-_SAMPLING = ("temperature", "seed", "top_p", "min_p", "repeat_penalty", "logprobs", "drafts")
+_SAMPLING = ("temperature", "seed", "top_p", "min_p", "repeat_penalty", "logprobs", "drafts", "liked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class RoleRequest:
     others than the first warmer, see `candidates`) and the likeliest is the result, shown when it is complete.
     `logprobs` asks for the log-probabilities of the drawn tokens with that many alternatives. `drafts` False evaluates
     one token after the other. The first `stable` segments are the same in other conversations, and `within` characters
-    of the next: their cells are worth keeping on disk. Roles on a server know temperature, seed, top_p and min_p.
+    of the next: their cells are worth keeping on disk. `liked` marks are preferred where marks may be written. Roles on
+    a server know temperature, seed, top_p and min_p.
     """
 
     role: Role
@@ -51,6 +52,7 @@ class RoleRequest:
     logprobs: int | None = None
     drafts: bool = True
     stable: int = 0
+    liked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ValueError for a control that means nothing."""

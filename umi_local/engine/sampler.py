@@ -91,6 +91,10 @@ class Sampler:
         """What has been written: literals and slot contents, joined."""
         return "".join(self._shown)
 
+    def liking(self) -> float:
+        """Return what the liked marks that were written are worth, in logits."""
+        return self.sampling.copy_bonus * len(set(self.sampling.liked).intersection(self._shown))
+
     def run(
         self, feed: Callable[[Sequence[int]], Logits], first: Callable[[Sequence[int]], Logits] | None = None
     ) -> Stopped:
@@ -311,8 +315,19 @@ class Sampler:
                 row = self._copied(row, paths)
             elif self._copying is not None and any(w.slot.kind == "text" for w in writing):
                 row = self._copying.word(row, self._content)
+            if self.sampling.liked:
+                row = self._pointed(row, paths)
             self._row = row
         return self._row
+
+    def _pointed(self, row: Logits, paths: Sequence[Path]) -> Logits:
+        """Prefer the marks that are liked, each until it is written."""
+        marks = set(self.sampling.liked).difference(self._shown)
+        tokens = {path.tokens[0] for path in paths if len(path.tokens) == 1 and path.text in marks}
+        if tokens:
+            row = row.copy()
+            row[sorted(tokens)] += self.sampling.copy_bonus
+        return row
 
     def _copied(self, row: Logits, paths: Sequence[Path]) -> Logits:
         """Prefer spans in a value: spelled, or pointed to where that is offered, and nothing behind one pointed to."""

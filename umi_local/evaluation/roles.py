@@ -180,6 +180,7 @@ async def write_as(engine: Any, pack: Pack, format: Format, trajectory: Trajecto
         constraint=format.constraint(trajectory, role),
         max_tokens=settings.reserve(role, engine.info.n_ctx),
         **settings.controls(role),
+        liked=format.liked(trajectory, role),
     )
     text = ""
     try:

@@ -54,6 +54,10 @@ class Format(Protocol):
         """Return what `role` may write. It is complete when the constraint ends; no stop token is sampled after it."""
         ...
 
+    def liked(self, trajectory: Trajectory, role: Role) -> tuple[str, ...]:
+        """Return the marks that `role` most likely means, if it may write marks at all (see `mentions`)."""
+        ...
+
     def parse_planner(self, text: str) -> PlannerTurn:
         """Parse the planner's text. Raises FormatError."""
         ...
@@ -89,6 +93,10 @@ class AsWritten:
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
         """Return the turns as they are."""
         return turns
+
+    def liked(self, trajectory: Trajectory, role: Role) -> tuple[str, ...]:
+        """Return none: this format has no marks."""
+        return ()
 
     def reading(self, role: Role, read: Sequence[Turn], whole: Sequence[Turn]) -> Callable[[str], list[str]]:
         """Show each chunk as it is."""

@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from umi_local import marks, quotes, spans
+from umi_local import marks, mentions, quotes, spans
 from umi_local.engine.constraint import (
     TEXT,
     Choice,
@@ -137,6 +137,10 @@ class SharedFormat(AsWritten):
                     return TEXT
                 quoted = tuple(_offered(trajectory.turns, trajectory.turns))
                 return Pointed(TEXT, quoted, marks.MOST_MARKS, once=quoted)
+
+    def liked(self, trajectory: Trajectory, role: Role) -> tuple[str, ...]:
+        """Return the marks of the spans that the request speaks of."""
+        return mentions.mentioned(trajectory.turns) if self.marks and role is not Role.PLANNER else ()
 
     def every_call(self, tools: tuple[ToolSpec, ...]) -> Constraint:
         """Return what holds for the calls of any transcript."""

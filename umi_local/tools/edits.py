@@ -45,6 +45,13 @@ def _not_a_link(context: ToolContext, rel: str) -> None:
         raise ToolError(f"{label(rel)} is a symbolic link to {label(target)}; change that file instead")
 
 
+def _target(context: ToolContext, path: str) -> str:
+    """Return the path of what may be made. Blanks around it are a slip, unless something is called so."""
+    rel = context.workspace.rel(path)
+    bare = rel.strip(" ")
+    return bare if bare and bare != rel and not context.workspace.exists(rel) else rel
+
+
 def _new_name(context: ToolContext, rel: str) -> None:
     """Refuse protected places, and names that no line of output can show. Raises ToolError."""
     context.workspace.check_writable(rel)
@@ -110,7 +117,7 @@ def write_file(context: ToolContext, path: str, content: str) -> str:
 
 
 def _file_target(context: ToolContext, path: str) -> str:
-    rel = context.workspace.rel(path)
+    rel = _target(context, path)
     if path.endswith("/"):
         raise ToolError(f"{label(rel)}/ names a folder; a file name is needed")
     if context.workspace.kind(rel) == "folder":
@@ -126,6 +133,8 @@ def _appended(context: ToolContext, rel: str, content: str) -> tuple[Decoded | N
         raise ToolError("there is nothing to append: the content is empty")
     ending = content if content.endswith("\n") else content + "\n"
     if not context.workspace.exists(rel):
+        if (meant := context.workspace.meant(rel)) != rel:
+            raise ToolError(f"there is no file {label(rel)}; did you mean {label(meant)}?")
         return None, ending
     old = _current(context, rel)
     if "\r\n" in old.text:
@@ -145,7 +154,7 @@ def append_file(context: ToolContext, path: str, content: str) -> str:
     """Add text at the end of a file.
 
     Args:
-        path: The file; it is made when it does not exist.
+        path: The file; it is made when there is none that could be meant.
         content: The text to add, on lines of its own.
     """
     rel = _file_target(context, path)
@@ -209,7 +218,7 @@ def edit_file(context: ToolContext, path: str, old_text: str, new_text: str, rep
 def _ends(context: ToolContext, source: str, destination: str, verb: str) -> tuple[str, str, str]:
     """Return source, the full destination, and the kind of the source. Raises ToolError."""
     workspace = context.workspace
-    old, new = workspace.rel(source), workspace.rel(destination)
+    old, new = workspace.rel(source), _target(context, destination)
     kind = "link" if workspace.link_target(old) is not None else workspace.kind(old)
     if old == ".":
         raise ToolError(f"the workspace folder itself cannot be {verb}")
@@ -313,7 +322,7 @@ def delete_file(context: ToolContext, path: str) -> str:
 
 
 def _preview_folder(context: ToolContext, arguments: Mapping[str, Any]) -> str:
-    rel = context.workspace.rel(arguments["path"])
+    rel = _target(context, arguments["path"])
     _new_name(context, rel)
     return f"make the folder {label(rel)}"
 
@@ -325,7 +334,7 @@ def make_directory(context: ToolContext, path: str) -> str:
     Args:
         path: The new folder.
     """
-    rel = context.workspace.rel(path)
+    rel = _target(context, path)
     _new_name(context, rel)
     kind = context.workspace.kind(rel)
     if kind == "folder":

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -34,6 +34,7 @@ TOTAL_LIMIT = 256 << 20
 SECONDS = 10.0
 REGEX_TOTAL_LIMIT = 64 << 20
 
+_PLURAL = re.compile(r"[^\W\d_]{3,}[^\W\d_sS][sS]")
 _WILD = re.compile(r"[*?\[{]")
 
 
@@ -239,7 +240,17 @@ def search_text(context: ToolContext, query: str, path: str = ".", regex: bool =
         raise ToolError("the query is empty: give the text to look for")
     budget = Budget(context)
     texts = _texts(budget, path)
-    hits = _regex_hits(budget, query, texts) if regex else _plain_hits(query, texts)
+    found = _listed(_regex_hits(budget, query, texts) if regex else _plain_hits(query, texts))
+    if found:
+        return "\n".join([*found, *budget.notes()])
+    one = "" if regex else _singular(query)
+    if one and (found := _listed(_plain_hits(one, _texts(budget, path)))):
+        return "\n".join([*found, f"[no matches for '{query}': these are for '{one}']", *budget.notes()])
+    return "\n".join([f"no matches for '{query}'", *budget.notes()])
+
+
+def _listed(hits: Iterable[Hit]) -> list[str]:
+    """Return how many hits there are, then a line for each of the first; nothing where there is none."""
     counts: dict[str, int] = {}
     lines: list[str] = []
     for where, number, line in hits:
@@ -247,12 +258,16 @@ def search_text(context: ToolContext, query: str, path: str = ".", regex: bool =
         if len(lines) < LINES_SHOWN:
             lines.append(f"{label(where)}:{number}: {line}")
     total = sum(counts.values())
-    if not total:
-        return "\n".join([f"no matches for '{query}'", *budget.notes()])
     if total > len(lines):
         lines.append(f"[{total - len(lines)} more matches]")
-    first = f"{plural(total, 'match', 'matches')} in {plural(len(counts), 'file')}"
-    return "\n".join([first, *lines, *budget.notes()])
+    return [f"{plural(total, 'match', 'matches')} in {plural(len(counts), 'file')}", *lines] if total else []
+
+
+def _singular(word: str) -> str:
+    """Return a word without the ending of its plural, or nothing: "errors" is looked for, a log says "error"."""
+    if not _PLURAL.fullmatch(word):
+        return ""
+    return f"{word[:-3]}y" if word.casefold().endswith("ies") else word[:-1]
 
 
 def _texts(budget: Budget, path: str) -> Iterator[tuple[str, str]]:

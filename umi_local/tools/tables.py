@@ -15,7 +15,7 @@ from pathlib import Path
 
 from umi_local.tools.base import ToolContext, ToolError, tool
 from umi_local.tools.numeric import number_text
-from umi_local.tools.table_files import Table, load_table, normal
+from umi_local.tools.table_files import Column, Table, load_table, normal
 
 DEADLINE = 10.0
 """Seconds that a statement may run."""
@@ -25,6 +25,9 @@ CELL_CHARS = 200
 STEPS = 5000
 MEMORY_BYTES = 512 << 20
 """How much a statement may let the process grow, where the system tells."""
+VALUES_SHOWN = 6
+"""Values of a column of text that the overview names all: where there are more it names none."""
+VALUES_CHARS = 60
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
 _FORBIDDEN_FUNCTIONS = frozenset(
@@ -76,7 +79,8 @@ def quoted(name: str) -> str:
 def _fill(database: sqlite3.Connection, table: Table) -> None:
     # Sorting must not spill into files.
     database.execute("PRAGMA temp_store=MEMORY")
-    columns = ", ".join(f"{quoted(c.name)} {c.kind}" for c in table.columns)
+    # People write berlin where the table says Berlin.
+    columns = ", ".join(f"{quoted(c.name)} {c.kind}{' COLLATE NOCASE' * (c.kind == 'TEXT')}" for c in table.columns)
     database.execute("BEGIN")
     database.execute(f"CREATE TABLE data ({columns})")
     marks = ", ".join("?" * len(table.columns))
@@ -86,7 +90,7 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
 
 def _overview(database: sqlite3.Connection, table: Table) -> str:
     words = {"INTEGER": "integer", "REAL": "number", "TEXT": "text"}
-    columns = ", ".join(f"{column.name} ({words[column.kind]})" for column in table.columns)
+    columns = ", ".join(f"{c.name} ({words[c.kind]}{_values(database, c, len(table.rows))})" for c in table.columns)
     rows = database.execute("SELECT * FROM data LIMIT 3").fetchall()
     count = len(table.rows)
     head = f"{table.name}: {count} {'row' if count == 1 else 'rows'}, {len(table.columns)} columns: {columns}"
@@ -96,6 +100,18 @@ def _overview(database: sqlite3.Connection, table: Table) -> str:
         return head
     first = "first 3 rows:" if count > 3 else "rows:"
     return "\n".join([head, first, *_lines([column.name for column in table.columns], rows)])
+
+
+def _values(database: sqlite3.Connection, column: Column, count: int) -> str:
+    """Return what stands in a column of text, where few values come again and again: ": north, south"."""
+    if column.kind != "TEXT":
+        return ""
+    name = quoted(column.name)
+    found = database.execute(f"SELECT {name} FROM data GROUP BY {name} ORDER BY MIN(rowid) LIMIT {VALUES_SHOWN + 1}")
+    values = [cell(value) for (value,) in found]
+    shown = ", ".join(values)
+    few = 2 <= len(values) <= min(VALUES_SHOWN, count - 2) and len(shown) <= VALUES_CHARS
+    return f": {shown}" if few and all(value and not set(value) & set(",()") for value in values) else ""
 
 
 def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Callable[[], bool]) -> str:

@@ -17,6 +17,7 @@ import numpy as np
 
 from umi_local.tools import builtin_registry
 from umi_local.trajectory import Trajectory
+from umi_train.data.quick import quick
 from umi_train.nano import FORMAT, warmup
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import pack, trajectory_row
@@ -50,7 +51,8 @@ def make_shard(run: Path, number: int) -> None:
     """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     warm = not (run / "init").exists()
-    ids, labels = pack((trajectory_row(t, encoder, FORMAT) for t in trajectories(number, warm)), LENGTH, encoder.pad)
+    format = quick(FORMAT)
+    ids, labels = pack((trajectory_row(t, encoder, format) for t in trajectories(number, warm)), LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))
     path = shard_path(run, number)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -84,6 +84,22 @@ READ = [
     "{t} (content|contents|please show|what does it say|whats inside)",
     "i (want|need|would like) to (read|see|look at|check) {t}",
     "what {t} (say|says)",
+    "do: (pull up|bring up|quote|fetch) {t}",
+    "do: (paste|dump|put) (the text of|what is in|the content of) {t} (here|on the screen|on my screen)",
+    "do: remind me what (is|i wrote|i put|it says|we noted) in {t}",
+    "ask: (may|can|could) i (see|read|look at|have a look at) {t}",
+    "i (forgot|can't remember|no longer know|am not sure) what (is|i wrote|i put|it says) in {t}[, show me|, let me see|, read it to me]",
+    "(less|more|bat|type) {t}",
+    "{t} - (what is in there|what's inside|what does it say|read it|show it)",
+    "something is (written|noted) in {t}[,] (what is it|show me|read it)",
+    "ask: what (information|notes|words|lines) (do i have|are there|can be found|did i save) in {t}",
+    "do: (go to|go into) {t} and (read|show|print) [me] (it|what's there|the text)",
+    "i'd (like|love) to see (the text of|what's inside|the inside of) {t}",
+    "(all of|the whole of) {t}[,] please",
+    "do: let me (take a look at|check|go over|glance at) {t}",
+    "we (need|have|want) to (know|see) what {t} says",
+    "{t}[,] (show me|let me see it|open|read|display)",
+    "someone (wrote|put|left) something in {t}[,] (what does it say|show me what)",
 ]
 
 
@@ -106,6 +122,16 @@ SUMMARIZE = [
     "(summary|tldr|gist) of {t}",
     "{t} in (short|brief|a nutshell)",
     "{t} (summary|tldr|gist)",
+    "do: (boil|cut) {t} down to (the essentials|the point|a sentence)",
+    "i (don't have|have no) time (to read|for) {t}[,] (what is it about|what's the gist|sum it up)",
+    "{t} is too long for me[,] (summarize it|what does it say in short|sum it up)",
+    "ask: what (is|would be) the (point|topic|subject|main idea|key message) of {t}",
+    "do: (say|explain|describe) (shortly|briefly|in a sentence) what {t} is about",
+    "(tl;dr|tldr) (of|for) {t}",
+    "in one sentence[,] what is {t} about",
+    "do: (skim|condense|digest) {t} for me",
+    "before i read {t}[,] (what is it about|give me the gist)",
+    "the short version of {t}[,] please",
 ]
 
 
@@ -142,6 +168,15 @@ HEAD = [
     "top {n} lines of {t}",
     "do: read {t} but (only|just) the first {n} lines",
     "how does {t} (start|begin), (show|give) me {n} lines",
+    "the first {n} lines of {t} (are enough|will do|please)",
+    "do: (give|show) me a (preview|peek) of {t}[,] {n} lines",
+    "i only (need|want) the (first|top|opening) {n} lines of {t}",
+    "do: (start|begin) reading {t} and stop after {n} lines",
+    "from {t} (show|give|read) me the first {n} lines",
+    "of {t} i (want|need) (just|only) the first {n} lines",
+    "do: (print|list|show) {n} lines of {t} from the (start|top|beginning)",
+    "start of {t}[,] {n} lines",
+    "{t} is long[,] (show|give) me (only|just) the first {n} lines",
 ]
 
 
@@ -175,6 +210,15 @@ FIRST = [
     "title of {t}",
     "ask: what is the (title|heading|headline) of {t}",
     "get: the (title|heading|header) of {t}",
+    "ask: what is (written|standing|noted) at the (very top|top|very beginning|beginning) of {t}",
+    "ask: what (comes|stands) first in {t}",
+    "from {t} (give|show|tell) me (just|only) the first line",
+    "i (need|want) (just|only) the first line of {t}",
+    "do: quote the (first|opening|top) line of {t}",
+    "(sed -n 1p|head -n 1|head -n1) {t}",
+    "{t} (starts|begins) (how|with what|with which line)",
+    "the (beginning|opening) line of {t}",
+    "ask: what did i write first in {t}",
 ]
 
 
@@ -201,10 +245,20 @@ LAST = [
     "last line [of|in] {t}",
     "tail -1 {t}",
     "{t}[,|:] last line",
+    "ask: what is (written|standing|noted) at the (very end|end|bottom|very bottom) of {t}",
+    "ask: what (comes|stands) last in {t}",
+    "ask: what was the last (thing|entry|line) (written to|added to|noted in|put into) {t}",
+    "ask: what did i (add to|write in|put in) {t} last",
+    "from {t} (give|show|tell) me (just|only) the last line",
+    "i (need|want) (just|only) the last line of {t}",
+    "do: quote the (last|final|closing) line of {t}",
+    "(tail -n 1|tail -n1) {t}",
+    "{t} ends (how|with what|with which line)",
+    "the (closing|bottom|end) line of {t}",
 ]
 
 
-@_act("last", "read_file", "Read the file with read_file and take its last line.", "The last line is known.", LAST, weight=1.0,
+@_act("last", "read_file", "Read the file with read_file and take its last line.", "The last line is known.", LAST, weight=1.5,
       fits=lambda w, p: is_text(w, p) and len(w.files[p].splitlines()[-1].strip()) > 0, question="Which file should I read?")  # fmt: skip
 def _last(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"The last line of {path} is: {obs.content.splitlines()[-1].strip()}")
@@ -223,6 +277,14 @@ TAIL = [
     "last {n} lines [of|in] {t}",
     "{t}[,|:] last {n} lines",
     "how does {t} end, (show|give) me {n} lines",
+    "the last {n} lines of {t} (are enough|will do|please)",
+    "i only (need|want) the (last|final|bottom) {n} lines of {t}",
+    "from {t} (show|give|read) me the last {n} lines",
+    "of {t} i (want|need) (just|only) the last {n} lines",
+    "end of {t}[,] {n} lines",
+    "do: (print|list|show) {n} lines of {t} from the (end|bottom)",
+    "ask: what (are|were) the {n} (latest|newest|most recent) (entries|lines) (of|in) {t}",
+    "{t} is long[,] (show|give) me (only|just) the last {n} lines",
 ]
 
 
@@ -249,6 +311,15 @@ LINE = [
     "line {n} [of|in] {t}",
     "{t}[,|:] line {n}",
     "{t} line (number|no.|#) {n}",
+    "do: (go|jump) to line {n} (of|in) {t} [and (read|show) it|]",
+    "there's (an error|something) (on|in|at) line {n} of {t}[,] (show it|what does it say|read it to me)",
+    "i (need|want) (just|only) line {n} (of|from) {t}",
+    "do: open {t} at line {n}",
+    "in {t}[,] what is (on|in) line {n}",
+    "ask: what do i have (on|in) line {n} of {t}",
+    "get: the text (on|in|of) line {n} of {t}",
+    "do: quote line {n} (of|from) {t}",
+    "from {t} (read|show|give) me line {n}",
 ]
 
 
@@ -276,6 +347,15 @@ RANGE = [
     "get: lines {a} (to|through|-) {b} (of|from|in) {t}",
     "lines {a}(-| to |..){b} [of|in] {t}",
     "{t}[,|:] lines {a}(-| to ){b}",
+    "sed -n {a},{b}p {t}",
+    "{t}[,] from line {a} (to|till|up to|until) [line] {b}",
+    "i (need|want) [only|just] lines {a} (to|through|-) {b} (of|from) {t}",
+    "do: (extract|quote|pull out) lines {a} (to|through|-) {b} (of|from) {t}",
+    "do: (show|read) [me] the (part|piece|section) of {t} from line {a} to [line] {b}",
+    "do: open {t} at lines {a}(-| to ){b}",
+    "in {t}[,] what (is|stands) (on|in) lines {a} (to|through|-) {b}",
+    "only lines {a}(-| to ){b} of {t}[,] please",
+    "line {a} (to|until) line {b} of {t}",
 ]
 
 

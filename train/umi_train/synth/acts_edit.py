@@ -7,7 +7,7 @@ from umi_train.synth.acts import Plan, _act, is_text
 from umi_train.synth.core import Skip, World
 
 REPLACE = [
-    "do: (replace|swap|substitute) {a} (with|by|for) {b} in {t}",
+    "do: (replace {a} with|replace {a} by|swap {a} for|swap {a} with|substitute {a} with|substitute {a} by) {b} in {t}",
     "do: (change|turn|alter|modify) {a} (to|into) {b} in {t}",
     "do: in {t}[,] (replace {a} with|change {a} to|replace {a} by|turn {a} into) {b}",
     "do: (edit|update|fix|correct|modify) {t}: (change {a} to|replace {a} with|{a} becomes) {b}",
@@ -25,6 +25,25 @@ REPLACE = [
     "replace in {t} {a} (with|by) {b}",
     "i want {a} (changed to|replaced by|replaced with) {b} in {t}",
     "do: (substitute|put) {b} for {a} in {t}",
+    "do: correct the spelling of {a} to {b} in {t}",
+    "i (wrote|typed|put) {a} in {t} but (meant|i meant|wanted|it should be) {b}",
+    "i (wrote|typed|put) {a} instead of {b} in {t}[,] (fix it|correct it|please fix that)",
+    "i misspelled {b} as {a} in {t}[,] (fix it|correct it|please fix it)",
+    "{b} instead of {a} in {t}[,] please",
+    "where {t} says {a}[,] (it should say|put|write|make it) {b}",
+    "the {a} in {t} (is outdated|is no longer right|is old|has changed)[,|:|;] (it is|make it|now it is) {b}",
+    "{t}: {a} (->|=>) {b}",
+    "do: open {t}[,] (find|look for) {a} and (replace it with|change it to|make it|turn it into) {b}",
+    "do: (find|look for) {a} in {t} and (replace it with|change it to|make it|turn it into) {b}",
+    "do: (use|write|have) {b} in {t}[,] not {a}",
+    "we (renamed|changed) {a} to {b}[,] (update|fix|adjust) {t} (accordingly|as well|too|)",
+    "{a} is now {b}[,] (update|change|correct) (it|that) in {t}",
+    "do: (delete|remove|cross out|strike) {a} (in|from) {t} and (write|put) {b} (instead|there|in its place)",
+    "do: take {a} out of {t} and put {b} (there|in its place|in instead)",
+    "do: (make|turn) the {a} in {t} (into|to) {b}",
+    "{t} still says {a}[,] (make it|change it to|update it to|it should be) {b}",
+    "someone wrote {a} in {t}[,] (it is really|correct is|right would be) {b}[,] (fix it|please correct it)",
+    "{a} in {t} is (wrong|not right|a typo)[,|:|.] (right is|it has to be|make it) {b}",
 ]
 
 
@@ -85,7 +104,7 @@ def _quotes(w: World, old: str, new: str) -> tuple[str, str]:
     return f"{mark}{old}{mark}", f"{mark}{new}{mark}"
 
 
-@_act("replace", "edit_file", "Replace the text with edit_file.", "The text was replaced.", REPLACE, weight=2.6, writes=True,
+@_act("replace", "edit_file", "Replace the text with edit_file.", "The text was replaced.", REPLACE, weight=4.2, writes=True,
       fits=is_text, question="Which file should I edit?")  # fmt: skip
 def _replace(w: World, path: str) -> Plan:
     old = word_in(w, w.files[path])
@@ -111,10 +130,22 @@ REPLACE_ALL = [
     "{t}[:|,] (replace all {a} with|change every {a} to|replace every {a} by) {b}",
     "i want (every|all) {a} in {t} (to be|changed to|replaced with) {b}",
     "do: swap (every|all|each) {a} for {b} in {t}",
+    "do: (find and replace|search and replace) {a} (with|by) {b} in {t}",
+    "do: replace {a} (with|by) {b} in {t}[,] (all of them|every time|each time|all occurrences|everywhere)",
+    "do: (change|turn) (each and every|every last|all the) {a} in {t} (into|to) {b}",
+    "(global replace|replace all|search and replace) in {t}: {a} (->|with|to) {b}",
+    "in {t}[,] (each|every) {a} (becomes|should be|has to be) {b}",
+    "do: go through {t} and (change every {a} to|replace every {a} with|turn every {a} into) {b}",
+    "{a} is now called {b}[,] (change it everywhere in|update all of) {t}",
+    "do: (substitute|put|write) {b} for (every|each|any) {a} in {t}",
+    "wherever {a} (is|stands|occurs|appears) in {t}[,] (put|write|make it) {b}",
+    "i don't want {a} anywhere in {t}[,] (always|it should always be|make it) {b}",
+    "every time it says {a} in {t}[,] (put|write|make it|it should say) {b}",
+    "{b} instead of {a} (all through|everywhere in|throughout) {t}[,] please",
 ]
 
 
-@_act("replace_all", "edit_file", "Replace all of them with edit_file.", "The text was replaced.", REPLACE_ALL, weight=1.1, writes=True,
+@_act("replace_all", "edit_file", "Replace all of them with edit_file.", "The text was replaced.", REPLACE_ALL, weight=2.2, writes=True,
       fits=is_text, question="Which file should I edit?")  # fmt: skip
 def _replace_all(w: World, path: str) -> Plan:
     old = word_in(w, w.files[path], once=w.chance(0.3))
@@ -138,6 +169,17 @@ REMOVE_TEXT = [
     "{t}[:|,] (remove|delete|take out) {a}",
     "do: strike {a} (from|in) {t}",
     "do: edit {t} and (remove|delete|take out) {a}",
+    "do: (cut|scratch|wipe|strip) {a} (from|out of) {t}",
+    "{a} (is|was) a mistake in {t}[,] (take it out|remove it|delete it)",
+    "the (words|part|bit|text) {a} in {t} (can go|has to go|should go|is not needed)",
+    "{t} without {a}[,] please",
+    "no {a} in {t} any more[,] please",
+    "do: leave {a} out of {t}",
+    "do: open {t} and (delete|remove|take out) {a} [there|]",
+    "in {t} there is {a}[,] (delete it|remove it|take it out)",
+    "do: (erase|remove|delete) the (piece|bit|words|text) {a} (in|from) {t}",
+    "{t} (says|has) {a}[,] (that has to go|take that out|delete that)",
+    "{a} (has to|must|should) (vanish|disappear|go) from {t}",
 ]
 
 
@@ -177,6 +219,19 @@ LOOK = [
     "{t}[:|,] (anything about|where is|find|search for|lines with) {x}",
     "{x} in {t}?",
     "ask: can you find {x} in {t}",
+    "ask: can {x} be found in {t}",
+    "ask: did (i|we|anyone) (write|note|say|mention) (anything|something) about {x} in {t}",
+    "(rg|ag|grep -n|grep -i|ctrl-f) {x} {t}",
+    "know: (if|whether) (i|we) (wrote|noted|have) anything about {x} in {t}",
+    "do: scan {t} for {x}",
+    "do: show me where {x} (is|stands|appears|occurs) in {t}",
+    "do: (pick out|filter|get) (the lines|every line) (with|that contain) {x} (from|in|out of) {t}",
+    "where in {t} (is|do i find|can i find|does it say) {x}",
+    "i (think|believe|guess) {t} (mentions|says something about|has) {x}[,] (check|does it|can you check|is that so)",
+    "somewhere in {t} it says {x}[,] (where|find it|which line)",
+    "{x}[,] is (it|that) in {t}",
+    "from {t} i need (the line|the lines|whatever it says) (with|about) {x}",
+    "is there (any|a) mention of {x} in {t}",
 ]
 
 

@@ -24,6 +24,15 @@ LINES = [
     "{t} (line count|lines|number of lines|how many lines|how long|length in lines)",
     "{t}[:|,] how many lines[ are there| does it have|]",
     "the number of lines {t} has",
+    "do: find out how many lines {t} has",
+    "do: run wc -l on {t}",
+    "do: tell me how many lines there are in {t}",
+    "ask: how many lines of (text|code) are in {t}",
+    "do: check how long {t} is in lines",
+    "i need the number of lines in {t}",
+    "is {t} long? how many lines",
+    "length of {t} in lines",
+    "i (wrote|typed) {t}, how many lines is that",
 ]
 
 
@@ -48,6 +57,14 @@ WORDS = [
     "(words in|word count of|number of words in|wc -w|word count|words of) {t}",
     "{t} (word count|words|number of words|how many words|wordcount)",
     "{t}[:|,] how many words[ are there| does it have|]",
+    "do: find out how many words {t} has",
+    "do: run wc -w on {t}",
+    "i need the word count of {t}",
+    "length of {t} in words",
+    "did i write enough in {t}? how many words",
+    "ask: how many words long is {t}",
+    "do: check the word count of {t}",
+    "i (wrote|typed) {t}, how many words is that",
 ]
 
 
@@ -68,6 +85,11 @@ CHARACTERS = [
     "get: the (number of characters|character count|char count|total characters) (of|in|for) {t}",
     "(characters in|character count of|chars in|wc -c|char count) {t}",
     "{t} (character count|characters|chars|how many characters)",
+    "do: find out how many characters {t} has",
+    "i need the character count of {t}",
+    "length of {t} in characters",
+    "ask: how many characters long is {t}",
+    "is {t} too long? how many characters",
 ]
 
 
@@ -92,6 +114,13 @@ SIZE = [
     "(size of|file size of|how big|size) {t}",
     "{t} (size|how big|how large|file size|bytes)",
     "{t}[:|,] (how big is it|size|how large is it)",
+    "do: find out how big {t} is",
+    "ask: how many (kb|kilobytes|bytes) is {t}",
+    "is {t} too big to mail? what's the size",
+    "ask: how much does {t} weigh",
+    "i need to mail {t}, how big is it",
+    "size in kb of {t}",
+    "ask: does {t} take much space",
 ]
 
 
@@ -116,6 +145,14 @@ MODIFIED = [
     "{t} (last modified|modified when|date|last change|mtime|last edit)",
     "last (change|modification|edit) of {t}",
     "when {t} (changed|was changed)",
+    "ask: when did i work on {t} last",
+    "ask: when did {t} last change",
+    "is {t} up to date, when was it changed",
+    "ask: how long has {t} been untouched",
+    "ask: since when is {t} unchanged",
+    "do: find out when {t} was last changed",
+    "date of the last change to {t}",
+    "ask: when was the last time {t} was edited",
 ]
 
 
@@ -136,6 +173,13 @@ PERMISSIONS = [
     "do: (check|show|show me|look up) the (permissions|mode|access rights) (of|on) {t}",
     "(permissions|mode|rights) [of] {t}",
     "{t} (permissions|mode|rights)",
+    "ask: am i allowed to (write to|change|open) {t}",
+    "ask: is {t} locked",
+    "ask: is {t} read-only",
+    "ask: can others see {t}",
+    "do: show me who may read {t}",
+    "ask: is {t} protected against writing",
+    "ask: which rights do i have on {t}",
 ]
 
 
@@ -156,6 +200,12 @@ DETAILS = [
     "(info|details|file info|stat|properties) [of|on] {t}",
     "{t} (info|details|properties|metadata)",
     "get: the (size and date|date and size|size and permissions|properties) of {t}",
+    "do: show the metadata of {t}",
+    "facts about the file {t}",
+    "file info for {t}",
+    "ask: what's known about the file {t}",
+    "do: look up the details of {t}",
+    "general info on {t}",
 ]
 
 

@@ -23,10 +23,26 @@ DELETE = [
     "do: (drop|nuke|unlink|eliminate|destroy) {t}",
     "there is a file {t}[,] (delete it|please remove it)",
     "get {t} (off my disk|out of here|out of the way)",
+    "do: (scrap|zap|ditch|chuck|toss|shred|purge) {t}",
+    "do: (put|throw|move) {t} (in|into) the (trash|wastebasket|recycle bin|trash can)",
+    "i'm (done|finished) with {t}[,] (delete it|you can delete it|remove it|it can go)",
+    "{t} was (only a test|just a test|a mistake|temporary)[,] (delete|remove) it",
+    "i (made|created|saved) {t} by (mistake|accident)[,] (delete it|please remove it|get rid of it)",
+    "nobody needs {t} any more[,] (delete it|remove it|get rid of it)",
+    "{t} is (taking up space|in the way|garbage|trash|no use to me)[,] (delete it|remove it|get rid of it)",
+    "(away|down) with {t}",
+    "do: free up space by deleting {t}",
+    "do: see to it that {t} (disappears|is gone|is removed)",
+    "to delete: {t}",
+    "(rm -f|rm -v|del|unlink) {t}",
+    "{t} - (delete|bin it|away with it|remove please)",
+    "there should be no {t} (any more|any longer|here)",
+    "ask: could {t} be (removed|deleted)",
+    "we (don't|no longer) need {t}[,] (so delete it|remove it|please delete)",
 ]
 
 
-@_act("delete", "delete_file", "Delete it with delete_file.", "It is deleted.", DELETE, weight=2.6, writes=True, gone=True,
+@_act("delete", "delete_file", "Delete it with delete_file.", "It is deleted.", DELETE, weight=3.4, writes=True, gone=True,
       question="Which file should I delete?")  # fmt: skip
 def _delete(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"I deleted {path}.")
@@ -47,10 +63,25 @@ MOVE = [
     "do: drop {t} (in|into) {d}",
     "can {t} (be moved|go) (to|into) {d}",
     "do: (move|put) {t} where it belongs, (in|into) {d}",
+    "do: get {t} (into|over to) {d}",
+    "{t} is in the wrong (place|folder)[,] (it belongs|it should be|put it|move it) (in|into) {d}",
+    "(into|to) {d} with {t}",
+    "(into|to) {d} (move|put|please move) {t}",
+    "{d} is (where|the place where|the folder where) {t} (belongs|should be|should go)",
+    "{d} should (get|receive|be the home of) {t}",
+    "do: (throw|toss|sort|slide|push) {t} into {d}",
+    "do: (cut|take) {t} and (paste|put) it (in|into) {d}",
+    "do: change the (location|folder|place) of {t} to {d}",
+    "new (place|location|home|folder) (of|for) {t}: {d}",
+    "i want to (keep|store|have) {t} in {d}[,] (move it there|please move it|so move it)",
+    "the right (folder|place) for {t} is {d}[,] (move it there|please move it)",
+    "mv -v {t} {d}",
+    "i saved {t} in the wrong place[,] it (should be|belongs) in {d}",
+    "{t}: move (to|into) {d}",
 ]
 
 
-@_act("move", "move_file", "Move it with move_file.", "It is moved.", MOVE, weight=2.2, writes=True, gone=True,
+@_act("move", "move_file", "Move it with move_file.", "It is moved.", MOVE, weight=3.4, writes=True, gone=True,
       question="Which file should I move?", fits=lambda w, p: any(f != p.rpartition("/")[0] for f in w.folders))  # fmt: skip
 def _move(w: World, path: str) -> Plan:
     name = path.rpartition("/")[2]
@@ -78,10 +109,24 @@ RENAME = [
     "do: retitle {t} to {new}",
     "do: rename {t} so that it is called {new}",
     "the name {t} is (wrong|bad|too long)[,|:] (make it|it should be|change it to) {new}",
+    "{t} needs (a new|another) name[:|,] {new}",
+    "do: (make|turn) {t} into {new}",
+    "i named {t} wrong[,] (it should be|make it|change it to|it has to be) {new}",
+    "{t} was (named wrong|misnamed|badly named)[,] (call it|it should be|make it) {new}",
+    "{t} (becomes|gets renamed to|will be called|is to be called) {new}",
+    "{new} (is|should be|will be) the [new] name (of|for) {t}",
+    "do: use {new} as the [new] (name|filename) (of|for) {t}",
+    "do: set the (name|filename) of {t} to {new}",
+    "(ren|mv -v|move) {t} {new}",
+    "i would rather call {t} {new}",
+    "{new} is a better name for {t}[,] (rename it|change it|please rename)",
+    "do: change what {t} is called[,] to {new}",
+    "{t} should not be called that but {new}",
+    "from now on {t} (is called|is|should be called) {new}",
 ]
 
 
-@_act("rename", "move_file", "Rename it with move_file.", "It is renamed.", RENAME, weight=2.0, writes=True, gone=True,
+@_act("rename", "move_file", "Rename it with move_file.", "It is renamed.", RENAME, weight=3.2, writes=True, gone=True,
       question="Which file should I rename?")  # fmt: skip
 def _rename(w: World, path: str) -> Plan:
     folder, slash, name = path.rpartition("/")
@@ -109,10 +154,24 @@ COPY = [
     "{t}[:|,|] (copy|duplicate) (to|as) {new}",
     "do: keep a copy of {t} (as|in) {new}",
     "there should be a copy of {t} (called|named) {new}",
+    "{new} should be (a copy|a duplicate|an exact copy) of {t}",
+    "do: (write|put) the (content|contents) of {t} (to|into|in) [a new file|] {new}",
+    "cat {t} > {new}",
+    "cp (-p|-v|-a) {t} {new}",
+    "do: (get|give) me a (copy|second copy|clone) of {t} (called|named|as) {new}",
+    "before i (touch|change|edit) {t}[,] (copy it to|save it as|back it up as) {new}",
+    "do: (use|take) {t} as (a|the) (template|basis|starting point) for {new}",
+    "do: start {new} (as a copy of|from) {t}",
+    "backup (of|for) {t}: {new}",
+    "from {t} make [a copy|] {new}",
+    "{t} twice[,] the second one (as|called|named) {new}",
+    "i want to keep {t} as it is[,] so copy it to {new}",
+    "the same as {t} once more[,] (as|called|named) {new}",
+    "(duplicate|copy) of {t} (called|named) {new}[,] please",
 ]
 
 
-@_act("copy", "copy_file", "Copy it with copy_file.", "It is copied.", COPY, weight=1.8, writes=True,
+@_act("copy", "copy_file", "Copy it with copy_file.", "It is copied.", COPY, weight=3.6, writes=True,
       question="Which file should I copy?")  # fmt: skip
 def _copy(w: World, path: str) -> Plan:
     name = path.rpartition("/")[2]
@@ -144,6 +203,17 @@ COPY_INTO = [
     "{t}[:|,|] copy (to|into) {d}",
     "do: keep a (copy|backup) of {t} in {d}",
     "do: copy {t} over to {d}",
+    "{d} (needs|should have|should get) a copy of {t}",
+    "(into|to) {d} copy {t}",
+    "do: (leave|drop|park) a copy of {t} in {d}",
+    "do: (mirror|replicate) {t} (to|in|into) {d}",
+    "(one|a) copy of {t} (to|into|in) {d}[,] please",
+    "cp (-v|-p) {t} {d}",
+    "{t} should stay (where it is|there) but also be in {d}",
+    "do: copy and paste {t} (into|to) {d}",
+    "do: send a copy of {t} to {d}",
+    "i want to have {t} in {d} too",
+    "backup of {t} (in|to|into) {d}",
 ]
 
 
@@ -171,10 +241,20 @@ BACKUP = [
     "i want {t} (backed up|duplicated|copied)",
     "do: keep a copy of {t}",
     "do: make {t} safe with a copy",
+    "i'm (afraid|scared) to lose {t}[,] (back it up|make a backup)",
+    "i'm (about|going) to (edit|change) {t}[,] (back it up|make a backup|make a copy) first",
+    "{t} needs a backup",
+    "(a|one) backup of {t}[,] please",
+    "there should be a backup of {t}",
+    "do: make a .bak (of|from|for) {t}",
+    "do: keep an (old|original|untouched) (copy|version) of {t}",
+    "i want to (experiment|try something) with {t}[,] (save a copy first|back it up first)",
+    "do: secure {t} with a backup",
+    "just in case[,] (make a backup of|back up|copy) {t}",
 ]
 
 
-@_act("backup", "copy_file", "Copy it with copy_file, with .bak at the end of the name.", "It is copied.", BACKUP, weight=0.9,
+@_act("backup", "copy_file", "Copy it with copy_file, with .bak at the end of the name.", "It is copied.", BACKUP, weight=1.2,
       writes=True, question="Which file should I back up?")  # fmt: skip
 def _backup(w: World, path: str) -> Plan:
     new = f"{path}.bak"
@@ -205,10 +285,30 @@ APPEND = [
     "do: add {q} to the (list|text) in {t}",
     "i (want|need|have) to add {q} to {t}",
     "i forgot {q}, (add it to|please add it to|put it at the end of) {t}",
+    "do: (stick|tack|throw|pop|drop) {q} (on|onto|at) the end of {t}",
+    "{t} (is missing|still needs|should also have) [the line|]: {text}",
+    "{q} (goes|should go|has to go) (on|at the end of|at the bottom of) {t}",
+    "{q} also (belongs|goes|should go) (in|on|into) {t}",
+    "(new|next|another) (line|entry|item) (in|for|on) {t}: {text}",
+    "{t}[,] (new|one more|another|next) (line|entry|item): {text}",
+    "put this (on|at the end of|at the bottom of) {t}: {text}",
+    "don't let me forget {q}[,] (add it to|put it on|put it at the end of) {t}",
+    "i just remembered {q}[,] (add it to|it belongs on|put it on) {t}",
+    "one more (thing|item|entry|line) for {t}: {text}",
+    "do: make {q} the [new] (last|final) line of {t}",
+    "at the (end|bottom) of {t} (add|write|put|append): {text}",
+    "below everything else in {t}[,] (write|put|add) {q}",
+    "under the last line of {t}[,] (add|write|put) {q}",
+    "do: (log|record|register) {q} in {t}",
+    "tee -a {t} <<< {q}",
+    "it would be good if {t} also (said|had|mentioned) {q}",
+    "{t} should get (one more|another|a new) line: {text}",
+    "the following (should|has to|must) be (added|appended) to {t}: {text}",
+    "to {t} (add|append|please add) {q}",
 ]
 
 
-@_act("append", "append_file", "Add the text with append_file.", "The text was added.", APPEND, weight=2.8, writes=True, fits=is_text,
+@_act("append", "append_file", "Add the text with append_file.", "The text was added.", APPEND, weight=4.6, writes=True, fits=is_text,
       question="Which file should I add it to?")  # fmt: skip
 def _append(w: World, path: str) -> Plan:
     text = contents.phrase(w.rng)

@@ -63,7 +63,8 @@ def copy_write(w: World) -> Steps:
     path, text = random_path(w), random_text(w)
     yield Ask(w.say(
         ["write {q} to {f}", "save {q} in {f}", "create {f} with {q}", "put {q} into {f}", "make a file {f} that says {q}", "{f}: {text}",
-         "write to {f}: {text}", "create a file called {f} containing {q}", "store {q} in the file {f}", "new file {f} with the text {q}"],
+         "write to {f}: {text}", "create a file called {f} containing {q}", "store {q} in the file {f}", "new file {f} with the text {q}", "{q} goes into {f}",
+         "{f} should say {q}", "i need {q} in a file called {f}", "echo {q} > {f}", "save as {f}: {text}", "in {f} write {q}", "a file {f} with {text}"],
         f=w.bare(path), q=w.quoted(text, always=True), text=text))  # fmt: skip
     yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
     yield Done("The file is written.")
@@ -75,7 +76,8 @@ def copy_append(w: World) -> Steps:
     text = random_text(w)
     yield Ask(w.say(
         ["add {q} to {f}", "append {q} to {f}", "add the line {q} to {f}", "append to {f}: {text}", "put {q} at the end of {f}",
-         "add a line to {f}: {text}", "append the text {q} to the file {f}", "write {q} at the bottom of {f}"],
+         "add a line to {f}: {text}", "append the text {q} to the file {f}", "write {q} at the bottom of {f}", "{f} should also say {q}",
+         "{q} is missing at the end of {f}", "echo {q} >> {f}", "to {f} add {q}", "one more line for {f}: {text}", "at the end of {f} put: {text}"],
         f=w.bare(path), q=w.quoted(text, always=True), text=text))  # fmt: skip
     yield Call("Add the text with append_file.", "append_file", {"path": path, "content": text})
     yield Done("The text was added.")
@@ -86,7 +88,8 @@ def copy_search(w: World) -> Steps:
     text = random_text(w)
     yield Ask(w.say(
         ["search for {q}", "find the text {q}", "where is {q} mentioned?", "look for {q} in the files", "grep {q}", "search the files for {q}",
-         "is {q} mentioned anywhere?", "find {q} in my files"], q=w.quoted(text, always=True)))  # fmt: skip
+         "is {q} mentioned anywhere?", "find {q} in my files", "where did i write {q}?", "does any file say {q}?", "which file has {q} in it?",
+         "grep -r {q}", "i need the place where it says {q}"], q=w.quoted(text, always=True)))  # fmt: skip
     obs = yield Call("Search in all files with search_text.", "search_text", {"query": text})
     if not obs.content.startswith("no "):
         raise Skip("it is there")
@@ -98,7 +101,8 @@ def copy_find(w: World) -> Steps:
     name = random_name(w)
     yield Ask(w.say(
         ["find the file {f}", "where is {f}?", "find {f}", "locate {f}", "look for a file called {f}", "where did i put {f}?",
-         "is there a file named {f} somewhere?", "search for the file {f}"], f=w.bare(name)))  # fmt: skip
+         "is there a file named {f} somewhere?", "search for the file {f}", "i lost {f}, find it",
+         "which folder is {f} in?", "find . -name {f}", "{f} must be somewhere, find it"], f=w.bare(name)))  # fmt: skip
     obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": name})
     if found(obs) or "folder" in obs.content:
         raise Skip("it is there")
@@ -110,7 +114,8 @@ def copy_read(w: World) -> Steps:
     path = w.write(random_path(w), f"{random_text(w)}\n")
     yield Ask(w.say(
         ["read {f}", "show {f}", "open {f}", "what is in {f}?", "what does {f} say?", "print {f}", "show me the file {f}", "cat {f}",
-         "read the file {f}", "tell me what {f} says"], f=w.bare(path)))  # fmt: skip
+         "read the file {f}", "tell me what {f} says", "pull up {f}", "let me see {f}", "i need to see {f}",
+         "the text of {f}", "open up {f} for me", "less {f}"], f=w.bare(path)))  # fmt: skip
     obs = yield Call("Read the file with read_file.", "read_file", {"path": path})
     yield Answer("The file was read.", f"{path} says:\n{obs.content.strip()}")
 
@@ -122,7 +127,8 @@ def copy_rename(w: World) -> Steps:
         raise Skip("same")
     yield Ask(w.say(
         ["rename {f} to {g}", "rename the file {f} to {g}", "call {f} {g}", "mv {f} {g}", "change the name of {f} to {g}", "{f} should be called {g}",
-         "rename {f} as {g}", "give {f} the name {g}"], f=w.bare(path), g=w.bare(new)))  # fmt: skip
+         "rename {f} as {g}", "give {f} the name {g}", "{g} should be the name of {f}", "from now on {f} is called {g}",
+         "make {f} into {g}", "{f} becomes {g}"], f=w.bare(path), g=w.bare(new)))  # fmt: skip
     yield Call("Rename it with move_file.", "move_file", {"source": path, "destination": new})
     yield Answer("It is renamed.", f"I renamed {path} to {new}.")
 
@@ -134,7 +140,8 @@ def copy_copy(w: World) -> Steps:
         raise Skip("same")
     yield Ask(w.say(
         ["copy {f} to {g}", "copy the file {f} to {g}", "duplicate {f} as {g}", "cp {f} {g}", "make a copy of {f} called {g}", "save a copy of {f} as {g}",
-         "copy {f} as {g}", "make a copy of {f} and call it {g}"], f=w.bare(path), g=w.bare(new)))  # fmt: skip
+         "copy {f} as {g}", "make a copy of {f} and call it {g}", "{g} should be a copy of {f}", "backup of {f}: {g}",
+         "cat {f} > {g}", "i need {f} once more as {g}"], f=w.bare(path), g=w.bare(new)))  # fmt: skip
     yield Call("Copy it with copy_file.", "copy_file", {"source": path, "destination": new})
     yield Answer("It is copied.", f"I copied {path} to {new}.")
 
@@ -146,7 +153,7 @@ def copy_folder(w: World) -> Steps:
         raise Skip("there")
     yield Ask(w.say(
         ["make a folder {f}", "create the folder {f}", "mkdir {f}", "create a directory called {f}", "i need a folder called {f}", "new folder {f}",
-         "make the directory {f}", "add a folder named {f}"], f=w.bare(path)))  # fmt: skip
+         "make the directory {f}", "add a folder named {f}", "{f} should be a folder", "there should be a folder {f}", "folder {f} please"], f=w.bare(path)))  # fmt: skip
     obs = yield Call("Make the folder with make_directory.", "make_directory", {"path": path})
     if not obs.ok:
         raise Skip(obs.content)
@@ -173,7 +180,8 @@ def copy_edit(w: World) -> Steps:
         raise Skip("not once")
     yield Ask(w.say(
         ['replace "{a}" with "{b}" in {f}', 'in {f} replace "{a}" with "{b}"', 'change "{a}" to "{b}" in {f}', "replace '{a}' by '{b}' in {f}",
-         'edit {f}: change "{a}" to "{b}"', 'swap "{a}" for "{b}" in {f}', 'in the file {f}, "{a}" should be "{b}"', "change `{a}` to `{b}` in {f}"],
+         'edit {f}: change "{a}" to "{b}"', 'swap "{a}" for "{b}" in {f}', 'in the file {f}, "{a}" should be "{b}"', "change `{a}` to `{b}` in {f}",
+         '"{b}" instead of "{a}" in {f}', '{f} says "{a}" but it should say "{b}"', 'where {f} says "{a}" put "{b}"', '{f}: "{a}" -> "{b}"'],
         a=old, b=new, f=w.bare(path)))  # fmt: skip
     obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
     if not obs.ok:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -118,6 +119,59 @@ def _amount(w: World) -> tuple[str, str, str]:
     return f"{key}: {amount}{unit}", questions.replace("{k}", k), amount
 
 
+def _lent(w: World) -> tuple[str, str, str]:
+    thing, who = names.thing(w.rng), names.person(w.rng)
+    line = w.pick((f"{thing}: {who}", f"{thing} -> {who}", f"{who} has the {thing}", f"lent the {thing} to {who}"))
+    questions = "who (has|has got|borrowed|took) the {k}|to whom did i (lend|give) the {k}|where is the {k}, who has it|whom do i ask for the {k}|who still has the {k}"
+    return line, questions.replace("{k}", thing), ""
+
+
+def _serial(w: World) -> tuple[str, str, str]:
+    device = w.pick("washing machine|dishwasher|router|printer|camera|scooter|boiler|fridge|laptop|drill|oven|tv|bike|phone|heater|projector".split("|"))
+    what = w.pick(("serial number", "serial number", "model number", "model"))
+    line = f"{device}{w.pick((': ', ' - ', ', ', ' = '))}{w.pick(('', '', 'SN ', 'no. '))}{names.code(w.rng)}"
+    questions = f"(what is|what's) the {what} of (the|my) {{k}}|(which|what) {what} does (the|my) {{k}} have|i need the {what} of the {{k}}|the {{k}}'s {what}"
+    return line, questions.replace("{k}", device), ""
+
+
+def _lesson(w: World) -> tuple[str, str, str]:
+    what = w.pick("math|piano|swimming|chemistry|yoga|history|art|judo|choir|spanish|biology|football|ballet|pottery|latin|chess club".split("|"))
+    day = w.pick("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+    line = f"{what}{w.pick((': ', ' - '))}{day} {w.rng.randint(8, 20)}:{w.pick(('00', '15', '30', '45'))}{w.pick(('', f', room {w.rng.randint(1, 300)}', ''))}"
+    questions = "when is {k}|when do i have {k}|(on which day|which day) is {k}|what time is {k}|when does {k} (start|begin)"
+    return line, questions.replace("{k}", what), ""
+
+
+def _dose(w: World) -> tuple[str, str, str]:
+    what = w.pick("iron|vitamin d|the syrup|aspirin|the drops|the antibiotic|magnesium|zinc|the cough medicine|the ointment|insulin|omega 3".split("|"))
+    line = f"{what}{w.pick((': ', ' - '))}{w.rng.randint(1, 40)} {w.pick(('tablets', 'drops', 'ml', 'times a day', 'capsules'))}{w.pick((', mornings', ' before bed', ' after meals', ''))}"
+    questions = "how (often|much|many) {k} (do i take|does one take|should i take)|when do i take {k}|how is {k} taken|what is the dose (of|for) {k}"
+    return line, questions.replace("{k}", what), ""
+
+
+def _measures(w: World) -> tuple[str, str, str]:
+    thing = w.pick("desk|sofa|door|window|wardrobe|rug|shelf|fridge|mattress|balcony|bed|table|hallway|mirror|trunk|parcel".split("|"))
+    a, b = w.rng.randint(20, 320), w.rng.randint(20, 260)
+    line = f"{thing}{w.pick((': ', ' - ', ' = ', ' '))}{a} x {b}{w.pick((' cm', '', ' cm', f' x {w.rng.randint(10, 220)} cm'))}"
+    questions = "how (big|large|wide|long) is the {k}|what are the (measurements|measures|dimensions) of the {k}|the size of the {k}|what does the {k} measure|how much room does the {k} take"
+    return line, questions.replace("{k}", thing), ""
+
+
+def _version(w: World) -> tuple[str, str, str]:
+    app = w.pick(("nginx", "the parser", "the app", "postgres", "the firmware", "the client", "the api", "redis", "the plugin", names.pseudo(w.rng, 2), names.pseudo(w.rng, 2)))
+    line = f"{app}{w.pick((': ', ' = ', ' '))}{w.pick(('', 'v'))}{w.rng.randint(0, 24)}.{w.rng.randint(0, 20)}{w.pick(('', f'.{w.rng.randint(0, 9)}'))}"
+    questions = "(which|what) version of {k} (do we use|is it|do we have|is installed|is running)|what version is {k}|the version of {k}|on which version is {k}"
+    return line, questions.replace("{k}", app), ""
+
+
+def _duty(w: World) -> tuple[str, str, str]:
+    who = names.person(w.rng)
+    what = w.pick("dishes|the bins|shopping|cooking|the drinks|music|tickets|the slides|cleaning the stairs|the garden|the tent|the cake|the photos|the lights|snacks|the invitations".split("|"))
+    line = w.pick((f"{who}: {what}", f"{who} - {what}", f"{what}: {who}", f"{what} -> {who}"))
+    questions = f"who (does|brings|is responsible for|takes care of|is doing) {what}|what is {who}'s job|what does {who} (do|have to do)|whose job is {what}|what is {who} responsible for"
+    return line, questions, ""
+
+
 SHEETS = (
     Sheet(("departures", "bus times", "lines", "trains", "commute", "stops"), (".txt", ".md"), _departures),
     Sheet(("team", "colleagues", "people", "staff", "address book", "members"), (".txt", ".md"), _contact),
@@ -129,17 +183,31 @@ SHEETS = (
     Sheet(("prices", "price list", "menu", "offers", "costs", "catalog"), (".txt", ".md"), _price),
     Sheet(("goulash", "cake", "bread", "curry", "cookies", "stew", "pie", "risotto", "dinner"), (".txt", ".md"), _ingredient),
     Sheet(("notes", "info", "facts", "memo", "minutes", "travel notes", "house"), (".txt", ".md"), _fact),
+    Sheet(("lent", "borrowed", "loans", "lending list", "library things"), (".txt", ".md"), _lent),
+    Sheet(("devices", "serial numbers", "appliances", "warranty", "equipment"), (".txt", ".md"), _serial),
+    Sheet(("timetable", "lessons", "courses", "kids week", "activities"), (".txt", ".md"), _lesson),
+    Sheet(("medicine", "pills", "doses", "health"), (".txt", ".md"), _dose),
+    Sheet(("measurements", "furniture", "sizes", "dimensions", "moving"), (".txt", ".md"), _measures),
+    Sheet(("versions", "software", "servers", "stack", "releases"), (".txt", ".md"), _version),
+    Sheet(("duties", "who does what", "party plan", "camping", "chores", "roles"), (".txt", ".md"), _duty),
     Sheet(("january", "week 12", "statement", "receipt", "result", "summary", "season", "trip"), (".txt", ".md"), _amount),
 )
 AMOUNTS = SHEETS[-1]
+_PARTS = re.compile(r": | = | -> | - | has the |lent the | to ")
+"""What stands between the subject of a line and what it says of it."""
 
 
 def lines(w: World, sheet: Sheet) -> list[tuple[str, str, str]]:
     """Return two to six lines of a sheet, each about something else."""
     found: dict[str, tuple[str, str, str]] = {}
+    taken: set[str] = set()
     for _ in range(w.rng.randint(2, 6)):
         made = sheet.line(w)
-        found.setdefault(made[1], made)
+        parts = [part for part in _PARTS.split(made[0].lower()) if part]
+        keys = set(parts if sheet.line in (_lent, _duty) else parts[:1])
+        if not keys & taken:
+            found.setdefault(made[1], made)
+        taken |= keys
     return list(found.values())
 
 

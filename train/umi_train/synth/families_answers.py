@@ -11,6 +11,11 @@ ASKED = (
     "(look|check) (into|in) {t} and tell me {q}", "{q}, {t}?", "{t}: {q}?", "i need to know {q}, (it is|it's) in {t}", "{q}? (is|it's|should be) in {t}", "do: (read|open|look at) {t} and tell me {q}",
     "hey, {q}? i wrote it in {t}", "do: tell me from {t} {q}", "{q}? i have it in {t}", "(from|going by) {t}: {q}?", "the answer is in {t}: {q}?", "{q} for what {t} says?", "please look into {t}. {q}?",
     "{q}? you find it in {t}", "can you check {t}: {q}", "{q}? {t} should say", "i forgot {q}. it is in {t}", "do: find out {q}, it is written in {t}", "{q} (says|in) {t}?",
+    "(can|could) you answer this from {t}: {q}?", "{t} (has|knows|contains) the answer, {q}?", "{q}? (should be|must be|has to be) somewhere in {t}",
+    "i (put|noted|saved|typed) it (in|into) {t} (some time ago|last week|once): {q}?", "(my wife|my boss|a colleague|someone) is asking: {q}? (it's|should be) in {t}",
+    "do: (have|take) a look (in|into) {t}: {q}", "cat {t} and tell me: {q}?", "if {t} is right, {q}?", "(can't remember|no idea any more|it slipped my mind). {q}? {t} knows", "{q}, i saved that in {t}",
+    "(quick one|one question|small question) about {t}: {q}?", "need to know: {q}? (the file is|file) {p}", "with the help of {t}, {q}?", "open up {t}, i want to know: {q}",
+    "{q}? (cannot|can't) remember, but it's in {t}", "file {p}, question: {q}?", "{q}? that is one of the lines in {t}", "one line of {t} tells {q}", "do: skim {t}. {q}?", "{q} - as written in {t}",
 )  # fmt: skip
 
 
@@ -39,6 +44,10 @@ FIND = (
     "{q}? it is in (the|my) {x} file", "{q}? (see|look in|check) (the|my) {x} (file|list|notes)", "do: (look into|open|check|read) (the|my) {x} file and tell me {q}", "do: find (the|my) {x} file and tell me {q}",
     "do: (look for|find) the file (about|on|with) {x} and tell me {q}", "i need to know {q}, it's in the {x} file", "{q}? i have a file about {x}", "do: find the {x} file. {q}?", "in (the|my) {x} file, {q}?",
     "{q}? it's somewhere in (the|my) {x} (file|list)", "(there is|i have) a file (called|named) {x} something. {q}?", "do: find the {x} (file|document), then tell me {q}",
+    "{q}? (there is|there must be) a file about {x} (somewhere|here)", "i have a {x} (file|document) somewhere, {q}?", "one of my files is about {x}. {q}?",
+    "(can't|cannot) remember what the {x} file is called exactly. {q}?", "the {x} file (knows|has it|says it), {q}?", "{q}? (it|that) is in the file with {x} in (the|its) name",
+    "do: dig out the {x} file. {q}?", "{q}? it's in that {x} file, wherever that is", "which file is the {x} one? i want to know {q}", "please look up {q} in the {x} (file|document)",
+    "don't know where the {x} file is, but {q}?",
 )  # fmt: skip
 
 
@@ -48,7 +57,7 @@ def fact_found(w: World) -> Steps:
     path, line, question = _one(w)
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0]
-    pieces = [p for p in (stem, *stem.replace("_", " ").replace("-", " ").split()) if len(p) > 2 and not p.isdigit()]
+    pieces = [p for p in (stem, *stem.replace("_", " ").replace("-", " ").split()) if len(p) > 2 and not p.isdigit() and p not in ("new", "old", "list")]
     piece = w.pick(pieces) if pieces else stem
     if sum(piece.lower() in p.rpartition("/")[2].lower() for p in w.files) != 1 or any(piece.lower() in f.lower() for f in w.folders):
         raise Skip("others")
@@ -66,11 +75,18 @@ TWO = (
     "ask: what (is|are) the {k} in {x} and {y}", "do: (tell|give|show) me the {k} (in|of|from) {x} and {y}", "get: the {k} (in|of|from) {x} and {y}", "{k} (in|of) {x} and {y}",
     "i need the {k} (of|from) both {x} and {y}", "do: compare the {k} (in|of) {x} and {y}", "know: what the {k} is in {x} and in {y}", "what does it say for {k} in {x} and {y}",
     "do: look up the {k} in {x} and {y}", "{x} and {y}: what is the {k} in each", "do: read {x} and {y} and tell me the {k} (of each|in both|)", "what was the {k} in {x}, and in {y}",
+    "do: put the {k} of {x} next to the {k} of {y}", "{k}: {x} vs {y}", "ask: how do {x} and {y} (compare|differ) in {k}", "both files have a {k}, what is it? {x}, {y}",
+    "first {x}, then {y}: what is the {k}", "i want to compare {x} with {y}, what is the {k} in each", "do: check the {k} in {x}, then in {y}", "get: the {k} from {x} and the one from {y}",
+    "show me {k} side by side, {x} and {y}", "what was the {k} back in {x}, and what is it in {y}",
 )  # fmt: skip
 ADD = (
     "do: (add|add up|sum) the {ks} (of|in|from) {x} and {y}", "ask: (what is|what's) the sum of the {ks} (in|of|from) {x} and {y}", "ask: how much (are|is) the {k} of {x} and {y} (together|in total|altogether)",
     "get: the {k} of {x} and {y} (together|added up|combined)", "{k} of {x} plus {k} of {y}", "do: add the {k} (of|in) {x} to the {k} (of|in) {y}", "ask: what do the {ks} (in|of) {x} and {y} add up to",
     "do: (calculate|work out) the total of the {ks} (in|from) {x} and {y}", "sum of {k} in {x} and {y}", "the {ks} of {x} and {y}, added up", "know: what the {ks} of {x} and {y} come to (together|in total)", "together, how much is the {k} in {x} and {y}",
+    "ask: how much {k} do {x} and {y} have (together|in total|between them)", "do: take the {k} from {x} and the {k} from {y} and (add them|add them up|sum them)",
+    "the {k} is in {x} and in {y}, what is the total", "{x} has a {k} and {y} has one too, what is the total of both", "combined {k} of {x} and {y}",
+    "i need one number: the {ks} of {x} and {y} (together|added up)", "grand total of the {ks} in {x} and {y}", "{x} plus {y}, {k} only, what is it", "for both {x} and {y} together, what is the {k}",
+    "read the {k} in {x} and in {y} and tell me the sum",
 )  # fmt: skip
 
 
@@ -121,14 +137,20 @@ BETWEEN = (
     "ask: (what is|what's) {x} minus {y} in {t}", "ask: how much is {x} minus {y} according to {t}", "do: subtract {y} from {x} in {t}", "know: what is left of {x} after {y}, see {t}", "{x} minus {y} in {t}",
     "ask: how much (more|higher) is {x} than {y} in {t}", "get: the difference (of|between) {x} and {y} in {t}", "do: (calculate|work out) {x} minus {y} (from|in|with the numbers in) {t}",
 "{t}: {x} - {y}", "the difference of {x} and {y} in {t}", "take {x} from {t} and subtract {y}",
+    "{x} less {y}, (the numbers|the figures|both) are in {t}", "do: deduct {y} from {x} (with|using) {t}", "after {y}, what remains of {x}? (see|it's in|look in) {t}",
+    "if i take {y} off {x} what is left, the numbers are in {t}", "read {x} and {y} from {t} and subtract the second from the first", "ask: what is left of {x} once {y} is (paid|gone|taken off) in {t}",
+    "by how much does {x} exceed {y} in {t}", "{x} without {y}, going by {t}", "i had {x} and then came {y}, what remains? {t}", "do: take {y} off {x}, the figures are in {t}",
 )  # fmt: skip
 PLUS = (
     "ask: (what is|what's) {x} plus {y} in {t}", "ask: how much (is|are) {x} and {y} together (in|according to) {t}", "do: add {x} and {y} (in|from) {t}", "{x} plus {y} in {t}", "get: the sum of {x} and {y} in {t}",
     "do: (calculate|work out) {x} plus {y} (from|in|with the numbers in) {t}", "{t}: {x} + {y}", "know: what {x} and {y} in {t} add up to", "ask: what do {x} and {y} in {t} come to", "{x} and {y} in {t}, added up",
+    "{x} and {y} in {t}, what is that together", "do: (sum|sum up|total) {x} and {y} from {t}", "read {x} and {y} from {t} and add them", "if i put {x} and {y} together, how much is that? see {t}",
+    "in {t}, what do {x} and {y} make", "combined {x} and {y} of {t}", "ask: what is the total of {x} and {y} in {t}", "i need {x} and {y} from {t} as one number",
+    "how much are {x} and {y}, both taken together? look in {t}",
 )  # fmt: skip
 
 
-@family("facts_of_one", weight=3.8, tools=("read_file", "calculate"))
+@family("facts_of_one", weight=4.6, tools=("read_file", "calculate"))
 def facts_of_one(w: World) -> Steps:
     """Two amounts of one file, added or subtracted."""
     rows = [(t, a) for t, _, a in facts.lines(w, facts.AMOUNTS) if a]
@@ -149,6 +171,9 @@ ITEMS = (
     "ask: how many (things|items|entries|points|tasks) (are|do i have|are there) (on|in) {t}", "know: how many (things|items|tasks) (are|there are) (on|in) {t}", "do: count the (things|items|entries|tasks) (on|in) {t}",
     "get: the number of (things|items|entries|tasks) (on|in) {t}", "how many things [are] on (my|the) list {t}", "how many (items|tasks|things) (are left|are there still) (on|in) {t}", "wc -l {t}", "(line count|lines) of {t}", "how long is the list {t}",
     "{t}: how many (items|entries|things)", "how many rows of text are in {t}", "wc -l < {p}", "do: count the lines in {p}",
+    "how many (points|bullets|things) did i (write|put) (down|) (in|on) {t}", "is {t} a long list? how many (items|things)", "i need the line count, {t}", "ask: how many lines long is {t}",
+    "do: check how many (things|entries|items) are (on|in) {t}", "{t} - number of lines?", "how many things (are|stand) on it: {t}", "my list is {t}, how many (things|items) have i got",
+    "do: count up (the things|what is) on {t}", "how much is on the list {t}, as a number of items", "do: tell me the number of lines {t} has",
 )  # fmt: skip
 
 

@@ -42,6 +42,10 @@ TIME_HERE = (
     "do: (say|display|print|report) the [current] time",
     "got the time", "(hey|hello|hi) what time is it",
     "ask: is it (already|) (noon|evening|midnight|past noon|morning|afternoon) [yet|already]",
+    "tell me the time of day", "my watch stopped, what time is it", "i have no watch (on|with me), what's the time", "ask: what's the exact time right now", "do: read the clock",
+    "it must be late, what time is it", "date +%H:%M", "can you see what time it is", "(i|i've) lost track of time, how late is it", "ask: what does your clock say",
+    "ask: is it lunchtime (yet|already)", "ask: how late is it already", "time check", "i have to leave soon, what time is it", "how many hours is the day old, what's the time",
+    "do i need to hurry? what time is it",
 )  # fmt: skip
 DATE_HERE = (
     "ask: (what is|what's|whats) (today's date|the date [today|]|the current date|todays date|the date of today)",
@@ -57,6 +61,10 @@ DATE_HERE = (
     "get: the (date and time|current date and time)", "current date", "weekday today", "today?",
     "ask: what (is|'s) today's day", "i forgot (what day it is|the date)", "the date please",
     "ask: is today (monday|tuesday|wednesday|thursday|friday|saturday|sunday)", "do: remind me what day it is",
+    "ask: what's the day today", "i need the date for (a form|a letter|the invoice|an email)", "ask: which day of the month (is it|is today|do we have)",
+    "ask: what date should i write (today|on this letter)", "ask: is it the (1st|2nd|15th|20th|30th) today", "date +%F", "do we have (monday or tuesday|friday or saturday) today",
+    "ask: is it (already|still) (january|march|june|december)", "ask: which year do we have", "full date please, with the weekday", "day and date", "what's the (full date|date and weekday)",
+    "ask: is it the weekend (yet|already)", "i've been on holiday too long, what day is it", "how many are we today, the date i mean",
 )  # fmt: skip
 WEEK_HERE = (
     "ask: what week [of the year] is it",
@@ -65,6 +73,9 @@ WEEK_HERE = (
     "know: what (week|calendar week|week number) (it is|we are in|this is)", "the week of the year",
     "ask: what's the (week number|calendar week)", "kw?", "week no.", "do: tell me the (calendar week|week number)",
     "ask: what number is this week", "(week|calendar week) today",
+    "cw?", "ask: which cw (is it|do we have|is this)", "ask: what is the number of this week", "our planning goes by weeks, which week is it", "iso week [number]", "date +%V",
+    "i need the calendar week for my timesheet", "ask: in which week of the year are we [now]", "ask: how many weeks into the year are we", "number of the current week",
+    "is it an odd or an even week, which number",
 )  # fmt: skip
 ZONE_HERE = (
     "ask: what timezone (am i in|is this|is set|do i have|is this computer in)",
@@ -74,6 +85,8 @@ ZONE_HERE = (
     "ask: which time zone (are we|am i) in", "utc offset", "do: (show|tell me) the time zone",
     "ask: what time zone does this (machine|computer|pc) use", "timezone here?", "the offset from utc",
     "would like to see the time zone",
+    "ask: which timezone is my clock (on|set to)", "ask: is this machine on utc", "ask: how far are we from utc", "gmt plus what are we", "my utc offset please", "date +%Z",
+    "ask: what zone is the clock in", "tz?", "local tz", "do: find out my time zone",
 )  # fmt: skip
 TIME_THERE = (
     "ask: what time is it in {c} [now|right now|at the moment]",
@@ -88,6 +101,10 @@ TIME_THERE = (
     "local time {c}", "do: (show|display) {c}'s [current] time", "right now in {c} it is what time", "and in {c}?",
     "the time over in {c}",
     "ask: can i call someone in {c} now", "ask: what day is it in {c}", "(hello|hey|hi) what time is it in {c}",
+    "people in {c} have what time now", "for someone in {c}, what time is it", "ask: is it (already|still) (tomorrow|today|yesterday) in {c}",
+    "ask: are they (awake|asleep|at work|having lunch) in {c} [now]", "ask: what's the hour over in {c}", "if i ring {c} now, what time is it for them", "need the time for {c}",
+    "do: look up the time in {c}", "in {c} it is now?", "current time: {c}", "ask: has the day started in {c}", "good time to call {c}? what's their clock", "{c} local time",
+    "ask: is {c} (ahead of us|behind us), what time is it there", "i'm flying to {c}, what's the time there", "what's on the clock in {c}", "do: give me {c} time",
 )  # fmt: skip
 TIMES_TWO = (
     "ask: what time is it in {c} and [in] {d}", "time in {c} and {d}", "do: (compare|show) the time in {c} and {d}",
@@ -96,6 +113,9 @@ TIMES_TWO = (
     "ask: how many hours (are|lie) between {c} and {d}", "ask: how much later is it in {c} than in {d}",
     "what's the time in {c}, and in {d}", "{c} vs {d} time", "both times: {c} and {d}",
     "ask: how far apart are {c} and {d} in time",
+    "do: give me two clocks, {c} and {d}", "{c} or {d}, where is it later", "ask: how many hours is {c} ahead of {d}", "ask: is it later in {c} or in {d}",
+    "a call between {c} and {d}: what time is it in both", "ask: what's the time in both {c} and {d}", "do: tell me the time for {c} and for {d}",
+    "i have people in {c} and {d}, what time is it for them", "clock in {c}, clock in {d}", "what is the time in {c}, and what in {d}",
 )  # fmt: skip
 
 
@@ -124,7 +144,7 @@ def read_clock(content: str) -> tuple[str, str, str]:
     return f"{parts[0]}, {parts[1]}", clock[:5], zone
 
 
-@family("time_here", weight=3.5, tools=("current_time",))
+@family("time_here", weight=2.8, tools=("current_time",))
 def time_here(w: World) -> Steps:
     """The clock, the date, the week and the zone here."""
     frames, which = w.rng.choices(
@@ -150,6 +170,7 @@ AND_THERE = (
     "and in {c}", "and in {c}?", "what about {c}", "how about [in] {c}", "(and|) {c}?", "(the same|same) for {c}",
     "in {c}?", "and over in {c}", "now [for] {c}", "and the time in {c}", "what time is that in {c}",
     "(and|also) {c} please",
+    "also for {c}", "same question for {c}", "and what about {c}", "then {c}", "how late is it in {c} then", "and people in {c}?", "do {c} too", "what is it in {c}", "for {c} too please",
 )  # fmt: skip
 
 

@@ -20,6 +20,19 @@ EXISTS = [
     "{x}[:|,] (does it exist|is it there|exists)",
     "(exists|is there) {x}",
     "do: verify that {x} (exists|is there)",
+    "ask: did i (lose|delete) {x}, or is it still (here|there)",
+    "i think i had [a file called] {x}, is it there",
+    "ask: can you see {x} [here]",
+    "ask: have we got {x} (here|)",
+    "am i right that {x} exists",
+    "{x}, is it here, yes or no?",
+    "ask: is there still a {x}",
+    "do: look whether {x} is (there|here)",
+    "ask: was {x} ever saved here",
+    "any file named {x} here?",
+    "do: tell me if there's a {x}",
+    "{x} should be here, is it",
+    "ask: is a file called {x} among my files",
 ]
 
 
@@ -55,6 +68,17 @@ COMPARE = [
     "(bigger|larger)[:|,] {x} or {y}",
     "get: the (sizes|size) of {x} and {y}",
     "ask: how big are {x} and {y}",
+    "ask: what weighs more, {x} or {y}",
+    "ask: who is bigger: {x} or {y}",
+    "ask: does {x} take more space than {y}",
+    "ask: how do {x} and {y} compare in size",
+    "size of {x} against size of {y}",
+    "of {x} and {y}, which one is the larger file",
+    "ask: is {y} bigger, or {x}",
+    "ask: which one should i delete to save more space, {x} or {y}",
+    "sizes: {x}, {y}",
+    "{x} bigger than {y}?",
+    "do: tell me which is bigger, {x} or {y}",
 ]
 
 
@@ -86,10 +110,20 @@ COUNT_MANY = [
     "{unit} (in|of) all {kinds}",
     "wc {unit} {kinds}",
     "do: add up the {unit} of all {kinds}",
+    "if you put all {kinds} together, how many {unit} is that",
+    "total {unit} of (my|the) {kinds}",
+    "ask: how much did i write in my {kinds}, in {unit}",
+    "do: sum up the {unit} of every {kind}",
+    "wc all {kinds}, {unit}",
+    "{unit} over all {kinds}",
+    "i want one number: the {unit} of all {kinds}",
+    "ask: how many {unit} in total, all {kinds}",
+    "all my {kinds} have how many {unit}",
+    "do: count every {kind}, i need the total {unit}",
 ]
 
 
-@family("count_many", weight=1.2, tools=("count_text",))
+@family("count_many", weight=1.8, tools=("count_text",))
 def count_many(w: World) -> Steps:
     folder = w.pick(w.folders) if w.folders and w.chance(0.4) else ""
     top = [p for p, t in w.files.items() if p.rpartition("/")[0] == folder and t]
@@ -130,6 +164,19 @@ COUNT_INLINE = [
     "{q}[:|,] how many {unit}",
     "how many {unit}: {text}",
     "{unit} in this: {text}",
+    "{q} has how many {unit}",
+    "i wrote {q}, how many {unit} is that",
+    "ask: how long is {q} in {unit}",
+    "is {q} too long? count the {unit}",
+    "count the {unit}: {text}",
+    "my sentence is {q}, how many {unit}",
+    "wc: how many {unit} in {q}",
+    "do: tell me how many {unit} {q} has",
+    "the limit is tight, how many {unit} does {q} have",
+    "with {q}, how many {unit} do i have",
+    "{unit} of {q}?",
+    "my title is {q}, how many {unit} long is it",
+    "how many {unit} would {q} be",
 ]
 
 
@@ -157,6 +204,16 @@ MORE = [
     "ask: which is longer (in|by) {unit}[,|:] {x} or {y}",
     "get: the number of {unit} in {x} and in {y}",
     "do: compare {x} (and|with) {y} by (number of|) {unit}",
+    "ask: where are more {unit}, in {x} or in {y}",
+    "ask: did i write more {unit} in {x} or in {y}",
+    "{x} against {y}: who has more {unit}",
+    "{unit}: {x} or {y}, which has more",
+    "ask: is {x} longer than {y} (by|in) {unit}",
+    "ask: which of the two has more {unit}, {x} or {y}",
+    "ask: are there more {unit} in {x} than in {y}",
+    "compare {unit}: {x}, {y}",
+    "do: count the {unit} of {x} and {y}, which wins",
+    "ask: has {y} more {unit} than {x}",
 ]
 
 

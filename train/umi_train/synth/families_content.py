@@ -34,6 +34,28 @@ _FACTS: tuple[tuple[str, str, str], ...] = (
     ("{p} weighs {n} kilos.", "how heavy is {p}|how much does {p} weigh|what is {p}'s weight", "{p}"),
     ("The capital of the {x} fund is {m}.", "what is the capital of the {x} fund|how much is in the {x} fund|how big is the {x} fund", "{x} fund"),
     ("My size for {t} is {n}.", "what is my size for {t}|which size do i have for {t}", "size for {t}"),
+    ("The next bus to {c} goes at {h}.", "when does the next bus to {c} go|when can i take the bus to {c}|what time is the bus to {c}", "bus to {c}"),
+    ("{p} is our contact at the {x} office.", "who is our contact at the {x} office|whom do i ask at the {x} office|what is the name of our contact at the {x} office", "{x} office"),
+    ("The dog gets {n} grams of food a day.", "how much food does the dog get|how many grams does the dog eat|what do i feed the dog", "dog"),
+    ("We ordered {n} chairs from {p}.", "how many chairs did we order|from whom did we order the chairs|who sells us the chairs", "chairs"),
+    ("The password of the {x} account is {k}.", "what is the password of the {x} account|what's the login for the {x} account|how do i get into the {x} account", "{x} account"),
+    ("The garage door opens with {k}.", "how do i open the garage door|what opens the garage door|what is the code of the garage door", "garage door"),
+    ("The insurance number is {k}.", "what is my insurance number|what's the number of my insurance|which number does the insurance have", "insurance"),
+    ("The warranty of the {t} ends on {d}.", "when does the warranty of the {t} end|until when is the warranty of the {t} good|how long does the warranty of the {t} run", "warranty of the {t}"),
+    ("{p} owes me {m}.", "how much does {p} owe me|what does {p} owe me|how much do i get back from {p}", "{p}"),
+    ("The hotel in {c} is booked until {d}.", "until when is the hotel in {c} booked|how long do i have the hotel in {c}|when do i leave the hotel in {c}", "hotel in {c}"),
+    ("Room {n} is the quiet one.", "which room is the quiet one|which is the quiet room|what number has the quiet room", "quiet"),
+    ("{p} and {q} share the {x} car.", "who shares the {x} car|with whom does {p} share the {x} car|who drives the {x} car", "{x} car"),
+    ("The backup runs every night at {h}.", "when does the backup run|at what time is the backup|how often does the backup run", "backup"),
+    ("The gym costs {m} a month.", "how much is the gym|what do i pay for the gym|what does the gym cost", "gym"),
+    ("{p} won the {x} prize.", "who won the {x} prize|who got the {x} prize|whom did they give the {x} prize", "{x} prize"),
+    ("The package from {c} arrives on {d}.", "when does the package from {c} arrive|when is the package from {c} coming|on which day do i get the package from {c}", "package from {c}"),
+    ("The tank holds {n} liters.", "how much does the tank hold|how big is the tank|how many liters fit in the tank", "tank"),
+    ("The lease ends on {d}.", "when does the lease end|until when is the lease|how long does the lease run", "lease"),
+    ("Dinner with {p} is at {h}.", "when is dinner with {p}|what time is the dinner with {p}|at what time is my dinner with {p}", "dinner with {p}"),
+    ("The {x} team has {n} people.", "how many people are in the {x} team|how big is the {x} team|how many are we in the {x} team", "{x} team"),
+    ("{p} teaches {x} on {w}.", "who teaches {x}|when is {x} taught|on which day does {p} teach {x}", "{x}"),
+    ("The fuse for the kitchen is number {n2}.", "which fuse is for the kitchen|what number is the kitchen fuse|which one is the fuse of the kitchen", "fuse"),
     ("{p} speaks {n2} languages.", "how many languages does {p} speak|who speaks several languages", "languages"),
 )  # fmt: skip
 
@@ -86,10 +108,24 @@ ACCORDING = [
     "in {t}, {q}?",
     "what does {t} say: {q}?",
     "please check {t}: {q}?",
+    "{q}? i saved it in {t}",
+    "{q}? should be (somewhere|) in {t}",
+    "can't remember. {q}? {t} has it",
+    "(look|go) through {t}: {q}?",
+    "i have {t} here. {q}?",
+    "{t} says it somewhere: {q}?",
+    "{q}? my (notes|papers|details) are in {t}",
+    "please see {t}. {q}?",
+    "open {t}. {q}?",
+    "question about {t}: {q}?",
+    "help me out with {t}: {q}?",
+    "{q}? source: {t}",
+    "it must be written in {t}. {q}?",
+    "{t} is what i wrote down back then. {q}?",
 ]
 
 
-@family("content_named", weight=3.5, tools=("read_file",))
+@family("content_named", weight=5.0, tools=("read_file",))
 def content_named(w: World) -> Steps:
     """A question whose answer is in a file that is named: read it, answer with the sentence."""
     sentence, questions, _ = invent(w)
@@ -111,8 +147,11 @@ def content_search(w: World) -> Steps:
     if query.lower() not in question.lower():
         raise Skip("the words to search for are not in the question")
     hint = w.word("(||||, it is in my files| (it is in one of the files)|, look in my files|, i wrote it down somewhere|, check my notes files|, it must be in some file)")
+    hint = f" {hint}" if hint and hint[0] != "," else hint
     yield Ask(w.say(["ask: {q}{hint}", "{q}{hint}?", "search my files: {q}?", "look it up in my files: {q}?", "i wrote it down somewhere: {q}?",
-                     "{q}? it is in one of my files", "find out in my files: {q}?", "check the files: {q}?"], q=question, hint=hint))  # fmt: skip
+                     "{q}? it is in one of my files", "find out in my files: {q}?", "check the files: {q}?", "no idea in which file, but {q}?",
+                     "it is written down somewhere: {q}?", "i must have saved it, {q}?", "search everything: {q}?", "one of my files knows: {q}?", "{q}? i don't know which file", "can you find out from my files {q}?", "do my files say {q}?",
+                     "somewhere in my files it says {q}", "i can't find the file any more, {q}?"], q=question, hint=hint))  # fmt: skip
     obs = yield Call("Search in all files with search_text.", "search_text", {"query": query})
     rows = matches(obs)
     if len(rows) != 1:

@@ -73,6 +73,9 @@ WEEKDAY = (
     "ask: what weekday do we have on {d}", "do: tell me the (weekday|day of the week) (of|for) {d}",
     "(my birthday|the party|the wedding|my flight|the deadline|the exam) is on {d}, what day is that",
     "what kind of day is {d}", "day of week for {d}", "do: look up which weekday {d} is", "{d}, what weekday?",
+    "i was invited for {d}, which weekday is that", "ask: does {d} fall on a (weekend|weekday)", "do i have to work on {d}, which weekday is it", "ask: what's {d}, a monday or a tuesday",
+    "do: name the weekday of {d}", "ask: is {d} on a (weekday|workday|weekend)", "ask: which day in the week is {d}", "the weekday for {d} please", "do: check what day of the week {d} is",
+    "{d} will be which day of the week", "(the meeting|the concert|our flight|the visit) is {d}, what weekday is that", "do: look in the calendar, which weekday is {d}",
 )  # fmt: skip
 WEEKDAY_PAST = (
     "ask: what day [of the week] was {d}", "ask: what (weekday|day of the week) was {d}",
@@ -84,6 +87,9 @@ WEEKDAY_PAST = (
     "i was born on {d}, what day was that", "do: tell me the (weekday|day of the week) of {d}",
     "(my son|my daughter|my mother|he|she) was born on {d}, (which|what) weekday was it", "day of week for {d}",
     "what kind of day was {d}",
+    "my diary says {d}, which weekday was that", "we married on {d}, what day of the week was it", "{d} fell on which weekday", "ask: did {d} fall on a weekend", "ask: was {d} a workday",
+    "ask: which day in the week was {d}", "the photo is from {d}, what weekday was that", "do: look up the weekday of {d}", "{d}: what day of the week was that",
+    "it all began on {d}. which weekday was it?", "do: name the weekday of {d}",
 )  # fmt: skip
 NAMED_DATE = (
     "ask: (what is|what's|whats) {d}'s date", "ask: (what|which) date is {d}", "ask: what is the date (of|for|on) {d}",
@@ -91,6 +97,8 @@ NAMED_DATE = (
     "ask: when is {d}", "{d} is (what|which) date", "ask: (what|which) date (is it|do we have|will it be) {d}",
     "do: tell me {d}'s date",
     "which date is on {d}", "ask: what day of the month is {d}",
+    "on which date is {d}", "ask: when exactly is {d}", "{d}: date?", "do: look up the date of {d}", "ask: what's the date {d}", "do: write out the date of {d}", "i need the date for {d}",
+    "{d} falls on which date", "{d} as a date please",
 )  # fmt: skip
 
 
@@ -140,6 +148,11 @@ UNTIL = (
     "from (today|now) (to|until|till) {d}, how many days", "{d}: how many days left?", "in how many days is {d}",
     "ask: how soon is {d}", "{d} how long?", "days left (to|before) {d}",
     "i have to (finish|pay|leave|be ready) by {d}, how many days (do i have|are left|is that)",
+    "i'm counting the days to {d}, how many are there", "ask: how many more days till {d}", "{d} can't come soon enough, how many days", "ask: how much longer until {d}",
+    "ask: how many nights until {d}", "ask: what's left until {d} in days", "ask: is {d} still far away", "days to go until {d}",
+    "(my visa|the offer|my license|the coupon) runs out on {d}, how many days are left", "(she|he|my friend|the package) arrives on {d}, how many days is that",
+    "ask: how long do i still have to wait for {d}", "number of days between now and {d}", "ask: how many days from now is {d}", "today to {d} in days", "do i have enough time until {d}, how many days",
+    "{d} minus today", "how many days do we still have before {d}", "the wait until {d} is how many days",
 )  # fmt: skip
 SINCE = (
     "ask: how many days (since|from) {d}", "ask: how (long|many days) (ago was|has it been since|is it since) {d}",
@@ -151,6 +164,10 @@ SINCE = (
     "since {d}, how many days", "how many days back is {d}",
     "(he|she|it|the cat) was born on {d}, how many days old (is that|now)", "{d} until today, how many days",
     "ask: how much time has passed since {d}",
+    "ask: how many days lie between {d} and now", "it is how many days since {d}",
+    "(i quit smoking|the last rain was|my last day off was|i joined|i saw her last|the baby came) on {d}, how many days is that (now|ago)", "from {d} to today, how many days", "today minus {d}",
+    "{d} is how long ago", "ask: how far back is {d}", "days elapsed since {d}", "do: tell me how many days ago {d} was", "number of days from {d} until now", "no sugar since {d}, how many days",
+    "{d} to now in days", "since {d} it has been how many days",
 )  # fmt: skip
 BETWEEN = (
     "ask: how many days (are|are there|is it|lie|) between {d} and {e}",
@@ -166,6 +183,9 @@ BETWEEN = (
     "start {d}, end {e}, (number of days|duration|how long)?", "ask: how many (days|weeks) from {d} to {e}",
     "do: (calculate|compute|work out) the days between {d} and {e}",
     "i am away from {d} until {e}, how many days is that",
+    "ask: how many nights from {d} to {e}", "i rent a car from {d} to {e}, for how many days is that", "{d} until {e}: length in days", "the festival starts {d} and ends {e}, how long is it",
+    "do: count from {d} to {e}", "{e} minus {d} in days", "check in {d}, check out {e}, how many (nights|days)", "ask: what's the gap between {d} and {e}",
+    "do: tell me how many days separate {d} and {e}", "if we leave {d} and come back {e}, how many days are we away", "how many days did it take if it began {d} and ended {e}", "days: {d} .. {e}",
 )  # fmt: skip
 
 
@@ -211,6 +231,10 @@ AGE = (
     "know: how old someone born on {d} is", "do: (calculate|compute|work out) (my age|the age), born {d}",
     "the company was founded on {d}, how old is it", "how many years since {d}", "ask: how many years ago was {d}",
     "years (since|from) {d}", "we married on {d}, how many years is that",
+    "my (dog|cat|car|house|company) is from {d}, how old is it", "someone with the birthday {d} is how old", "how many years old am i, i was born {d}",
+    "my (grandfather|niece|nephew|boss|neighbor) came into the world on {d}, what's (his|her|the) age", "date of birth {d}, age please", "{d} is my birthday, how old does that make me",
+    "ask: how many years have passed since {d}", "do: calculate an age, born {d}", "years between {d} and today", "we bought the house on {d}, how many years ago is that",
+    "the wedding was on {d}, how long have we been married", "i started work on {d}, how many years is that", "do: tell me the age of someone born {d}",
 )  # fmt: skip
 
 
@@ -244,6 +268,10 @@ AHEAD = (
     "i leave in {o}, what date is that", "if i start today and need {o}, when am i (done|finished)",
     "do: give me the date {o} (from now|ahead|out)", "(due|deadline|reminder) in {o}, which date?", "{o} later",
     "date {o} out",
+    "ask: what will the date be {o} (from now|from today)", "{o} from today, which date is that", "if (i order|they ship|we start) today and it takes {o}, which day (will it be|is that)",
+    "my (parcel|passport|order) takes {o}, when will it be here", "the (guarantee|coupon|visa|subscription) is good for another {o}, until when is that",
+    "they told me to come back in {o}, which date is that", "(next appointment|checkup|the exam is|the baby comes) in {o}, when is that", "on which date are {o} over", "calendar day {o} ahead",
+    "do: count {o} forward from today", "i have to wait {o}, until when", "today and then {o} more", "{o} left, which date is the last",
 )  # fmt: skip
 AGO = (
     "ask: what (date|day) was (it|that|) {o} ago", "(date|day) {o} ago", "{o} ago", "{o} before today",
@@ -253,6 +281,10 @@ AGO = (
     "ask: (which|what) (weekday|day|date) was it {o} ago",
     "do: go back {o}, what date is it", "what's the date {o} (ago|back|earlier)", "{o} back from today",
     "{o} earlier than today",
+    "ask: which date did we have {o} ago", "(the parcel was sent|i paid|the battery died|i planted it|they promised it) {o} ago, on which date was that", "do: count {o} back from today",
+    "ask: what was the date {o} ago", "{o} in the past, which date", "it's been {o}, so when did it start",
+    "(my last checkup|the last rain|the accident|the delivery) was {o} ago, when was that exactly", "do: go {o} back in the calendar", "if i started {o} ago, on which day was that",
+    "the date {o} (back|before now)", "today less {o}",
 )  # fmt: skip
 SHIFT = (
     "ask: what (date|day) is {o} after {d}", "{o} after {d}", "{d} (plus|+) {o}", "do: add {o} to {d}",
@@ -262,6 +294,9 @@ SHIFT = (
     "if i start on {d} and it takes {o}, when (am i done|is it over|does it end)", "{o} later than {d}",
     "count {o} from {d}", "date: {d} + {o}", "(due|deadline) is {o} after {d}, when is that",
     "{d}, then {o} more, which date?",
+    "from {d} on, {o}: which date do i reach", "do: add {o} onto {d}", "(the invoice|the bill) is from {d} and i have {o} to pay it, by when is that", "{d} and then {o}",
+    "ask: what do we have {o} after {d}", "my holiday starts {d} and lasts {o}, when is it over", "if the clock starts on {d}, when are {o} over", "starting {d}, which date is {o} later",
+    "the exam is {o} after {d}, when is it", "do: move {d} forward by {o}", "do: postpone {d} by {o}", "{o} past {d} is which date",
 )  # fmt: skip
 SHIFT_BACK = (
     "ask: what (date|day) is {o} before {d}", "{o} before {d}", "{d} (minus|-) {o}",
@@ -270,6 +305,9 @@ SHIFT_BACK = (
     "(the party|the exam|the launch|the flight|the wedding) is on {d}, i want to (start|be ready|book|remind everyone) {o} before, when is that",
     "i need to be done {o} before {d}, which date is that", "{o} earlier than {d}",
     "count back {o} from {d}", "date: {d} - {o}", "remind me {o} before {d}, what date is that",
+    "i want to remind them {o} ahead of {d}, on which date", "{o} ahead of {d} is which date", "the (rent|visa|exam|trip) is on {d} and i need {o} to prepare, when do i start",
+    "do: go back {o} from {d}", "ask: which day is {o} prior to {d}", "{d}, but {o} earlier", "must be sent {o} before {d}, when is that", "deadline {d}, notice period {o}, when must i cancel",
+    "ask: what's the date if you count {o} down from {d}", "start {o} before {d}, on what date is it",
 )  # fmt: skip
 _UNITS = ("days", "days", "weeks", "weeks", "months", "years", "business days", "working days")
 
@@ -290,7 +328,7 @@ def span(rng: Random) -> str:
     return f"{fig.words(n)} {unit}" if n <= 12 and rng.random() < 0.15 else f"{n} {unit}"
 
 
-@family("date_offset", weight=4.5, tools=("date_math",))
+@family("date_offset", weight=3.5, tools=("date_math",))
 def date_offset(w: World) -> Steps:
     """A date some time ahead, ago, after or before another."""
     kind = w.rng.choices(("ahead", "ago", "shift", "back"), (5, 3, 2, 1))[0]

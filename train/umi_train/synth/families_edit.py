@@ -28,6 +28,25 @@ CREATE = [
     "do: type {q} into {f}",
     "do: prepare a file {f} (with|containing) {q}",
     "do: let {f} (say|contain|be a file with) {q}",
+    "do: (open|start) {f} as a new file and (write|put|type) {q} (in it|into it|there)",
+    "i (want|need|have) to (save|keep|store|write down) {q} in a [new|text|] file (called|named) {f}",
+    "do: (jot|get|drop) {q} [down] (in|into) a [new] file (called|named) {f}",
+    "new file[:|,] {f}[,] (content|text|inside): {content}",
+    "a file is missing: {f}[,] it (should say|says|contains) {q}",
+    "{q} (goes|should go|has to go) into a [new] file (called|named) {f}",
+    "{q} in a [new] file (called|named) {f}[,] please",
+    "{q} -> {f}",
+    "do: (save|write) under the name {f} [the text|this]: {content}",
+    "i'd like {f} to (say|contain|read|hold) {q}",
+    "cat > {f} <<< {q}",
+    "tee {f} <<< {q}",
+    "(please|) {f} with (nothing but|only|just|exactly) {q} (in it|inside)",
+    "do: (create|make) a [text] file[.|,] (name|its name|the name is)[:|] {f}[.|,] (text|content|contents|it says)[:|] {content}",
+    "text {q}, file {f}",
+    "my (boss|teacher|friend|colleague) (wants|needs) a file {f} (saying|that says|with the text) {q}",
+    "do: use {q} as the (content|text) of a new file (called|named|) {f}",
+    "do: (create|make) the file {f} so that it (says|contains|reads) {q}",
+    "content {q}[,] (into|goes into|to be saved as) {f}",
 ]
 CREATE_IN = [
     "do: (create|make|write|add) a [new] file (called|named|) {f} in {d} (with|containing|saying|that says|with the text) {q}",
@@ -39,6 +58,14 @@ CREATE_IN = [
     "{d} (needs|should have) a file {f} (with|that says|containing) {q}",
     "do: (save|store) (this|the following) in {d} as {f}: {content}",
     "do: put {q} in a [new] file (called|named) {f} (in|inside) {d}",
+    "(in|inside) {d} i (need|want) a [new] file (called|named|) {f} (with|that says|containing) {q}",
+    "{f} in {d} should (say|contain|read) {q}",
+    "in {d} there should be a file (called|named|) {f} (with|that says|saying) {q}",
+    "do: go (to|into) {d} and (create|make|write) {f} (with|saying|containing) {q}",
+    "new file {f} in {d}: {content}",
+    "do: (save|store|keep) {q} in {d} (as|under the name) {f}",
+    "{q} goes into {d} as {f}",
+    "do: under {d}[,] (create|make) {f} (with the text|that says|containing) {q}",
 ]
 
 
@@ -46,7 +73,7 @@ def _unused(w: World) -> str:
     return w.name(w.pick([".txt", ".txt", ".txt", ".txt", ".md", ".md", ".log", ".csv", ".json", ".py", None]))
 
 
-@family("create_file", weight=4.3, tools=("write_file",))
+@family("create_file", weight=6.0, tools=("write_file",))
 def create_file(w: World) -> Steps:
     path, text = _unused(w), contents.phrase(w.rng)
     folder = ""
@@ -80,11 +107,21 @@ LINES = [
     "(create|new file) {f} (lines|with lines|with)[:|] {content}",
     "do: make {f} with {n} lines[:|,] {content}",
     "do: (create|make) {f} (listing|that lists) {content}, (one per line|each on its own line)",
+    "do: (write|make) me a (list|shopping list|todo list|checklist) (in|and save it as|as) {f}[:|,] {content}",
+    "{f}, one (per|on each|in each) line: {content}",
+    "do: (put|write) these on (lines of their own|separate lines|a line each) in {f}: {content}",
+    "do: (create|start) a list (called|named) {f} (with|and put on it)[:|] {content}",
+    "i have to (remember|get|do) a few things, (save them|put them|write them) in {f}, one per line: {content}",
+    "do: save as {f}, each on its own line: {content}",
+    "a new file {f} with {n} (lines|entries|items): {content}",
+    "line by line (into|in) {f}: {content}",
+    "the (items|lines|entries) of {f} (are|should be): {content}",
+    "do: (list|note|enter) in [a new file] {f}, one per line: {content}",
 ]
 _LISTING = ("list", "lines", "items", "line", "separate", "entries")
 
 
-@family("create_lines", weight=1.9, tools=("write_file",))
+@family("create_lines", weight=2.6, tools=("write_file",))
 def create_lines(w: World) -> Steps:
     """Several lines: given one under the other, or as an enumeration that becomes lines."""
     path = _unused(w)
@@ -115,6 +152,16 @@ TEXTBLOCK = [
     "do: put this (in|into) {f}\n{content}",
     "this (goes|should go) (in|into) {f}:\n{content}",
     "do: make {f} say\n{content}",
+    "do: (paste|dump|drop) (this|the following) (in|into) [a new file|the file|] {f}:\n{content}",
+    "(file|filename): {f}\n{content}",
+    "here is what {f} should (say|contain|look like):\n{content}",
+    "{f} should look like this:\n{content}",
+    "(content|contents|text) of {f}:\n{content}",
+    "cat > {f}\n{content}",
+    "i wrote something, (save|keep|store) it as {f}:\n{content}",
+    "do: save the text below (as|in|to) {f}\n{content}",
+    "the following should be in [a file called|the file|] {f}:\n{content}",
+    "please keep this for me in {f}:\n{content}",
 ]
 
 
@@ -144,6 +191,17 @@ EMPTY = [
     "there should be (an empty|a) file (called|named) {f}",
     "do: start a new file (called|named|) {f}",
     "do: prepare an empty {f}",
+    "do: (create|make|open) (a file|a text file|a new file) (called|named) {f}[,] (i will fill it later|nothing in it yet|without text|i'll write in it later)",
+    "do: (create|make) {f}[,] (empty|blank|with no text|nothing inside)",
+    "an empty {f}[,] please",
+    "{f} as an empty file[,] please",
+    ": > {f}",
+    "> {f}",
+    "do: just create {f}[,] no (content|text) [yet|]",
+    "i (will|want to) write in {f} later[,] (create it|make it|make the file) (now|already|for now|)",
+    "do: (give|get) me a (blank|fresh|new empty|brand new) file (called|named) {f}",
+    "do: (set up|put) an empty file (called|named|) {f} (here|in place|)",
+    "make sure there is an empty file {f}",
 ]
 
 
@@ -170,10 +228,22 @@ OVERWRITE = [
     "do: (clear|empty) {t} and (write|put) {q} (in it|into it|there|instead)",
     "do: (fill|refill) {t} with {q} (only|instead of what is there|instead)",
     "do: put {q} in {t}, (replacing|overwriting) (what was there|the old text|everything)",
+    "do: (replace|swap) what is in {t} (with|for|by) {q}",
+    "do: (forget|drop) the old (text|content) of {t}[,] (it should say|write|put in) {q}",
+    "the (text|content) of {t} should (now be|be|become) {q}",
+    "from now on {t} should [only|just] say {q}",
+    "{t} is (outdated|all wrong|wrong)[,] (overwrite it with|replace it all with|make it say only) {q}",
+    "{q} should be (all|the only thing) {t} says",
+    "do: start {t} over with {q}",
+    "echo {q} > {t}",
+    "do: (redo|rewrite) {t} from scratch[,] (it should say|with just|with) {q}",
+    "nothing but {q} should be in {t}",
+    "{t} (now|from now on): only {q}",
+    "do: put {q} in {t} instead of (everything|all that is there|what is there now)",
 ]
 
 
-@family("overwrite", weight=1.1, tools=("write_file",))
+@family("overwrite", weight=2.0, tools=("write_file",))
 def overwrite(w: World) -> Steps:
     path, text = w.pick_text_file(), contents.phrase(w.rng)
     yield Ask(w.say(OVERWRITE, t=w.path(path), q=w.quoted(text, always=True)))
@@ -192,6 +262,15 @@ CLEAR = [
     "i want {t} to be (empty|blank)",
     "do: wipe the (text|content) of {t}",
     "{t}[:|,] (empty it|clear it|make it empty)",
+    "i want to start {t} (over|from scratch)[,] (empty it|clear it|delete the text in it)",
+    "do: (take|get) (everything|all the text|all lines) out of {t}",
+    "nothing should be (left in|in) {t}[,] but keep the file",
+    "do: keep the file {t} but (delete|remove|erase) (its content|its text|everything in it|what is in it)",
+    "do: reset {t} to (nothing|an empty file|zero)",
+    "do: turn {t} into an empty file",
+    "(> |: > |truncate -s 0 |cat /dev/null > ){t}",
+    "{t} should (stay|remain|still exist) but (be empty|have no text)",
+    "everything (in|inside) {t} (can go|should go)[,] but (not the file itself|the file stays)",
 ]
 
 
@@ -218,6 +297,18 @@ MKDIR = [
     "{f} (should be|as|has to be) a [new] folder[, create it|, make it|]",
     "do: open a new folder (called|named|) {f}",
     "do: make me a (folder|directory) and (call|name) it {f}",
+    "do: (give|get) me a [new] (folder|directory) (called|named) {f}",
+    "i (want|need) (somewhere|a place) to put {what}[,] (make|create) a folder (called|named) {f}",
+    "for {what} (make|create|i need) a folder (called|named|) {f}",
+    "{what} (need|should get) a folder of their own[,] call it {f}",
+    "we (need|want) {f} as a [new] (folder|directory)",
+    "do: add (folder|directory) {f}",
+    "(md|mkdir -v|newfolder) {f}",
+    "new (dir|directory|folder)[:|,] {f}",
+    "do: (create|make) (a dir|a new dir|dir) (called|named|) {f}",
+    "do: (create|make) {f}, (a|it is a|it should be a) (folder|directory)",
+    "ask: can there be a (folder|directory) (called|named) {f}",
+    "do: make sure (there is|we have) a (folder|directory) (called|named|) {f}",
 ]
 MKDIR_IN = [
     "do: (create|make|add) a [new] (folder|directory|subfolder|subdirectory) (called|named|) {f} (in|inside|under|within) {d}",
@@ -229,10 +320,17 @@ MKDIR_IN = [
     "do: put a new (folder|directory) (called|named) {f} (in|into|inside) {d}",
     "there should be a (folder|subfolder) {f} in {d}",
     "do: (create|make) {f} as a (folder|subfolder) (in|inside|under) {d}",
+    "{f} (should be|is to be) a [new] (folder|subfolder|directory) (in|inside|of|under) {d}",
+    "do: go (to|into) {d} and (make|create|add) a [new] (folder|directory) (called|named|) {f}",
+    "in {d} i (need|want) a [new] (folder|subfolder|directory) (called|named|) {f}",
+    "do: split {d}, (make|add) a (subfolder|folder) (called|named|) {f} (in it|there)",
+    "new (subfolder|subdirectory|folder) {f} (inside|under|in) {d}",
+    "do: nest a (folder|directory) (called|named|) {f} (in|inside) {d}",
+    "a (folder|subfolder|directory) (called|named|) {f} is missing in {d}[,] (make it|create it|add it)",
 ]
 
 
-@family("make_folder", weight=2.4, tools=("make_directory",))
+@family("make_folder", weight=3.2, tools=("make_directory",))
 def make_folder(w: World) -> Steps:
     name = w.folder_name()
     roll = w.rng.random()
@@ -262,6 +360,14 @@ MKDIRS = [
     "do: create {f} and {g} as folders",
     "(folders|new folders) {f} and {g} please",
     "there should be (two folders|folders)[,| called|] {f} and {g}",
+    "we need two (more|new) (folders|directories), {f} and {g}",
+    "do: (create|make) a folder (called|named|) {f}, and (another|a second one|one more) (called|named) {g}",
+    "(folders|directories): {f}, {g}",
+    "i (want|need) {f} and {g} as (folders|directories)",
+    "do: (make|create) {f} and {g}, both folders",
+    "mkdir {f} && mkdir {g}",
+    "one folder {f} and one folder {g}[,] please",
+    "do: add a folder {f} and then a folder {g}",
 ]
 
 

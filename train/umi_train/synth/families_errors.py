@@ -39,6 +39,13 @@ READ_FOLDER = [
     "cat {t}",
     "read {t}",
     "know: what the file {t} says",
+    "print the file {t}",
+    "less {t}",
+    "do: read me {t}",
+    "i want to read {t}",
+    "more {t}",
+    "can you read {t} (to me|for me|)",
+    "the text of the file {t} please",
 ]
 
 
@@ -131,6 +138,20 @@ UNDO = [
     "ask: (how can i|can i|can you) undo (that|this|the last change)",
     "that was (wrong|a mistake)[,] (undo it|take it back|undo)",
     "(oops|no)[,] (undo|take it back|go back)",
+    "ctrl z",
+    "please undo",
+    "ask: can you take that back",
+    "do: put it back the way it was",
+    "i want the old version back",
+    "do: restore what was there before",
+    "that last change was wrong, revert it",
+    "oh no, i need that file back",
+    "do: roll that back",
+    "do: reverse (it|that|the last step)",
+    "do: undo the last thing you did",
+    "make it like before",
+    "go one step back",
+    "wrong one, bring it back",
 ]
 
 

@@ -23,6 +23,16 @@ HERE = [
     "get: the (list of files|file list|directory listing|folder content|contents of this folder|names of all files)",
     "(ls|dir|files|list|ls -la|list files|show files|folder content|what's here|directory listing)",
     "(files here|everything here|contents of this folder|what files)",
+    "ask: (what|which) (all|else) (is here|is in this folder|do we have here)",
+    "do: give me the lay of the land (here|in this folder)",
+    "i (want|need) to (see|know) what (files there are|is here|is in this folder|we have here)",
+    "(l|ll|la|dir /b|ls -l|ls .|ls -a)",
+    "do: (print|show|display) (the|a) (directory listing|folder listing|file listing|list of everything here)",
+    "which (files|documents) (have|do) (i|we) (got here|have in this directory|keep here)",
+    "i (just opened|am new in|don't know) this folder[,] (what is in it|what's here|list it)",
+    "ask: where am i and what is here",
+    "do: (enumerate|name) (all files|the files|everything) (here|in this folder)",
+    "show (files|folder|directory|everything|contents)",
 ]
 FOLDER = [
     "do: (list|show|open|view|browse) {d}",
@@ -42,6 +52,17 @@ FOLDER = [
     "(ls|dir|list|files in|contents of|content of|what's in|inside) {d}",
     "{d} (contents|content|files|listing|what is inside)",
     "is there (anything|something) in {d}",
+    "do: (go|look|peek) into {d} and (tell|show) me (what is there|what you find|the files)",
+    "i (want|need|would like) to (see|know) what (is in|{d} has in|i have in) {d}",
+    "do: open {d} and (list|show) (the files|everything|what is in it)",
+    "(ls -l|ls -la|ll|dir) {d}",
+    "{d}[:|,] what (is|do i have) (in there|in it|there)",
+    "{d} - (list it|what's in it|show the files)",
+    "do: (enumerate|name|print) (all files|the files|everything) (in|under|inside) {d}",
+    "in {d}[,] (what|which) (files|things|documents) (are there|do i have)",
+    "i (forgot|don't remember|can't recall) what (is|i keep|i put|i have) in {d}[, show me|, list it|]",
+    "ask: (may|can|could) i see (what is in|the files in|the contents of) {d}",
+    "from {d} (show|list|give) me (all files|everything|what there is)",
 ]
 
 
@@ -87,6 +108,12 @@ COUNT_HERE = [
     "(number of|count) {what}[ here|]",
     "ask: how many {what} does (this folder|the workspace|this directory) (have|contain)",
     "do: tell me how many {what} you (see|find) here",
+    "i (want|need) to know how many {what} (i have here|there are here|this folder has)",
+    "ask: what is the number of {what} (here|in this folder)",
+    "{what} in this folder[,|:] how many",
+    "this folder[:|,] how many {what}",
+    "do: (tell|give) me the (number|count) of {what} (here|in this directory)",
+    "ask: do you know how many {what} (are here|this folder has)",
 ]
 COUNT_FOLDER = [
     "ask: how many {what} (are|are there) (in|inside|under) {d}",
@@ -98,6 +125,12 @@ COUNT_FOLDER = [
     "(number of|count|how many) {what} in {d}",
     "{d}[:|,] how many {what}",
     "do: count how many {what} {d} has",
+    "in {d}[,] how many {what} (are there|do i have)",
+    "ask: what is the (number|count) of {what} (in|inside) {d}",
+    "i (want|need) to know how many {what} (are|i have) in {d}",
+    "do: (look|go) into {d} and count the {what}",
+    "for {d}[,] (give|tell) me the number of {what}",
+    "{what} in {d}[,] how many",
 ]
 
 
@@ -137,6 +170,16 @@ WHOLE = [
     "i want {d} (gone|deleted|removed)",
     "do: (drop|wipe) {d} (altogether|completely|)",
     "{d}[:|,] delete [it]",
+    "i'm (done|finished) with {d}[,] (delete it|remove it) [and everything in it|with all its files|]",
+    "nobody needs {d} any more[,] (delete it|remove it)",
+    "do: (scrap|zap|ditch|toss|chuck|dump) {d} (and everything in it|with everything in it|as a whole|with all its contents)",
+    "{d} and (everything|all) (in it|inside) (can go|should go|must go|can be deleted)",
+    "do: (put|throw) {d} (in|into) the (trash|recycle bin|trash can)",
+    "(rmdir|rd /s|rm -fr|rm -rfv) {d}",
+    "{d} is (empty space|old stuff|garbage|trash|not used)[,] (delete it|remove it|get rid of it)",
+    "there should be no {d} any more",
+    "do: make {d} (disappear|vanish) with everything in it",
+    "away with {d}",
 ]
 FOLDER_RENAME = [
     "do: rename {d} (to|as|into) {new}",
@@ -147,6 +190,15 @@ FOLDER_RENAME = [
     "i want {d} (to be called|renamed to) {new}",
     "(mv|rename) {d} {new}",
     "rename {d} -> {new}",
+    "{new} is a better name for {d}[, rename it|, change it|]",
+    "from now on {d} (is called|should be called) {new}",
+    "{d} needs (a new|another) name[:|,] {new}",
+    "{d} (becomes|gets renamed to|is to be called) {new}",
+    "i named {d} wrong[,] (it should be|make it|it has to be) {new}",
+    "i would rather call {d} {new}",
+    "(ren|move|mv -v) {d} {new}",
+    "do: use {new} as the [new] name (of|for) {d}",
+    "do: (turn|make) {d} into {new}",
 ]
 FOLDER_COPY = [
     "do: (copy|duplicate|clone|cp -r) {d} (to|as|into) {new}",
@@ -157,6 +209,14 @@ FOLDER_COPY = [
     "do: duplicate {d} and (call|name) (it|the copy) {new}",
     "copy {d} -> {new}",
     "{d}[:|,] (copy|back it up) as {new}",
+    "{new} should be (a copy|a duplicate|an exact copy) of {d}",
+    "do: copy {d} with (everything in it|all its files|its contents) (to|as) {new}",
+    "before i (touch|change) anything in {d}[,] copy it to {new}",
+    "i want to keep {d} as it is[,] so (copy it to|make a copy called) {new}",
+    "do: (use|take) {d} as (a|the) (template|basis) for {new}",
+    "(cp -a|cp -rv|cp -R) {d} {new}",
+    "the whole of {d} once more as {new}",
+    "backup of {d}: {new}",
 ]
 
 
@@ -192,6 +252,14 @@ FOLDER_SIZE = [
     "(size of|du|du -sh|how big is) {d}",
     "{d} (size|how big|total size)",
     "do: (measure|check) the size of {d}",
+    "ask: how many (bytes|kilobytes) (are|does all) in {d}",
+    "do: (add up|sum up) the (size|sizes) of everything in {d}",
+    "ask: what does {d} (weigh|add up to)",
+    "do: (show|tell) me how (big|large|heavy) {d} is [in total|altogether|]",
+    "is {d} (big|large)[,] how much is in it in bytes",
+    "i (need|want) to know how (big|large) {d} (is|has become)",
+    "disk (space|usage) of {d}",
+    "{d} (takes|uses|needs) how much (space|room)",
 ]
 
 

@@ -24,6 +24,11 @@ STATUS = (
     "untracked files", "ask: which files are not in git [yet|]", "do: tell me what changed in the repo",
     "pending changes", "ask: what's the state of my git repo",
     "do: list (all|the) (changed|modified) files (in git|in the repo)",
+    "ask: did i save my work in git", "ask: have i forgotten to commit something", "ask: is my work committed", "can i push, or is something uncommitted",
+    "ask: which files did i touch since the last commit", "ask: what's not checked in [yet]", "do: see if there is something to commit", "ask: is the branch clean",
+    "ask: is there anything new since the last commit", "ask: is there unsaved work in the repo", "git status please", "ask: which changes are not committed", "ask: what did i modify so far",
+    "do: list my uncommitted work", "ask: how does the repo look", "anything left to commit before i go home", "do: show me the dirty files", "i want to go home, is everything committed",
+    "ask: what's new or changed in my working copy",
 )  # fmt: skip
 BRANCH = (
     "ask: (what|which) branch (am i on|is this|is checked out|are we on|is active|do i have)", "[current] [git] branch",
@@ -33,6 +38,8 @@ BRANCH = (
     "branch?", "do: (show|tell me|print) the (current|active) branch", "which git branch",
     "ask: on which branch (am i|are we|is the repo)", "name of the branch", "ask: what branch are we working on",
     "the branch i am on",
+    "ask: which branch is this folder on", "ask: are we on main or on something else", "ask: what's my branch called", "before i push: which branch is it", "did i switch branches, where am i",
+    "ask: is this the main branch", "current branch please", "branch name", "i forgot which branch i'm on", "git branch --show-current", "on what branch do i work", "i need the name of my branch",
 )  # fmt: skip
 STAGED = (
     "ask: (what is|what's|which files are|what files are) staged [for commit|]", "staged (files|changes)",
@@ -41,6 +48,9 @@ STAGED = (
     "do: (show|list|tell me) the staged files", "what did i (add|git add|stage)", "ask: which files did i (add|stage)",
     "what's in the (index|staging area)", "the staging area", "anything in the index",
     "ask: which files go into the next commit",
+    "ask: what did i put in the index", "ask: which changes are ready to commit", "ask: what goes in if i commit now", "if i ran git commit now, what would go in", "ask: have i staged something",
+    "do: list what is staged", "ask: which files are in the staging area", "ask: is there something in the index [already]", "ask: what's added already", "ready to be committed?",
+    "files i already added",
 )  # fmt: skip
 LOG = (
     "do: (show|list|give me|print) the (git log|commit history|recent commits|last commits|latest commits|history|commits)",
@@ -54,6 +64,9 @@ LOG = (
     "ask: who are the (authors|committers) [of this repo|]", "do: go through the (commits|history)",
     "what did we commit (lately|recently|so far)", "ask: which commits are there",
     "ask: (how many|what) commits (does this repo have|are there|do we have)",
+    "ask: what have (people|we|they) been doing in this repo", "do: give me the history of the project in git", "ask: which changes were committed", "git log please", "commits so far",
+    "git log --oneline", "do: show what was done in git", "the story of this repo", "ask: who did what in this repo", "list of commits", "recent history of the repo", "commit messages please",
+    "do: read me the commit messages", "i was away, what was committed",
 )  # fmt: skip
 LOG_N = (
     "do: (show|list|give me|print) the (last|latest|newest|most recent) {n} commits", "(last|latest) {n} commits",
@@ -62,6 +75,9 @@ LOG_N = (
     "{n} (latest|newest|recent) commits", "the {n} most recent commits", "do: log the last {n} commits",
     "only the last {n} commits [please|]", "ask: what did the last {n} commits do", "history, {n} commits",
     "do: tell me the last {n} things (that were committed|in git)",
+    "ask: what were our last {n} commits about", "git log -{n} --oneline", "i only need {n} commits", "{n} last commits please", "do: read me the last {n} commit messages",
+    "ask: who made the last {n} commits", "newest {n} entries of the git log", "the {n} commits before now", "just {n} commits of the log", "history but only {n} entries",
+    "do: list {n} commits, the newest ones",
 )  # fmt: skip
 LAST = (
     "ask: (what|which) (was|is) the (last|latest|most recent|newest) commit", "(last|latest|newest|most recent) commit",
@@ -72,6 +88,9 @@ LAST = (
     "ask: (what's|what is) the (last|latest) commit message", "HEAD commit",
     "when did (someone|somebody|we|i) last commit", "(author|date|message) of the last commit", "last thing committed",
     "ask: which commit is the newest",
+    "ask: who was the last (one|person) to commit", "ask: what was committed most recently", "ask: when did we commit last", "what's HEAD", "show HEAD", "the newest entry in the git log",
+    "ask: how old is the last commit", "ask: is the last commit from today", "ask: who touched the repo last", "latest commit message please", "ask: what does the last commit message say",
+    "git log -n 1", "tip of the branch", "the last commit, who and when",
 )  # fmt: skip
 LOG_PATH = (
     "ask: who changed {p} [last|lately|recently|]", "history of {p}", "commits (to|of|for|on|that touch) {p}",
@@ -82,6 +101,9 @@ LOG_PATH = (
     "know: who changed {p}", "{p} (history|log|commits)", "ask: what happened to {p} in git",
     "who is responsible for {p}, see git", "ask: why was {p} changed, what do the commits say",
     "changes to {p} over time",
+    "ask: who has been working on {p}", "git log -- {p}", "ask: who last touched {p} in git", "ask: when did {p} come into the repo", "was {p} changed recently, see git", "commit history for {p}",
+    "ask: how often was {p} changed in git", "every commit that changed {p}", "ask: what commits are there for {p}", "ask: who made changes to {p}", "ask: which commit added {p}", "log for {p}",
+    "look in git: who changed {p}",
 )  # fmt: skip
 DIFF = (
     "do: (show|give me|print|run|get) the (git diff|diff|changes|differences)", "git diff",
@@ -93,6 +115,9 @@ DIFF = (
     "(my|the) changes, line by line", "ask: how do my files differ from the last commit",
     "do: compare my files with the last commit", "what's different from the last commit",
     "do: display (the|my) uncommitted changes in detail",
+    "ask: what did i do since the last commit, line by line", "do: show me my edits", "ask: which lines are new", "let me see the changes before i commit", "i want to see my changes",
+    "the exact changes please", "git diff please", "do: walk me through my changes", "before i commit: what changed line by line", "changed lines?", "do: print my uncommitted changes",
+    "my edits since the last commit, in full",
 )  # fmt: skip
 DIFF_PATH = (
     "do: (show|give me|print) the (diff|changes|git diff|differences) (of|in|for) {p}", "git diff {p}",
@@ -102,6 +127,9 @@ DIFF_PATH = (
     "do: show what i changed in {p}", "ask: which lines of {p} (changed|are different|did i change)",
     "do: compare {p} with (the last commit|its committed version|HEAD)", "changes (in|to|of) {p} since the last commit",
     "uncommitted changes (in|of) {p}",
+    "ask: what's new in {p} since the last commit", "ask: which lines did i touch in {p}", "do: show my edits (to|in) {p}", "git diff -- {p}", "ask: did i change anything in {p}",
+    "ask: is {p} different from the last commit", "{p}: what changed", "ask: what have i done to {p} since the commit", "let me see the changes in {p}", "uncommitted edits in {p}",
+    "ask: how does {p} differ from the committed one",
 )  # fmt: skip
 DIFF_STAGED = (
     "do: (show|give me|print) the staged (diff|changes)", "git diff --staged", "git diff --cached",
@@ -109,6 +137,8 @@ DIFF_STAGED = (
     "know: what is staged, line by line", "staged diff", "diff of (what is staged|the staged files|the index)",
     "do: show me the diff (for|of) the next commit", "do: show the lines that are staged", "cached diff",
     "do: review the staged changes", "ask: what exactly will be committed",
+    "what exactly is staged, line by line", "do: show me what i'm about to commit, line by line", "the diff i am about to commit", "let me see the staged lines", "git diff --staged please",
+    "ask: which lines go into the next commit", "staged changes in detail", "do: show the index as a diff", "changes that are added already, line by line",
 )  # fmt: skip
 
 
@@ -161,7 +191,7 @@ def _commit_line(line: str) -> tuple[str, str, str, str]:
     return commit, date, author, subject
 
 
-@family("git_log", weight=4.9, tools=("git_log",))
+@family("git_log", weight=6.0, tools=("git_log",))
 def git_log(w: World) -> Steps:
     """The last commits, the last one, those of a file."""
     repository, _ = _repo(w)

@@ -30,6 +30,26 @@ SEARCH = [
     "{x}[:|,] (where is it mentioned|where does it appear|any mention|search for it)",
     "any (mention|mentions|trace|sign) of {x}",
     "i need (every|all) (place|places|line|lines) where {x} (is mentioned|appears|occurs|shows up)",
+    "ask: in which lines (do i mention|is|do i write) {x}",
+    "ask: did i ever write (about|down|) {x} [anywhere]",
+    "ask: have i got anything on {x} [in my files]",
+    "{x}: where in my files",
+    "do: go through (all|my|all my) files and look for {x}",
+    "grep -r {x} .",
+    "rg {x}",
+    "any line with {x}",
+    "do: show every line that has {x}",
+    "ask: what lines say {x}",
+    "wherever it says {x}, show me",
+    "ask: where was that about {x}",
+    "every place {x} comes up",
+    "ask: do my files say anything about {x}",
+    "ask: is there something on {x} (somewhere|in here|in my files)",
+    "do: scan (everything|the files|all files) for {x}",
+    "do: trace {x} through my files",
+    "somewhere i wrote {x}, show me the line",
+    "i remember {x} from one of my files, where is it written",
+    "ctrl f {x} in all files",
 ]
 
 
@@ -62,6 +82,18 @@ SEARCH_IN = [
     "(grep|search) {x} in {d}",
     "{d}[:|,] search for {x}",
     "any mention of {x} in {d}",
+    "ask: does {d} say anything about {x}",
+    "ask: somewhere in {d} is {x}, which line",
+    "do: go through {d} and look for {x}",
+    "in {d}, where does it say {x}",
+    "every line with {x} in {d}",
+    "do: look inside {d}, is there {x} anywhere",
+    "do: scan {d} for {x}",
+    "ask: has {d} anything about {x}",
+    "ask: where under {d} is {x}",
+    "{x} somewhere in {d}?",
+    "do: check what {d} says about {x}",
+    "grep -r for {x} in {d}",
 ]
 
 
@@ -90,6 +122,17 @@ HOW_OFTEN = [
     "do: count {x} {where}",
     "ask: how many lines (contain|mention|have) {x} {where}",
     "ask: how many {x} (lines|entries|messages) are there {where}",
+    "do: tell me how often {x} (occurs|comes up|is there) {where}",
+    "ask: is {x} a frequent word {where}, how often is it there",
+    "count of {x} {where}",
+    "ask: how frequent is {x} {where}",
+    "ask: how many hits for {x} {where}",
+    "number of lines with {x} {where}",
+    "ask: how many matches of {x} {where}",
+    "ask: did i use {x} a lot {where}, how often",
+    "i want to know how many times {x} shows up {where}",
+    "do: tally {x} {where}",
+    "{where}, how often does {x} come up",
 ]
 
 
@@ -100,7 +143,7 @@ def how_often(w: World) -> Steps:
     text = w.files[path]
     word = word_in(w, text, once=w.chance(0.3))
     if path.endswith(".log") and w.chance(0.6):
-        word = w.pick(["error", "ERROR", "warn", "INFO", "timeout", "failed", "debug", "warning"])
+        word = w.pick(["error", "errors", "ERROR", "warn", "INFO", "timeout", "failed", "debug", "warning", "warnings", "timeouts", "failures", "records"])
     where = w.word("(in|inside|within) {p}", p=w.path(path)) if one else w.word("(in all files|in my files|in this folder|altogether|in total|here)")
     yield Ask(w.say(HOW_OFTEN, x=w.quoted(word) if w.chance(0.6) or " " in word else word, where=where))
     obs = yield Call("Search with search_text; it counts the matches.", "search_text", {"query": word} | ({"path": path} if one else {}))
@@ -122,6 +165,17 @@ TODOS = [
     "do: search the (code|files|project) for {w}",
     "(grep|list|show) {w}",
     "know: where (the|any) {w} (comments|notes) are",
+    "any {w} left",
+    "ask: is there still a {w} somewhere",
+    "do: go through the code and list every {w}",
+    "each line with {w}",
+    "open {w}s",
+    "ask: what {w}s did i leave (behind|in the files)",
+    "do: collect all {w}s",
+    "do: show {w} lines",
+    "grep -rn {w} .",
+    "ask: have i left any {w}s",
+    "{w}s please",
 ]
 
 
@@ -134,6 +188,14 @@ TODOS_IN = [
     "do: search {d} for {w}",
     "(grep|list|show) {w} in {d}",
     "know: where (the|any) {w} (comments|notes) are in {d}",
+    "any {w} left in {d}",
+    "ask: is there still a {w} in {d}",
+    "do: go through {d} and list every {w}",
+    "every line with {w} in {d}",
+    "{d}: {w}s?",
+    "ask: what {w}s did i leave in {d}",
+    "do: collect the {w}s from {d}",
+    "grep {w} from {d}",
 ]
 
 

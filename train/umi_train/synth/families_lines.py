@@ -19,6 +19,16 @@ REMOVE_LINE = [
     "(delete|remove) line {n} {t}",
     "i (don't want|do not want|don't need) line {n} (in|of) {t}",
     "do: in {t}[,] (delete|remove) (line {n}|the {nth} line)",
+    "line {n} (in|of) {t} (is|was) (wrong|a mistake|useless|not needed)[,] (delete it|remove it|take it out)",
+    "in {t}[,] (line {n}|the {nth} line) (can go|should go|is not needed|has to go)",
+    "{t} without (line {n}|the {nth} line)[,] please",
+    "do: (strike|scratch|throw away|throw out) (line {n}|the {nth} line) (of|from) {t}",
+    "the {nth} line (of|in) {t} is (wrong|useless|superfluous|outdated)[,] (delete it|remove it)",
+    "do: get rid of (line {n}|the {nth} line) (in|of) {t}",
+    "do: open {t} and (delete|remove|take out) (line {n}|the {nth} line)",
+    "from {t} (delete|remove|take away) (line {n}|the {nth} line)",
+    "i want (line {n}|the {nth} line) (gone from|out of|removed from) {t}",
+    "there should be no (line {n}|{nth} line) like that in {t}[,] (delete it|remove it)",
 ]
 SET_LINE = [
     "do: (replace|overwrite) line {n} (of|in) {t} with {q}",
@@ -31,6 +41,17 @@ SET_LINE = [
     "do: make line {n} of {t} say {q}",
     "do: put {q} (on|in) line {n} of {t} instead",
     "do: in {t}[,] (change|set) line {n} to {q}",
+    "in {t}[,] (line {n}|the {nth} line) (should be|should read|has to be|becomes) {q}",
+    "do: (write|put) {q} (over|in place of|instead of) (line {n}|the {nth} line) (of|in) {t}",
+    "do: rewrite (line {n}|the {nth} line) of {t} (as|to say|so that it says) {q}",
+    "(line {n}|the {nth} line) (of|in) {t} is wrong[,] (it should be|make it|change it to|put) {q}",
+    "{t} line {n} = {q}",
+    "{t}, line {n} -> {q}",
+    "do: let (line {n}|the {nth} line) of {t} (be|say|read) {q}",
+    "i want (line {n}|the {nth} line) of {t} to (be|say|read) {q}",
+    "do: open {t} and (change|set) (line {n}|the {nth} line) to {q}",
+    "{q} should (be|stand) on line {n} of {t}[,] (not what is there now|instead of what is there)",
+    "do: swap (line {n}|the {nth} line) (of|in) {t} for {q}",
 ]
 PREPEND = [
     "do: (add|insert|put|write) {q} (at|to) the (top|beginning|start|very top) of {t}",
@@ -43,6 +64,18 @@ PREPEND = [
     "do: (put|insert) {q} before everything else in {t}",
     "{t}[:|,] (prepend|add at the top|put on top) {q}",
     "i (want|need) {q} (at the top|as the first line|at the beginning) of {t}",
+    "do: (stick|slip|tack) {q} (on|onto|at) the (top|front|start) of {t}",
+    "do: make {q} the [new] first line of {t}",
+    "at the (top|beginning|very top|start) of {t}[,] (add|put|write|insert): {text}",
+    "above everything else in {t}[,] (add|put|write) {q}",
+    "before the first line of {t}[,] (add|put|insert|write) {q}",
+    "new first line (of|for|in) {t}: {text}",
+    "{t} needs {q} (at the top|as its first line|on top)",
+    "{q} (on top of|at the head of|at the start of) {t}[,] please",
+    "{t} has no title[,] (put|add|write) {q} (at the top|on top|above it)",
+    "do: (give|add to) {t} the (title|heading|header) {q}",
+    "i forgot the (first line|beginning|heading) of {t}[,] (put|add) {q} (there|at the top|on top)",
+    "do: let {t} (start|begin) with {q}",
 ]
 INSERT_AFTER = [
     "do: (add|insert|put) {q} (after|below|under|behind) {a} in {t}",
@@ -53,6 +86,16 @@ INSERT_AFTER = [
     "do: (put|write) {q} on the line after {a} in {t}",
     "after {a} in {t} (add|insert|put) {q}",
     "i want {q} (below|after|under) {a} in {t}",
+    "in {t} there is {a}[,] (below it|after that|under it) (put|write|add) {q}",
+    "(below|under|right after|directly after) {a} in {t}[,] (there should be|comes|put|write) {q}",
+    "do: open {t} and (add|insert|put) {q} (below|after|under) {a}",
+    "do: (find|look for) {a} in {t} and (add|insert|put) {q} (below it|after it|under it)",
+    "{t} lacks the line {q} after {a}",
+    "{q} is missing after {a} in {t}[,] (add it|put it there|insert it)",
+    "do: let {a} in {t} be followed by {q}",
+    "the line {a} in {t} should be followed by {q}",
+    "(new line|insert) after {a} in {t}: {q}",
+    "do: squeeze {q} in (after|below) {a} in {t}",
 ]
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -67,7 +110,7 @@ def _one(w: World, path: str, line: str) -> bool:
     return bool(line.strip()) and w.files[path].count(line) == 1
 
 
-@family("remove_line", weight=1.3, tools=("read_file", "edit_file"))
+@family("remove_line", weight=1.8, tools=("read_file", "edit_file"))
 def remove_line(w: World) -> Steps:
     path, rows = _single_lines(w)
     n = w.rng.randint(1, min(len(rows), 8))
@@ -82,14 +125,15 @@ def remove_line(w: World) -> Steps:
     yield Answer("The line was removed.", f"I removed line {n} from {path}: {line.strip()}")
 
 
-@family("set_line", weight=1.1, tools=("read_file", "edit_file"))
+@family("set_line", weight=1.6, tools=("read_file", "edit_file"))
 def set_line(w: World) -> Steps:
     path, rows = _single_lines(w)
     n = w.rng.randint(1, min(len(rows), 8))
     line, text = rows[n - 1], contents.phrase(w.rng)
     if not _one(w, path, line) or text == line:
         raise Skip("not once")
-    yield Ask(w.say(SET_LINE, n=w.number(n), nth=_NTH[n - 1], t=w.path(path), q=w.quoted(text, always=True)))
+    shown = w.quoted(text, always=w.chance(0.7))
+    yield Ask(w.say(SET_LINE, n=w.number(n), nth=_NTH[n - 1], t=w.path(path), q=shown, text=shown))
     yield Call("Read that line with read_file.", "read_file", {"path": path, "start_line": n, "end_line": n})
     obs = yield Call("Replace the line with edit_file.", "edit_file", {"path": path, "old_text": line, "new_text": text})
     if not obs.ok:
@@ -136,6 +180,16 @@ REMOVE_WITH = [
     "i (don't|do not) need the (line|entry) (with|about) {x} in {t} any more",
     "do: in {t}[,] (delete|remove) the line (with|containing|about) {x}",
     "(delete|remove) line with {x} in {t}",
+    "the (line|entry|item) (that says|with|about|mentioning) {x} (is no longer needed|is outdated|has to go) in {t}",
+    "in {t} the (line|entry|row) (with|about) {x} (can go|should go|has to go|is wrong, delete it)",
+    "do: open {t} and (delete|remove|take out) the (line|entry|row) (with|about|that has) {x}",
+    "do: (find|look for) {x} in {t} and (delete|remove) (that line|the whole line|the line)",
+    "do: (delete|remove) the (whole|entire|complete) line (with|about|where it says) {x} (in|from) {t}",
+    "{t} has a line (with|about) {x}[,] (delete it|remove it|take it out)",
+    "i want the (line|entry) (with|about) {x} (gone from|out of|removed from) {t}",
+    "do: (cross out|scratch|strike) the (line|entry|item) (with|about) {x} in {t}",
+    "sed -i /{x}/d {t}",
+    "do: (get rid of|throw out) the line (with|about|mentioning) {x} in {t}",
 ]
 
 
@@ -169,10 +223,23 @@ FROM_TO = [
     "the {k} in {t} should be {b}(, not| instead of) {a}",
     "do: edit {t}[:|,] {k} from {a} to {b}",
     "do: replace the {k} {a} (with|by) {b} in {t}",
+    "the {k} in {t} used to be {a}, (now it is|it is now|make it) {b}[, update it|, please change it|]",
+    "the {k} is no longer {a} but {b}[,] (update|change|correct) {t}",
+    "[the] {k} went from {a} to {b}[,] (update|change|correct|adjust) {t}",
+    "in {t} the {k} is {a}[,] (it should be|make it|change it to|it has to be) {b}",
+    "the {k} in {t} says {a}[,] (it should say|make it|change it to) {b}",
+    "do: change {t} so that the {k} is {b} (instead of|and not|rather than) {a}",
+    "new {k} in {t}: {b} (instead of|not|rather than) {a}",
+    "{t}: {k} {a} -> {b}",
+    "do: (make|turn) the {k} {a} in {t} (into|to) {b}",
+    "do: bring the {k} in {t} from {a} to {b}",
+    "{b} (instead of|rather than) {a} as the {k} in {t}[,] please",
+    "someone set the {k} in {t} to {a}[,] (make it|change it back to|it should be) {b}",
+    "do: (open|look in) {t} and change the {k} from {a} to {b}",
 ]
 
 
-@family("change_from_to", weight=1.3, tools=("edit_file",))
+@family("change_from_to", weight=2.4, tools=("edit_file",))
 def change_from_to(w: World) -> Steps:
     """The old value is in the request: one edit."""
     from umi_train.synth.families_settings import with_settings
@@ -209,6 +276,12 @@ STARTING = [
     "{t}[:|,] lines that start with {x}",
     "do: search {t} for lines (starting|that start|beginning) with {x}",
     "do: grep ^{x} {t}",
+    "from {t} i (need|want) (all|the) lines that (start|begin) with {x}",
+    "in {t}[,] (which|what) lines (start|begin) with {x}",
+    "ask: are there lines (starting|beginning) with {x} in {t}",
+    "do: (pick out|filter|print) the lines of {t} that (start|begin) with {x}",
+    "every one of the lines of {t} that (start|begin) with {x}",
+    "i (want|need) to see (all|the) lines (starting|beginning) with {x} in {t}",
 ]
 ENDING = [t.replace("start|begin", "end|finish").replace("starting|beginning", "ending|finishing").replace("starting|that start|beginning", "ending|that end")
           .replace("that start with", "that end with").replace("grep ^{x}", "grep {x}$") for t in STARTING]  # fmt: skip
@@ -244,6 +317,13 @@ ADDRESSES = [
     "{what} in {t}",
     "{t}[:|,] {what}",
     "do: search {t} for {what}",
+    "do: (give|get) me (all|the|any) {what} you (find|see) in {t}",
+    "from {t} i (need|want) (all|the) {what}",
+    "in {t}[,] (what|which) {what} (are there|do we have|do you find)",
+    "ask: what {what} (does {t} have|can you find in {t}|are mentioned in {t})",
+    "do: (go|look) through {t} for {what}",
+    "i (need|want) the {what} (from|out of|in) {t}",
+    "do: grep the {what} (from|in|out of) {t}",
 ]
 
 

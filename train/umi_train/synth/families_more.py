@@ -19,6 +19,13 @@ COPY_AS = [
     "do: copy {t} to {both}",
     "do: duplicate {t} as {both}",
     "{t}[:|,] copy to {both}",
+    "{d} should (get|have) a copy of {t} (called|named|as|under the name) {new}",
+    "do: (drop|leave|store) a copy of {t} in {d}[,] (named|called) {new}",
+    "do: copy {t} over to {d}[,] (its new name is|new name|there it is called|call it there) {new}",
+    "(in|to) {d} a copy of {t} (called|named|as) {new}[,] please",
+    "before i (change|edit) {t}[,] copy it to {both}",
+    "from {t} make {both}",
+    "{both} should be a copy of {t}", "backup of {t}: {both}", "cat {t} > {both}",
 ]
 MOVE_AS = [
     "do: move {t} (to|into) {d} (as|under the name) {new}",
@@ -31,10 +38,18 @@ MOVE_AS = [
     "{t} should (become|be) {both}",
     "{t}[:|,] move to {both}",
     "i want {t} (moved to|at) {both}",
+    "{t} (belongs|should go|goes) (in|into) {d}[,] (and should be called|under the name|as) {new}",
+    "do: (rename {t} to {new} and move it to {d}|move {t} over to {d} as {new})",
+    "do: (shift|transfer|send|file) {t} (to|into) {d} (as|under the name) {new}",
+    "the new (place|home|path|location) of {t} is {both}",
+    "do: (turn|make) {t} into {both}",
+    "{t} (becomes|gets moved to|should live at) {both}",
+    "do: put {t} (into|in) {d} but (call it|name it|with the name) {new}",
+    "(ren|mv -v) {t} {both}",
 ]
 
 
-@family("to_folder_as", weight=1.6)
+@family("to_folder_as", weight=2.4)
 def to_folder_as(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
@@ -62,6 +77,11 @@ NEW_EXT = [
     "do: rename *{old} to *{new}",
     "do: give (all|all the) {kinds} the extension {new}",
     "i want (all|all the) {kinds} to (end with|have the ending) {new}",
+    "all (my|the) {kinds} (should become|should be|become) {new} files",
+    "do: (swap|replace) the {old} (ending|extension) (by|with|for) {new} (for all files|on every file|everywhere)",
+    "ren *{old} *{new}", "every {kind} should end in {new}", "files ending in {old} should end in {new}",
+    "i (need|want) {new} (instead of|rather than) {old} (on all files|for all the files|as the ending of every file)",
+    "do: (go through|take) the {kinds} and change their (ending|extension) to {new}",
 ]
 
 
@@ -93,6 +113,12 @@ EMPTIES = [
     "new files {list}",
     "there should be files (called|named|) {list}",
     "do: start (new|empty) files (called|named|) {list}",
+    "do: (create|make) (blank files|new blank files|empty ones) (called|named|) {list}",
+    "i will need the files {list}[,] (create them|make them) (empty|now|)",
+    "{list} should (exist|be there) as empty files",
+    "do: (set up|prepare) {n} empty files[:| called] {list}",
+    "(empty|blank|new) files[:| please:] {list}",
+    "{list}, all empty files[,] please", "for a start (create|make) the empty files {list}",
 ]
 FOLDERS = [
     "do: (create|make|add) (the folders|folders|the directories|{n} folders|{n} directories|new folders) {list}",
@@ -103,6 +129,12 @@ FOLDERS = [
     "do: (create|make) {list} as folders",
     "do: set up (folders|directories|{n} folders) (called|named|for|) {list}",
     "folders please: {list}",
+    "we (need|want) {n} (new folders|folders|directories), {list}",
+    "{list} should (exist|be there) as folders",
+    "(folders|directories|new folders): {list}",
+    "md {spaced}", "i want to sort my things[,] (make|create) the folders {list}",
+    "do: (give|get) me {n} (folders|directories)[:| called] {list}",
+    "{list} as (new folders|folders)[,] please",
 ]
 
 
@@ -111,7 +143,7 @@ def _enumerated(w: World, items: list[str]) -> str:
     return w.pick([", ".join(shown[:-1]) + w.pick([" and ", ", and ", " & "]) + shown[-1], ", ".join(shown), ", ".join(shown[:-1]) + " and " + shown[-1]])
 
 
-@family("several_new", weight=1.68)
+@family("several_new", weight=2.4)
 def several_new(w: World) -> Steps:
     """Two or three new empty files or folders, one by one."""
     n = w.pick([2, 3, 3])
@@ -139,6 +171,13 @@ MERGE = [
     "i want {x} and {y} (merged|combined) (in|into) {z}",
     "do: append {y} to {x} and save (it|that|the result) as {z}",
     "do: glue {x} and {y} together as {z}",
+    "do: take {x} and {y} and (merge|combine|join) them (into|as) {z}",
+    "{z} should (hold|contain|be) {x} followed by {y}",
+    "do: (write|put) {x} and then {y} (into|to) {z}",
+    "one file {z} (out of|from) {x} and {y}",
+    "do: (create|make) {z} by (joining|merging|combining) {x} and {y}",
+    "first {x} and then {y}[,] all in {z}",
+    "do: string {x} and {y} together (in|into|as) {z}",
 ]
 
 
@@ -169,6 +208,11 @@ LARGER = [
     "files (over|above|larger than|bigger than) {n} bytes",
     "ask: are there (any|) files (over|above|larger than|bigger than) {n} bytes",
     "ask: (which|what) files (take|have|use) more than {n} bytes",
+    "ask: (does any file have|do i have files with|is there a file with) more than {n} bytes",
+    "i (want|need) to see (all|the) files (with more than|over|above) {n} bytes",
+    "(which|what) is (bigger|larger) than {n} bytes here",
+    "find . -size +{n}c", "everything (over|above|larger than) {n} bytes",
+    "ask: (what|which) files (exceed|are above|go over) {n} bytes",
 ]
 
 
@@ -200,6 +244,12 @@ TODAY = [
     "ask: what did i (work on|change|edit) today",
     "today's files",
     "ask: was (anything|any file|something) (changed|modified|edited) today",
+    "ask: which (files|documents) did i (touch|save|work on) today",
+    "i (worked|did something) today[,] (which files did i change|in which files)",
+    "what (is new|has changed|changed) (today|since this morning) (here|in my files|in this folder)",
+    "ask: (has|have) (anything|any files) been changed today",
+    "i (want|need) to (see|know) what (i changed|was changed) today",
+    "do: show me what i (edited|changed|saved) today",
 ]
 
 
@@ -229,6 +279,12 @@ IS_EMPTY = [
     "ask: does {t} (have|contain) (anything|any text|something)",
     "{t}[:|,] is it empty",
     "is {t} an empty file",
+    "(has {t} got|does {t} have) (anything|something) in it",
+    "ask: did i (write|put|save) anything (in|into) {t} (yet|already|)",
+    "ask: is {t} (still|really|completely) empty",
+    "i think {t} is empty[,] (is it|is that right|check|can you check)",
+    "ask: is {t} (blank|empty) or (not|is there something in it)",
+    "know: (if|whether) there is (anything|something|any text) in {t}",
 ]
 
 
@@ -251,6 +307,12 @@ FOLDER_THERE = [
     "do: check (if|whether) (there is a folder|the folder) {x}",
     "folder {x}[:|,] does it exist",
     "is the folder {x} (there|still there|here)",
+    "ask: (have i made|did i make|did we create) a folder (called|named|) {x} (already|yet|)",
+    "ask: can you (see|find) a (folder|directory) (called|named|) {x}",
+    "i think there is a folder {x}[,] (is there|check|is that right)",
+    "is {x} a folder here", "test -d {x}",
+    "(folder|directory) {x}? (there or not|is it there|yes or no)",
+    "know: (if|whether) (i|we) have a (folder|directory) (called|named) {x}",
 ]
 
 
@@ -277,6 +339,13 @@ ADD_TO_ALL = [
     "{q} should be added to all the {kinds}",
     "do: append {q} to *{ext}",
     "do: put {q} at the bottom of every {kind}",
+    "do: put {q} (at|on) the end of (all|every one of) (the|my) {kinds}",
+    "every {kind} (needs|should get|should have) {q} (at the end|at the bottom|as its last line)",
+    "i (want|need) {q} (at the end of|at the bottom of|in) (all|all the) {kinds}",
+    "do: go through (all the|the|my) {kinds} and (add|append) {q}",
+    "{q} (goes|has to go|should go) (into|at the end of) every {kind}",
+    "do: (stick|tack) {q} onto (all the|every one of the) {kinds}",
+    "for (every|each) {kind}: (add|append) {q}",
 ]
 
 
@@ -305,6 +374,10 @@ ANY_KIND = [
     "do: find files (ending with|ending in|that end with|with the extension|with the ending) {x}",
     "files (ending in|with extension) {x}",
     "ls *{x}",
+    "ask: (do i|do we) have (any|) {x} files (here|)",
+    "ask: is there (any|a|some) {x} file (here|somewhere|anywhere|)",
+    "i (want|need) (to see|) (all|the) {x} files",
+    "everything (that ends in|ending in|with the ending) {x}", "dir *{x}", "find . -name *{x}", "where are (my|the) {x} files", "do: (look|search) for {x} files",
 ]
 
 

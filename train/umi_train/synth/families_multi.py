@@ -209,7 +209,7 @@ _VAGUE = {
 }
 
 
-@family("ask_back", weight=2.6)
+@family("ask_back", weight=3.4)
 def ask_back(w: World) -> Steps:
     """The request does not say which file: ask; go on with the answer, or end with the question."""
     act = draw(w, [a for a in ACTS.values() if a.name not in ("line", "range", "replace_all", "remove_text")])
@@ -272,14 +272,14 @@ def follow_up(w: World) -> Steps:
 
 
 _SHORT = {
-    "lines": ["and (how many|the number of) lines", "and lines", "lines too", "how about lines", "what about [the] lines", "and the line count", "how many lines"],
-    "words": ["and (how many|the number of) words", "and words", "words too", "how about words", "what about [the] words", "and the word count", "how many words"],
-    "characters": ["and (how many|the number of) characters", "and characters", "what about characters", "and the chars", "how many characters"],
-    "size": ["and how big is it", "and the size", "what about the size", "how large is it", "and its size", "how big"],
-    "modified": ["and when was it changed", "and when was it last modified", "and the date", "when did i change it", "and how old is it"],
-    "first": ["and the first line", "what is its first line", "and how does it start", "first line please"],
-    "last": ["and the last line", "what is its last line", "and how does it end", "last line please"],
-    "read": ["and what does it say", "what's in it", "show it to me", "and its content", "what is inside", "open it", "read it"],
+    "lines": ["and (how many|the number of) lines", "and lines", "lines too", "how about lines", "what about [the] lines", "and the line count", "how many lines", "and in lines", "lines?", "how long is it in lines"],
+    "words": ["and (how many|the number of) words", "and words", "words too", "how about words", "what about [the] words", "and the word count", "how many words", "words?", "and in words", "now the words", "its word count too"],
+    "characters": ["and (how many|the number of) characters", "and characters", "what about characters", "and the chars", "how many characters", "and in characters", "characters too"],
+    "size": ["and how big is it", "and the size", "what about the size", "how large is it", "and its size", "how big", "size too", "in bytes?", "is it big", "how many bytes is that file"],
+    "modified": ["and when was it changed", "and when was it last modified", "and the date", "when did i change it", "and how old is it", "when did i last touch it", "and the last change", "from when is it"],
+    "first": ["and the first line", "what is its first line", "and how does it start", "first line please", "and the top line", "how does it begin", "what is at the top"],
+    "last": ["and the last line", "what is its last line", "and how does it end", "last line please", "and the bottom line", "what is at the end", "how does it end"],
+    "read": ["and what does it say", "what's in it", "show it to me", "and its content", "what is inside", "open it", "read it", "let me see it", "and now the text", "what does it say", "can i see it"],
 }  # fmt: skip
 
 
@@ -296,7 +296,8 @@ def short_follow_up(w: World) -> Steps:
             raise Skip("the same file")
         plan = act.plan(w, other)
         yield Ask(w.say(["and {t}", "what about {t}", "how about {t}", "and (of|for|in) {t}", "same for {t}", "{t} too", "and the same for {t}", "also {t}",
-                         "now {t}", "do the same for {t}", "and how is it with {t}", "the same question for {t}"], t=w.path(other)))  # fmt: skip
+                         "now {t}", "do the same for {t}", "and how is it with {t}", "the same question for {t}", "{t}?", "and for {t}", "same with {t}",
+                         "then {t}", "{t} as well", "and {t} too", "next {t}", "ok and {t}"], t=w.path(other)))  # fmt: skip
         obs = yield Call(act.rationale, act.tool, plan.arguments)
     else:
         second = draw(w, [a for a in kinds if a is not act and a.fits(w, path)])
@@ -313,10 +314,12 @@ def short_follow_up(w: World) -> Steps:
 _ORDINALS = (("first", "1st", "top"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
 
 
-@family("nth_one", weight=1.6, tools=("find_files",))
+@family("nth_one", weight=2.2, tools=("find_files",))
 def nth_one(w: World) -> Steps:
     """Find some files, then act on "the second one"."""
     exts = sorted({extension(p) for p in w.files if extension(p)})
+    if not exts:
+        raise Skip("no file with an extension")
     ext = w.pick(exts)
     if sum(p.endswith(ext) for p in w.files) < 2:
         raise Skip("too few")

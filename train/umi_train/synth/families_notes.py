@@ -117,6 +117,9 @@ ADD = (
     "{note}, (note that|please note|remember that|save that|write that down)", "let me note (that|:) {note}",
     "do: save a (reminder|memo) (that|:|to) {note}", "(my notes|notes) += {note}", "something to remember: {note}",
     "do: log (this|): {note}", "do: note {note}",
+    "before i forget: {note}", "(gotta|must|have to) remember: {note}", "pin this: {note}", "i'll forget otherwise: {note}", "can you keep this in mind: {note}", "for later: {note}", "umi note {note}",
+    "post-it: {note}", "do: keep a record: {note}", "do: make sure i remember: {note}", "file this under notes: {note}", "do: note this for me: {note}", "sticky note: {note}",
+    "one for the notes: {note}", "can you remember that {note}", "i must not forget: {note}", "nb: {note}", "put down: {note}", "something for my notes: {note}", "this goes in my notes: {note}",
 )  # fmt: skip
 QUOTED = (
     "do: add a note [that says|saying|with the text|:] {t}",
@@ -131,10 +134,20 @@ QUOTED = (
     "do: jot down {t}",
     "do: take a note: {t}",
     "add {t} to notes",
+    "write a note, it should say {t}",
+    "my note is {t}",
+    "note with the text {t}",
+    "do: remember for me {t}",
+    "note to add: {t}",
+    "do: keep in mind {t}",
+    "i want a note that reads {t}",
+    "the words {t} go in my notes",
+    "can you note {t} for me",
+    "{t} - put that in my notes",
 )
 
 
-@family("note_add", weight=4.2, tools=("add_note",))
+@family("note_add", weight=5.2, tools=("add_note",))
 def note_add(w: World) -> Steps:
     """Keep a note; the text is copied."""
     text = note_text(w.rng, w.split == "heldout_entity")
@@ -164,6 +177,12 @@ ALSO = (
     "then {note} as well",
     "add {note} too",
     "and one [more|] note: {note}",
+    "next note: {note}",
+    "and don't forget {note}",
+    "and this: {note}",
+    "one more thing to note: {note}",
+    "and put down {note}",
+    "and then there is {note}",
 )
 LISTS = ("shopping", "grocery", "packing", "to-do", "todo", "wish", "gift", "birthday", "reading", "party", "cleaning")
 SHOPPING = (
@@ -171,6 +190,8 @@ SHOPPING = (
     "do: (write|note) {x} (on|onto|for) the {l} list", "{l} list: {x}", "we need {x}, put it on the {l} list",
     "do: (include|append) {x} (on|to) my {l} list", "i need to add {x} to my {l} list", "{l} list add {x}",
     "do: note {x} for the {l} list", "can {x} go on my {l} list", "my {l} list needs {x}", "new on the {l} list: {x}",
+    "we're out of {x}, put it on the {l} list", "{x} goes on the {l} list", "don't forget {x} on the {l} list", "could you put {x} on the {l} list", "{l} list: also {x}",
+    "one more for the {l} list: {x}", "for my {l} list: {x}", "{x} should be on the {l} list", "remember {x} for the {l} list", "the {l} list is missing {x}", "{l} list += {x}",
 )  # fmt: skip
 
 
@@ -193,6 +214,8 @@ ON_LIST = (
     "do: (list|show|print|read out) (everything on|the items on|what is on) my {l} list", "{l} list?",
     "ask: is there anything on my {l} list", "do: check my {l} list", "everything on the {l} list",
     "ask: what did i put on my {l} list", "items on my {l} list", "tell me my {l} list",
+    "ask: what was on my {l} list again", "ask: what do i still need from the {l} list", "do: read me the {l} list", "i'm out right now, what's on the {l} list", "let me see the {l} list",
+    "ask: is the {l} list empty", "ask: what have i got on the {l} list", "i need my {l} list", "do: remind me what's on the {l} list", "ask: which things are on the {l} list",
 )  # fmt: skip
 
 
@@ -226,6 +249,9 @@ SEARCH = (
     "i noted something about {q}, what was it", "ask: what did i (tell you|ask you to remember) about {q}",
     "(any|some) notes on {q}", "is {q} in my notes", "ask: where did i note {q}",
     "do: remind me what i noted about {q}", "recall {q}",
+    "there was a note with {q}, find it", "didn't i note something with {q}", "ask: which note has {q} in it", "do: pull up the note on {q}", "do: look for {q} in the notes",
+    "ask: what's in my notes about {q}", "i made a note about {q}, show it [to me]", "any note that says {q}", "grep my notes for {q}", "ask: what had i written about {q} in my notes",
+    "the note that mentions {q}, please", "ask: have i a note on {q}", "{q}: what did i note", "i can't find my note about {q}", "what do you have in my notes on {q}",
 )  # fmt: skip
 
 
@@ -243,7 +269,7 @@ def notes_said(content: str) -> str:
     return content.partition("\n")[2]
 
 
-@family("note_search", weight=2.8, tools=("search_notes",))
+@family("note_search", weight=4.2, tools=("search_notes",))
 def note_search(w: World) -> Steps:
     """Find notes by a word."""
     _fill(w, w.rng.randint(1, 6))
@@ -276,6 +302,9 @@ LIST = (
     "do: go through my notes", "read (me|out) my notes", "ask: what should i remember", "do: bring up my notes",
     "everything i noted", "anything in my notes", "ask: what do i have (to do|noted)", "do: recap my notes",
     "let me see my notes",
+    "let's see all the notes", "ask: what have i asked you to keep", "ask: is there anything noted", "do: show the notes i made", "ask: what notes are there", "do: list what i noted",
+    "ask: which things did i want to remember", "all the things i noted", "ask: what did you write down for me", "overview of my notes", "notes please", "ask: what reminders do i have", "my reminders",
+    "do: print out my notes", "what did i tell you not to forget",
 )  # fmt: skip
 LIST_N = (
     "do: (show|list|read|give me) (my|the) (last|latest|newest|most recent) {n} notes",
@@ -283,6 +312,8 @@ LIST_N = (
     "ask: what (are|were) (my|the) last {n} notes", "{n} (latest|newest|last) notes", "the {n} most recent notes",
     "my last {n} notes please", "do: print the {n} newest notes", "only the (last|latest) {n} notes",
     "know: what my last {n} notes are", "{n} notes, newest first", "do: display {n} recent notes",
+    "the newest {n} of my notes", "just my last {n} notes", "show {n} notes, the latest ones", "i need the {n} most recent notes", "do: read out my last {n} notes", "the {n} notes i made last",
+    "ask: what are the {n} newest things in my notes",
 )  # fmt: skip
 
 

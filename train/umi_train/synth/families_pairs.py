@@ -180,12 +180,22 @@ ADD_UP = (
     "do: (calculate|compute) the (sum|total)", "know: what these add up to", "sum of (this|these|the input)",
     "total please", "do: add them [all|] [up|]", "ask: what do (these|they) add up to", "all together?",
     "and the total is?",
+    "do: (tally|add together|count together) (these|the numbers|this|them)",
+    "these numbers (together|summed up|all added)",
+    "what (is|would be) all of this added up",
+    "i need the (sum|total) of these",
+    "(grand total|altogether|in all)?",
 )  # fmt: skip
 AVERAGE = (
     "do: average (these|the numbers|this|them)", "ask: (what is|what's) the (average|mean) [of these|of the numbers|]",
     "(average|mean|avg)", "get: the (average|mean) [of these numbers|]", "do: (calculate|compute) the (average|mean)",
     "know: what the (average|mean) is", "mean of (this|these|the input)", "average please", "on average?",
     "ask: what is it on average", "(take|give me) the mean", "do: find the average of these (values|numbers|lines)",
+    "(what's|what is) the (typical|average) value",
+    "the (mean|average) of these (numbers|values|lines)[,] please",
+    "i need the (average|mean)",
+    "what do these average (out at|to|)",
+    "do: (tell|give) me the average of the (numbers|values|lines)",
 )  # fmt: skip
 
 
@@ -215,6 +225,12 @@ KEEP = (
     "note this [down|]", "(add|put) this to my notes", "remember this [please|]", "do: write this down",
     "this (is|should be) a note", "to my notes", "keep it [for later|]", "new note from this",
     "do: take a note of this", "do: note that for me",
+    "i (want|need) to remember this",
+    "don't let me forget this",
+    "do: (file|put) this (with|among|under) my notes",
+    "note to self",
+    "this goes (in|into|to) my notes",
+    "please keep this in mind for me",
 )  # fmt: skip
 
 

@@ -12,10 +12,13 @@ UP = (
     "do: move {t} (out of its folder|out of there|to the top folder|to the workspace folder|to the top|up a folder|to the top level)", "do: (take|bring|get) {t} out of (its folder|the folder|there)", "do: move {t} up", "mv {t} .", "mv {t} ./",
     "{t} (should|must) not be in a (folder|subfolder), move it (up|out)", "do: (put|move) {t} (here|right here), not in a (subfolder|folder)", "{t} (belongs|goes) (in the top folder|at the top|here)", "i want {t} (at the top level|here, not in a folder|in the top folder)",
     "do: pull {t} out of {d}", "do: take {t} out of {d}", "do: move {t} out of {d}",
+    "{t} one level up please", "do: take {t} one level up", "{t} should be one level up", "{d} is the wrong place for {t}, move it (up|out|here)", "{t} does not belong in {d}, move it out",
+    "i don't want {t} in {d}, put it (here|in the main folder)", "do: bring {t} back to the (main|top) folder", "{t}: up one folder", "do: lift {t} out of {d}",
+    "i put {t} into {d} by mistake, move it out again",
 )  # fmt: skip
 
 
-@family("move_up", weight=1.2, tools=("move_file",))
+@family("move_up", weight=1.8, tools=("move_file",))
 def move_up(w: World) -> Steps:
     """Out of a folder into the workspace itself."""
     inside = [p for p in w.files if p.count("/") == 1 and not w.exists(p.rpartition("/")[2])]
@@ -70,10 +73,13 @@ RENAMED = (
     "do: rename (the folder|folder|the directory) {d} (to|into|as) {new}", "(the folder|folder|the directory|my folder) {d} (should be|must be|should get|is to be) (called|named|renamed to) {new}", "do: (change|alter) the name of (the folder|the directory|folder) {d} (to|into) {new}",
     "do: call (the folder|the directory) {d} {new} (instead|from now on)", "{d}/ => {new}/", "mv {d}/ {new}/", "mv {d} {new}", "(the|my) {d} folder (should be|must be|needs to be) (called|named) {new}", "i want (the|my) (folder|directory) {d} (to be called|named|renamed to) {new}", "(folder|directory) {d}: new name {new}",
     "do: give (the folder|the directory) {d} the name {new}", "{new} (is|would be) a better name for (the folder|the directory) {d}, (rename it|change it)",
+    "folder {d} -> {new}", "{d} is a bad name for a folder, (call|name) it {new}", "the folder {d} should have the name {new}", "new name for the folder {d}: {new}",
+    "i'd rather have the folder {d} named {new}", "ren {d} {new}", "do: change the folder name {d} to {new}", "from now on the folder {d} is {new}", "{d} directory -> {new}",
+    "the directory name {d} has to become {new}", "can the folder {d} be called {new}", "the name of the folder {d} is wrong, it should be {new}",
 )  # fmt: skip
 
 
-@family("folder_renamed", weight=2.1, tools=("move_file",))
+@family("folder_renamed", weight=2.8, tools=("move_file",))
 def folder_renamed(w: World) -> Steps:
     """A folder gets another name."""
     tops = [f for f in w.folders if "/" not in f]
@@ -93,6 +99,8 @@ MENTION = (
     "ask: which of the {d} (mention|mentions|contain|contains|have|has) {x}", "ask: which (file|files|one) (in|inside|of) {d} (mentions|has|contains|is about|talks about) {x}", "do: find the (file|one) (in|inside) {d} (that|which) (mentions|has|contains) {x}",
     "in {d}, which (file|one) (has|mentions|says) {x}", "is there (a file|anything) (in|inside) {d} (about|with) {x}", "know: which (file|one) in {d} (mentions|has|contains) {x}", "get: the files in {d} (that mention|with|about) {x}", "{d}: which one has {x}",
     "ask: what in {d} (mentions|is about|has to do with) {x}", "(do|does) any of the {d} (mention|have|contain) {x}", "files (in|from) {d} (with|about) {x}", "who of the {d} has {x}",
+    "look through {d}, which file has {x}", "is there something in {d} that mentions {x}? which file", "somewhere in {d} a file has {x}, which", "ask: in which file of {d} is {x}",
+    "{x} is in which file of {d}", "ask: which of the files in {d} was about {x}", "do: name the file in {d} with {x} in it", "grep -l {x} in {d}", "do: list the files in {d} that have {x}",
 )  # fmt: skip
 
 
@@ -117,6 +125,8 @@ DEFINED = (
     "ask: where is {x} (defined|used|mentioned|set|declared|called)", "ask: (which|what) file (defines|uses|has|contains) the {kind} {x}", "do: (find|show|locate) the {kind} {x}", "do: find (where|the place where) {x} is (defined|used)",
     "where is it written that {x}".replace("that {x}", "about {x}"), "the {kind} {x}, where is it", "know: where the {kind} {x} is (defined|used)", "do: look for the {kind} {x} in (the|my) files", "(definition|uses) of {x}",
     "do: show me (all|every) (line|lines|place|places) with {x}", "which lines (have|mention|contain) {x}", "every line that (has|mentions|says) {x}",
+    "ask: where do i find the {kind} {x}", "ask: where in my files is {x}", "ask: in which line is {x}", "ask: which line has {x}", "every use of {x}", "ask: who uses {x}", "grep -n {x}",
+    "ask: where is {x} being used", "do: point me to the {kind} {x}", "do: show me where {x} stands", "do: find usages of {x}", "the line with {x} please",
 )  # fmt: skip
 
 
@@ -139,6 +149,10 @@ AWAY = (
     "my {who} is staying in {c}. what's the time there", "my {who} is in {c}, (how late is it|what is the time) there", "i am calling {c} later. what is the time there (now|)", "(we have|i have) a call with {c}, what is the time over there", "i want to call my {who} in {c}. how late is it there",
     "my {who} moved to {c}. what's the time there", "i have a meeting with people in {c}. what's their time [now|]", "is it late in {c}? my {who} is there", "my {who} (is flying to|flew to|works in) {c}. what's the time there", "the office in {c}: what's their time now",
     "can i call my {who} in {c} now, or is it too late there", "how late is it for my {who} in {c}",
+    "my {who} lives in {c}. what time is it for them", "skyping with my {who} in {c}, what time do they have", "before i call my {who}: what time is it in {c}",
+    "my {who} just landed in {c}, what's the local time [there]", "is my {who} in {c} still up? what time is it there", "i don't want to wake my {who} in {c}. what's the time there",
+    "we have people in {c}, what time is it for them", "a customer from {c} wants a call, what's the time there [now]", "my {who} sent a message from {c}, what time is it there",
+    "tomorrow i fly to {c}. what time is it there now", "i ordered something from a shop in {c}, what time do they have now",
 )  # fmt: skip
 
 
@@ -158,6 +172,8 @@ def time_away(w: World) -> Steps:
 HOW_MANY = (
     "ask: how many {what} (are in|are there in|do i have in|does it have in|are inside) {d}", "do: count the {what} in {d}", "how many {what} in {d}", "get: the number of {what} in {d}", "{d}: how many {what}", "know: how many {what} are in {d}", "number of {what} in {d}",
     "ask: how many {what} did i (put|save|keep) in {d}", "how full is {d}, how many {what}", "ask: how many {what} (has|holds) {d}",
+    "{what} in {d}, a count please", "look into {d}: how many {what}", "ask: what's the number of {what} in {d}", "i put {what} in {d}, how many are there now", "ask: how many {what} lie in {d}",
+    "do: count how many {what} {d} has", "{d} has how many {what}", "how many {what} would i lose if i delete {d}",
 )  # fmt: skip
 
 
@@ -181,6 +197,9 @@ def files_in_folder(w: World) -> Steps:
 OF_KIND = (
     "do: list (all|every) {x} (line|entry|message) (in|of|from) (the|my) {kind}", "ask: how many {x} lines (has|are in) (the|my) {kind}", "ask: (how many times|how often) does (the|my) {kind} (say|mention|have) {x}",
     "ask: what (lines|line) in (the|my) {kind} (have|has|mention) {x}", "{x} in (the|my) {kind}", "do: search (the|my) {kind} for {x}", "do: look for {x} in (the|my) {kind}", "grep {x} in (the|my) {kind}", "is there (a|any) {x} in (the|my) {kind}", "get: the {x} lines of (the|my) {kind}",
+    "ask: does (the|my) {kind} (have|mention|say) {x}", "any {x} in (the|my) {kind}", "ask: what does (the|my) {kind} say about {x}", "do: go through the {kind} and show me {x}",
+    "ask: where in the {kind} is {x}", "every {x} in the {kind}", "lines of the {kind} with {x}", "do: check the {kind} for {x}", "ask: is {x} in (the|my) {kind}",
+    "do: pull the {x} lines from the {kind}",
 )  # fmt: skip
 
 

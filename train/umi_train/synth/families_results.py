@@ -15,6 +15,9 @@ WRITE = (
     "{ask}? (write|save|put) (it|that|the answer|the result) (to|in|into) {y}", "{ask}? (write|save) the (answer|result) (to|in) {y} please",
     "first {what}, then (write|save|store) the (result|answer) (to|in|into) {y}", "{what} & (write|save) it to {y}", "do: {what}. (write|save) the (result|answer) (to|in) {y}",
     "(write|save) to {y}: {noun}", "{noun} (should go|goes|belongs) (in|into) {y}", "into {y} (write|put) {noun}", "do: {what} and make {y} with (the result|the answer)",
+    "{ask}? i want (it|the answer|that) in {y}", "do: make a file {y} that says {noun}", "do: find out {noun} and (put|save) (it|that) (in|to) {y}", "{noun} -> {y}",
+    "{noun} in a file called {y} please", "do: {what} and keep the (result|answer) in {y}", "a file {y} with {noun} in it [please]", "i'd like a new file {y} that has {noun}",
+    "do: {what}, answer into {y}", "do: {what}, i want the answer in {y}", "{what} > {y}", "the answer to this goes in {y}: {ask}", "in {y} i want to read {noun}",
 )  # fmt: skip
 ADD = (
     "do: (append|add) {noun} to {y}", "do: {what} and (add|append) (it|the result|the answer|that) to {y}", "do: (add|put|write) {noun} (at|to) the (end|bottom) of {y}",
@@ -22,21 +25,30 @@ ADD = (
     "i (want|need) {noun} (added|appended) to {y}", "first {what}, then (add|append) the (result|answer) to {y}", "{y} (also needs|should end with) {noun}",
     "{noun} (should be added|must be added|goes) to (the end of|) {y}", "do: {what}. (append|add) the (result|answer) to {y}", "append to {y}: {noun}",
     "{what} & (append|add) it to {y}", "do: write {noun} on a new line (in|of) {y}",
+    "{y} should get {noun} as its last line", "do: put {noun} under the rest in {y}", "{noun} >> {y}", "{what} >> {y}", "do: {what} and put (it|the result) at the bottom of {y}",
+    "at the end of {y} i want {noun}", "{ask}? (it|the answer) should be the last line of {y}", "do: find out {noun} and append it to {y}", "do: {what}, the answer goes below what is in {y}",
+    "do: extend {y} with {noun}",
 )  # fmt: skip
 NOTE = (
     "do: {what} and (note it|note it down|make a note of it|save it as a note|remember it)", "{ask}? (note it|make a note of it|save it as a note|write it in my notes)",
     "do: (note|note down|make a note of|remember|put in my notes) {noun}", "do: (save|keep) {noun} as a note", "i want {noun} in my notes",
     "do: {what}, then (add|save) (it|the result|the answer) (to|in) my notes", "first {what}, then note the (result|answer)", "do: add a note with {noun}",
     "{what} & note it", "do: {what}. (note|remember) the (result|answer)",
+    "{ask}? keep it in my notes", "do: {what} and put the (answer|result) in my notes", "{ask}? remember the answer for me", "i need a note with {noun}",
+    "do: {what} and remember (it|the result) for me", "{noun} into my notes please", "do: find out {noun} and make a note", "{what}, and note the answer",
 )  # fmt: skip
 THEN = (
     "do: {what} and (then |){op}", "do: {what}, then {op}", "{ask}? (then|and) {op}", "first {what}, then {op}", "{ask}, and then {op}", "do: {what}. then {op}",
     "{ask}? and what is (it|that) (|when you ){op2}", "do: take {noun} and {op}", "{what}; {op}", "do: {op} after you {what}", "{ask}? now {op}", "do: take {noun}, then {op}",
+    "do: {what}, and after that {op}", "{ask}? take that and {op}", "do: {what} first and then {op}", "once you {what}, {op}", "do: start with {noun} and {op}", "do: {what}. now {op}",
+    "when you have {noun}, {op}", "do: find {noun} and {op}",
 )  # fmt: skip
 BOTH = (
     "{ask} and {second}", "{ask} and {second}?", "{ask}? and {second}?", "{ask}, and {second}?", "do: {what} and {other}", "do: {what} and also {other}", "do: {what}, then {other}",
     "do: tell me {noun} and {noun2}", "do: give me {noun} and {noun2}", "i need {noun} and {noun2}", "i want to know {noun} and {noun2}", "two questions: {ask}? {second}?", "{ask}? also, {second}?",
     "first {what}, then {other}", "{what}; {other}", "do: {what}. then {other}", "{noun} and {noun2} please", "tell me two things: {noun} and {noun2}",
+    "i have two questions. {ask}? and {second}?", "{ask}? oh and {second}?", "do: {what}. also {other}", "i need two things: {noun} and {noun2}", "do: {what}, and {other} too", "1. {ask} 2. {second}",
+    "both {noun} and {noun2} please", "{ask}? then {second}?", "first {noun}, second {noun2}", "{ask} / {second}", "do: {what}, and while you are at it {other}",
 )  # fmt: skip
 
 
@@ -58,7 +70,7 @@ def _words(result: Result) -> dict[str, str]:
     return {"noun": result.noun, "what": result.do, "ask": result.ask}
 
 
-@family("result_to_file", weight=7.5, tools=("write_file",))
+@family("result_to_file", weight=5.5, tools=("write_file",))
 def result_to_file(w: World) -> Steps:
     """Work something out and write it to a new file."""
     result = draw(w)

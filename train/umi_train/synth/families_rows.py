@@ -31,12 +31,18 @@ TOP = (
     "do: (find|show me|name) the {adj} {one} in {path}", "{adj} {one} in {path}", "know: (who|which {l}|which {one}) is the {adj} in {path}", "in {path}, (who|which {l}) is the {adj}",
     "the {adj} {one} (from|in|of) {path}", "{path}: {adj} {one}", "(look in|check) {path}: which {one} is the {adj}", "what is the name of the {adj} {one} in {path}", "according to {path}, which {l} is the {adj}",
     "ask: (who|which {one}|what) is {adj}, see {path}", "do: tell me which {one} in {path} is the {adj}", "the {one} in {path} that is the {adj}", "is there a list in {path}? then who is the {adj}",
+    "{path} has some {rows}, which is the {adj}", "of all {rows} in {path}, which is the {adj}", "i want the {adj} {one} from {path}", "who or what is the {adj} in {path}",
+    "the {adj} of the {rows} in {path}", "do: pick the {adj} {one} out of {path}", "going through {path}, which {one} is {adj}", "do: show me the {adj} one in {path}", "name of the {adj} {one}, {path}",
+    "which {one} is the {adj}? (it's in|see|look in|check) {path}", "i'm looking for the {adj} {one}, {path} has them all",
 )  # fmt: skip
 MOST = (
     "ask: (in|on|for) which {l} (was|is) [the] {c} the (highest|largest|biggest) in {path}", "ask: which {l} (had|has) the (most|highest|biggest) {c} ({p})", "(in|for) which {l} did (we|i) have the (most|highest) {c}, see {path}",
     "know: (in|on|for) which {l} the {c} was (highest|largest) in {path}", "when was {c} the highest in {path}", "{path}: which {l} had the most {c}", "which {l} has the highest {c}? (it is|look) in {path}",
     "in {path}, the {l} with the (most|highest) {c}", "do: find the {l} where {c} (is|was) the (highest|largest) in {path}", "get: the {l} with the (most|biggest) {c} in {path}", "the record {c} in {path}, which {l} was that",
     "who or what has the most {c} in {path}",
+    "(where|in which {l}) was the (most|highest) {c}, {path}", "the {l} with the highest {c}, see {path}", "who has the most {c}? (see|it's in|look in) {path}",
+    "ask: which {l} brought the most {c} in {path}", "do: tell me the {l} that has the most {c} in {path}", "which one of the {rows} has the most {c}, look in {path}",
+    "do: look in {path} for the {l} with the (most|highest) {c}", "from {path}, the {l} that has the highest {c}",
 )  # fmt: skip
 LEAST = tuple(t.replace("highest|largest|biggest", "lowest|smallest").replace("most|highest|biggest", "least|lowest|fewest").replace("most|highest", "least|lowest")
               .replace("highest|largest", "lowest|smallest").replace("most|biggest", "least|smallest").replace("the highest", "the lowest").replace("the most", "the least")
@@ -46,11 +52,16 @@ WHERE = (
     "do: (list|show|give me|find) [all] {rows} (from|in|of|with|for) {k} (in|using|from) {path}", "all {rows} (with|of) {g} {k} in {path}", "who (is|are) (from|in|at) {k} according to {path}", "get: the {rows} (with|of) {g} {k} in {path}",
     "know: which {rows} in {path} (have|are|belong to) {k}", "{path}: {rows} with {g} {k}", "{rows} where {g} is {k}, {path}", "in {path}, which {rows} are {k}", "names of the {rows} with {g} {k} in {path}",
     "(who|which {rows}) (belongs|belong) to {k} in {path}", "which ones in {path} have {k} as {g}", "do: filter {path} by {g} {k}", "only the {k} {rows} from {path}", "do: tell me (who|which {rows}) (is|are) {k} in {path}",
+    "ask: who in {path} is {k}", "{k} {rows} in {path}", "everyone with {k} in {path}", "i only need the {rows} that are {k}, from {path}", "do: give me a list of {k} {rows} from {path}",
+    "the {rows} in {path} whose {g} is {k}", "do: pick out the {rows} with {k} in {path}", "do: show who has {k} as {g} in {path}", "{path}, all {k} please", "can you list who is {k} in {path}",
+    "ask: which of them are {k} in {path}",
 )  # fmt: skip
 OVER = (
     "ask: which {rows} in {path} have (a|an|) {c} (over|above|of more than|greater than) {v}", "do: (list|show|find) [all] {rows} with (a|an|) {c} (over|above|greater than|>) {v} in {path}", "{rows} with {c} (over|above|>) {v} in {path}",
     "know: which {rows} in {path} have more than {v} {c}", "get: the {rows} (with|having) more than {v} {c} in {path}", "{path}: which {rows} have {c} > {v}", "who has more than {v} {c} in {path}", "in {path}, which {rows} are over {v} in {c}",
     "which {rows} (exceed|are above|go over) {v} {c} in {path}", "names of all {rows} in {path} whose {c} is (over|above|higher than) {v}",
+    "which {rows} have more than {v} {c}? see {path}", "everything with {c} (over|above|>) {v} in {path}", "i need the {rows} whose {c} is (over|above|higher than) {v}, from {path}",
+    "all {rows} in {path} having {c} > {v}", "who is (over|above|>) {v} {c} in {path}", "do: filter {path} for {c} > {v}", "{rows} that have more than {v} {c}, {path}",
 )  # fmt: skip
 UNDER = tuple(t.replace("over|above|of more than|greater than", "under|below|less than").replace("over|above|greater than|>", "under|below|less than|<").replace("over|above|>", "under|below|<").replace("more than", "less than")
               .replace("exceed|are above|go over", "are below|stay under").replace("over|above|higher than", "under|below|lower than").replace("> {v}", "< {v}").replace("are over", "are under") for t in OVER)  # fmt: skip
@@ -58,20 +69,31 @@ COUNT = (
     "ask: how many {rows} (in {path} |)(are|are from|are in|are at) {k} in {path}".replace("(in {path} |)", ""), "ask: how many {k} {rows} (are|are there) in {path}", "do: count the {k} {rows} in {path}", "do: count the {rows} (from|in|of|for) {k} in {path}",
     "get: the number of {k} {rows} in {path}", "get: the number of {rows} (from|in|of|for) {k} in {path}", "{path}: how many {rows} (from|for|in) {k}", "number of {rows} (from|of|in) {k}, {path}", "know: how many {rows} (are|come from|belong to) {k} in {path}",
     "how many times (is|does) {k} (listed|appear|come up) in {path}", "how many of the {rows} in {path} (are|belong to) {k}", "in {path}, how many are {k}",
+    "how many {rows} do we have (from|for|in) {k}? {path}", "{k} {rows}, how many are there in {path}", "ask: how often do we have {k} in {path}", "do: tell me how many in {path} are {k}",
+    "how many are {k}? look in {path}", "the count of {k} in {path}", "do: check {path} for how many {rows} are {k}", "are there many {k} in {path}? how many", "{path}: number of {k}",
+    "ask: how many {k} do we have in {path}",
 )  # fmt: skip
 TOTAL = (
     "ask: how (much|many) {c} (does|did) {k} (have|make|get|bring) [in total|] in {path}", "ask: how (much|many) {c} (is|are|was|were) there for {k} (in|according to) {path}", "get: the total {c} (of|for|from) {k} in {path}", "{path}: {c} (of|for) {k} in total",
     "do: add up the {c} (of|for|from) {k} in {path}", "know: how much {c} {k} has in {path}", "total {c} of {k} in {path}", "all {c} of {k} together, {path}", "sum of {c} for {k} in {path}", "in {path}, how (much|many) {c} (for|of) {k} altogether",
     "(according to|going by) {path}, how many {c} (of|for) {k}", "how many {c} in total for {k}? see {path}",
+    "what does {k} come to in {c}, {path}", "everything {k} has in {c}, added up, {path}", "how much {c} did {k} bring in altogether? see {path}", "{k}: {c} in sum, {path}",
+    "do: sum up {c}, but only {k}, in {path}", "for {k} alone, the total {c} in {path}", "ask: what's {k}'s total {c} in {path}", "do: total the {c} of {k} (in|from) {path}",
+    "i need all {c} of {k} from {path} in one number", "{k} has how much {c} in total? {path}",
 )  # fmt: skip
 MEAN = (
     "ask: (what is|what's) the (average|mean) {c} (of|for|in) {k} in {path}", "(average|mean) {c} (of|for) {k} in {path}", "get: the (average|mean) {c} (of|for) {k} in {path}", "do: (calculate|work out) the (average|mean) of {c} for {k} in {path}",
     "know: what the average {c} for {k} is in {path}", "{path}: mean {c} of {k}", "how much {c} has {k} on average, {path}", "on average, what is the {c} of {k} in {path}", "the mean of {c} in {path} for {k}", "{k} {c} average from {path}",
+    "ask: what's {k}'s average {c} in {path}", "how much {c} on average for {k}? see {path}", "for {k} alone, the average {c} in {path}", "what {c} does {k} usually have in {path}, on average",
+    "do: average the {c} of {k} in {path}", "{path}: average {c}, only {k}", "how high is {c} on average with {k} in {path}", "avg {c} of {k} in {path}",
 )  # fmt: skip
 OF = (
     "ask: (what|which) {d} (does|did|do) {k} (have|use|get|buy|take) in {path}", "what {d} is [there] for {k} in {path}", "do: (look up|find|show|list) the {d} (of|for) {k} in {path}", "get: the {d} (of|for) {k} in {path}", "{d} of {k} in {path}",
     "{k}: {d}? see {path}", "{path}: {d} for {k}", "{k}'s {d} in {path}", "know: (what|which) {d} {k} has, according to {path}", "what did {k} have as {d}? look in {path}", "(which|what) {d} goes with {k} in {path}", "what is the {d} of {k}? it is in {path}",
     "i need the {d} of {k} from {path}", "{k}'s {d}, it's in {path}",
+    "i forgot {k}'s {d}, {path} has it", "do: check {k}'s {d} in {path}", "{k} - {d}? it's in {path}", "{d} for {k}, please, from {path}", "ask: which {d} is listed for {k} in {path}",
+    "look at {k} in {path}, what's the {d}", "do: tell me {k}'s {d} according to {path}", "can you find {k} in {path} and tell me the {d}", "for {k}, {path} gives what {d}",
+    "{k} is in {path}, i need the {d}",
 )  # fmt: skip
 
 
@@ -133,7 +155,7 @@ def table_extreme(w: World) -> Steps:
     yield from _asked(w, table, frames, sql, **slots)
 
 
-@family("table_rows", weight=6.5, tools=("query_table",))
+@family("table_rows", weight=7.5, tools=("query_table",))
 def table_rows(w: World) -> Steps:
     """The rows of a group, or over or under a limit, by their labels."""
     table = a_table(w)

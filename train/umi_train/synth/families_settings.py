@@ -15,6 +15,16 @@ CHECK_OFF = [
     "{x} in {t} is done",
     "do: set {x} to done in {t}",
     "{t}[:|,] {x} is done",
+    "{x} (is done|is finished)[.|;|,] (please|) (mark it|tick it|check it) in {t}",
+    "i've (done|finished|completed) {x}[,] (tick it|mark it|check it off) in {t}",
+    "do: put (a tick|an x|a check mark) (at|next to|by|in front of) {x} in {t}",
+    "in {t}[,] {x} (is done|is finished|can be ticked off|is completed)",
+    "in {t} (check off|tick off|mark as done) {x}",
+    "done with {x}[,] (update|tick it off in|mark it in) {t}",
+    "[x] {x} in {t}",
+    "{x} in {t} can be (ticked off|checked|marked as done)",
+    "finally (did|finished) {x}[!|,|.] (tick it off|check it off|mark it as done) in {t}",
+    "we (did|finished) {x} (today|yesterday|already)[,] (tick it off|mark it as done) in {t}",
 ]
 
 
@@ -48,6 +58,19 @@ SETTING = [
     "do: use {k} {v} in {t}",
     "i want [the] {k} (to be|set to) {v} in {t}",
     "do: edit {t} so that [the] {k} is {v}",
+    "in {t} the {k} (should be|must be|has to be|is to be) {v}",
+    "{t}[,] {k} = {v}",
+    "the {k} (should be|must be|has to be) {v}[,] (change|update|edit|adjust) {t}",
+    "we (moved|switched|changed) to {k} {v}[,] (update|adjust|fix) {t}",
+    "do: (open|edit) {t} and (set|change) the {k} to {v}",
+    "do: (switch|turn) the {k} in {t} to {v}",
+    "do: give the {k} in {t} the value {v}",
+    "{v} should be the {k} in {t}",
+    "the {k} in {t} is (wrong|outdated|not right)[,] (it should be|make it|change it to) {v}",
+    "new {k} (in|for) {t}: {v}",
+    "{k} -> {v} in {t}",
+    "in {t} (use|put|write) {v} as [the] {k}",
+    "do: put {v} as [the] {k} in {t}",
 ]
 READ_SETTING = [
     "ask: (what is|what's) the {k} in {t}",
@@ -64,6 +87,18 @@ READ_SETTING = [
     "{k} in {t}",
     "{t}[:|,] (what is the|which) {k}",
     "value of {k} in {t}",
+    "in {t}[,] what is [the] {k}",
+    "i (forgot|don't know|need|can't remember) (the {k} that is set in|the {k} from|which {k} is set in) {t}",
+    "do: (look into|check|open) {t} and tell me [the] {k}",
+    "{t}[:|,] {k}?",
+    "grep {k} {t}",
+    "ask: has {t} a {k} (and which|, and which one)",
+    "ask: what (value|setting) does {k} have in {t}",
+    "do: (read|get|fetch) [me] the {k} (from|out of) {t}",
+    "the {k} in {t} is (what|which)",
+    "ask: to what is [the] {k} set in {t}",
+    "know: which {k} (we use|i set|is configured) in {t}",
+    "according to {t}[,] what is the {k}",
 ]
 
 
@@ -92,13 +127,12 @@ def with_settings(w: World) -> tuple[str, str, str, str]:
     return w.pick(rows)
 
 
-@family("read_setting", weight=1.3, tools=("read_file",))
+@family("read_setting", weight=2.2, tools=("read_file",))
 def read_setting(w: World) -> Steps:
-    path, _, key, value = with_settings(w)
-    key, value = key.strip('"'), value.strip('"')
-    yield Ask(w.say(READ_SETTING, k=key, t=w.path(path)))
+    path, line, key, _ = with_settings(w)
+    yield Ask(w.say(READ_SETTING, k=key.strip('"'), t=w.path(path)))
     yield Call("Read the file with read_file.", "read_file", {"path": path})
-    yield Answer("The value is known.", f"The {key} in {path} is {value}.")
+    yield Answer("The line with the value is known.", f"{path}: {line.strip().rstrip(',')}")
 
 
 @family("change_setting", weight=1.0, tools=("read_file", "edit_file"))
@@ -129,6 +163,15 @@ NOT_THERE = [
     "{t}[:|,] replace {a} with {b}",
     "do: edit {t}: change {a} to {b}",
     "do: put {b} instead of {a} in {t}",
+    "{t} says {a}[,] (make it|change it to|it should say) {b}",
+    "do: (find|look for) {a} in {t} and (make it|change it to|replace it with) {b}",
+    "{b} instead of {a} in {t}[,] please",
+    "in {t}, {a} (becomes|should become|must be) {b}",
+    "i wrote {a} in {t} but (meant|it should be) {b}",
+    "{a} -> {b} in {t}",
+    "do: swap {a} (for|with) {b} in {t}",
+    "do: turn {a} into {b} in {t}",
+    "{t} (has|contains) {a}[,] (change that to|make that|it should be) {b}",
 ]
 
 

@@ -317,7 +317,7 @@ STORIES = (
 )  # fmt: skip
 
 
-@family("math_story", weight=4.0, tools=("calculate",))
+@family("math_story", weight=5.5, tools=("calculate",))
 def math_story(w: World) -> Iterator[Any]:
     """A word problem that one expression solves."""
     yield from solve(w, w.rng.choice(STORIES))

@@ -24,6 +24,9 @@ OS = (
     "ask: what (distro|distribution|linux) (is this|do i have|am i on)", "what am i running [here]", "which kernel",
     "ask: when was (this computer|the machine) (last|) (booted|started|restarted)", "system version please",
     "ask: what is this computer called",
+    "ask: what's this box running", "ask: which linux am i on", "is this a mac or a pc", "uname -a", "ask: when did i last reboot", "ask: has this machine been rebooted [lately|today]",
+    "ask: how long is my computer already on", "ask: what's the name of my machine", "arm or x86", "ask: which architecture is this", "operating system and version please",
+    "ask: did the computer restart", "ask: since when is this computer running",
 )  # fmt: skip
 CPU = (
     "ask: (what|which) (cpu|processor|chip) (is in here|do i have|does this (computer|machine|pc) have|is this|is in this (computer|machine))",
@@ -37,6 +40,9 @@ CPU = (
     "ask: how much cpu (is used|is in use|power do i have)", "the processor type please",
     "ask: does this computer have (a good|a fast|an intel|an amd) (cpu|processor)", "load of this machine",
     "ask: how many threads can i use",
+    "ask: how strong is my processor", "ask: what chip do i have", "ask: is it an intel or an amd", "lscpu", "nproc", "ask: how many cores can i use", "ask: is something eating my cpu",
+    "the fan is so loud, check the cpu load", "my computer is slow, how busy is the cpu", "ask: how much load is on the machine", "ask: is the processor idle", "ask: which generation is my cpu",
+    "does the cpu have much to do",
 )  # fmt: skip
 MEMORY = (
     "ask: how much (memory|ram) (do i have|is there|does this (machine|computer|pc) have|is installed|is in here)",
@@ -51,6 +57,8 @@ MEMORY = (
     "ask: how many (gigabytes|gigs|GB|gb) of (ram|memory) (do i have|are there|are free)", "used memory",
     "ask: can i open another big program, is there memory", "how much ram", "memory in this machine",
     "ask: how much of my (ram|memory) is (taken|used|gone)",
+    "free -h", "free -m", "ask: do i have enough ram for (a big file|another browser|a game|a virtual machine)", "ask: how much memory can i still use", "ask: is my ram full", "ram left?",
+    "everything is slow, is the memory full", "ask: how much memory does the machine have in total", "how many gb ram", "available memory please", "ask: are we out of memory",
 )  # fmt: skip
 DISK = (
     "ask: how much (disk space|space|storage|room) (is left|is free|do i have [left]|is available|is there|is on the disk)",
@@ -66,6 +74,9 @@ DISK = (
     "ask: am i running out of (space|disk|storage)", "space left", "ask: how much of the (disk|drive) is (used|taken)",
     "can i download a big file, is there space", "hard drive space",
     "ask: how much room is there on (this computer|the disk|my laptop)",
+    "df -h", "ask: can i still save big files", "ask: is there room for (a movie|my photos|20 more gigs|a backup)", "ask: how much can i still store", "i think my disk is full, check",
+    "hard disk full?", "ask: how much storage is gone", "do i need a bigger disk, how full is it", "ask: is the drive (almost|nearly) full", "free gigabytes", "ask: what's left on the drive",
+    "how many gigs can i still download",
 )  # fmt: skip
 ALL = (
     "do: (show|give me|tell me|print) [the|] (system info|system information|specs|machine info|hardware info)",
@@ -80,6 +91,8 @@ ALL = (
     "ask: what computer (am i on|is this|do i have)", "an overview of (this machine|the system)", "system overview",
     "computer details please", "ask: what can this computer do, hardware-wise", "status of (the|this) machine",
     "ask: is this computer any good",
+    "do: tell me what machine this is", "ask: what's in this box", "hardware overview please", "specs please", "ask: what does this machine have inside", "do: list the hardware", "full system report",
+    "i want to sell this computer, what are the specs", "cpu, ram and disk at a glance",
 )  # fmt: skip
 
 FRAMES = {"os": OS, "cpu": CPU, "memory": MEMORY, "disk": DISK, "all": ALL}
@@ -156,7 +169,7 @@ def made_up_machine(rng: Random) -> Iterator[None]:
             setattr(system, key, real)
 
 
-@family("system_info", weight=5.4, tools=("system_info",))
+@family("system_info", weight=4.0, tools=("system_info",))
 def system_info(w: World) -> Steps:
     """One topic, sometimes two in a row."""
     topics = [w.rng.choices(tuple(FRAMES), (3, 3, 3.5, 3.5, 2))[0]]
@@ -180,11 +193,19 @@ def system_info(w: World) -> Steps:
 
 AND = {
     "os": ("and the (os|operating system)", "and what (os|system)", "which (os|system) is it", "also the os",
-    "what about the operating system", "(os|operating system) too", "now the os", "and the kernel version"),
+    "what about the operating system", "(os|operating system) too", "now the os", "and the kernel version",
+        "and linux or what", "and the uptime", "os as well",
+    ),
     "cpu": ("and the (cpu|processor)", "and how many cores", "what about the (cpu|processor)", "which processor",
-    "also the cpu", "(cpu|processor) too", "now the cpu", "and the load"),
+    "also the cpu", "(cpu|processor) too", "now the cpu", "and the load",
+        "and the chip", "and how busy is it", "cpu as well",
+    ),
     "memory": ("and the (memory|ram)", "and how much (ram|memory)", "what about (memory|ram)", "also the (ram|memory)",
-    "(memory|ram) too", "now the memory", "and free memory", "and ram?"),
+    "(memory|ram) too", "now the memory", "and free memory", "and ram?",
+        "and is the memory full", "memory as well", "how about ram",
+    ),
     "disk": ("and the (disk|drive)", "and how much (disk space|space)", "what about (the disk|storage|disk space)",
-    "also the (disk|storage)", "disk space too", "now the disk", "and free space", "and storage?"),
+    "also the (disk|storage)", "disk space too", "now the disk", "and free space", "and storage?",
+        "and is the disk full", "disk as well", "and how much room is left",
+    ),
 }  # fmt: skip

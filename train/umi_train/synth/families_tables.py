@@ -35,6 +35,9 @@ SHAPE_ROWS = (
     "ask: how much data is in {path}", "number of {rows} in {path}", "how many {rows} do we have in {path}",
     "count {rows}: {path}", "total number of {rows} in {path}",
     "(the table|the data|the sheet|the spreadsheet) {path}, how many rows",
+    "number of entries, {path}", "is {path} a big table? how many rows", "ask: how many {rows} are listed in {path}", "{path} lists how many {rows}", "do: tell me how many {rows} there are in {path}",
+    "ask: how many {rows} did we (record|list|enter) in {path}", "do we have many {rows}? count them in {path}", "size of the table in {path}, in rows", "i need the row count of {path}",
+    "ask: how many records did i get in {path}",
 )  # fmt: skip
 SHAPE_COLUMNS = (
     "ask: (what|which) columns (are in|does) {path} [have|]", "ask: what columns does {path} (have|contain)",
@@ -46,10 +49,13 @@ SHAPE_COLUMNS = (
     "what does the table {path} look like", "ask: how is {path} structured", "(structure|layout) of [the table] {path}",
     "do: show me what {path} has for columns", "do: give me an overview of the (data|table) in {path}",
     "what kind of data is in {path}",
+    "ask: what do we know about each row in {path}", "do: name the columns of {path}", "ask: how are the columns called in {path}", "ask: what are the column names in {path}",
+    "before i query {path}: which columns does it have", "what can i ask about {path}, which columns are there", "ask: which attributes are in {path}", "ask: what information is in the table {path}",
+    "do: tell me the columns of {path}", "column list for {path}",
 )  # fmt: skip
 
 
-@family("table_shape", weight=2.5, tools=("query_table",))
+@family("table_shape", weight=3.0, tools=("query_table",))
 def table_shape(w: World) -> Steps:
     """Rows and columns: one call without SQL."""
     table = a_table(w)
@@ -85,6 +91,8 @@ SQL = (
     "{path}: {line}", "get: the result of {line} for {path}", "do: use sql on {path}: {line}", "do: apply {line} to {path}",
     "i want the result of {line} on {path}", "know: what {line} returns for {path}",
     "(sql|query): {line} ({path})".replace(" ({path})", " in {path}"),
+    "do: take {path} and run {line}", "please execute {line} over {path}", "ask: what would {line} return on {path}", "with {path} as data: {line}", "against {path}: {line}",
+    "can you run this sql on {path}: {line}", "my query for {path} is {line}", "ask: what comes out of {line} on {path}", "i wrote {line}, try it on {path}",
 )  # fmt: skip
 
 

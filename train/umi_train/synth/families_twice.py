@@ -15,6 +15,24 @@ JOIN = (
     "{first}; {then}", "please {first} and {then}", "(can|could|would) you {first} and {then}?", "i want you to {first} and {then}", "{first} & {then}",
     "{first}, and {then}", "{first}, and after that {then}", "{first}, afterwards {then}", "1. {first} 2. {then}", "{first} and also {then}", "do this: {first}, then {then}",
     "{first} and when that is done {then}", "you should {first} and then {then}", "(next|now) {first} and {then}", "{first}. {then}.", "two things: {first} and {then}",
+    "before you {then}, {first}",
+    "{then}, but first {first}",
+    "{then}, but before that {first}",
+    "{first}\n{then}",
+    "- {first}\n- {then}",
+    "{first} && {then}",
+    "(could|can) you first {first} and then {then}?",
+    "i (need|have|would like) to {first} and then {then}",
+    "{first}. (oh and|also|next) {then}",
+    "{first}, next {then}",
+    "step 1: {first}, step 2: {then}",
+    "two (tasks|jobs|steps): {first}; {then}",
+    "please {first}. (please also|after that please) {then}",
+    "can you {first}? and (then|also) {then}?",
+    "(let's|help me) {first} and {then}",
+    "{first}, once that is done {then}",
+    "i'm tidying up: {first} and {then}",
+    "hi, (can|could) you {first} and also {then}",
 )  # fmt: skip
 _IT = ("it", "it", "it", "that file", "the file", "{p}", "{p}", "this file")
 
@@ -34,7 +52,7 @@ def _done(act: Act, plan: Plan, obs: object) -> str:
     return plan.answer(obs)  # type: ignore[arg-type]
 
 
-@family("twice_same", weight=7.5)
+@family("twice_same", weight=8.5)
 def twice_same(w: World) -> Steps:
     """Two acts on one file: "rename a to b and add x to it", "copy a to b, then delete a"."""
     act = ACTS[w.pick(("copy", "copy", "backup", "copy_into", "rename", "rename", "move", "append", "append", "append", "replace", "replace", "lines", "words", "read", "size", "first"))]
@@ -77,7 +95,7 @@ def twice_same(w: World) -> Steps:
     yield Answer("Both are done.", f"{said}\n{told}")
 
 
-@family("twice_other", weight=6.0)
+@family("twice_other", weight=7.5)
 def twice_other(w: World) -> Steps:
     """Acts on two files: "delete a and rename b to c"."""
     names = ("delete", "rename", "copy", "move", "append", "replace", "read", "lines", "words", "backup", "size", "copy_into", "remove_text", "first", "look")
@@ -107,6 +125,15 @@ ON_COPY = (
     "do: (duplicate|copy) {t} as {new}. in {new}, {a} should be {b}", "i (need|want) a copy of {t} called {new} (in which|where) {a} is (replaced by|changed to) {b}",
     "do: save a copy of {t} as {new} with {b} instead of {a}", "{new} should be a copy of {t} with {b} instead of {a}", "do: copy {t} to {new} but with {b} (instead of|in place of) {a}",
     "first copy {t} to {new}, then (edit|change) {new}: {a} becomes {b}", "do: make {new} from {t} and (turn|change) {a} (into|to) {b} (in it|there)",
+    "i want to keep {t} as it is, so copy it to {new} and change {a} to {b} (there|in the copy)",
+    "do: make a version of {t} called {new} (where it says|with|that has) {b} (instead of|in place of) {a}",
+    "do: use {t} as a (template|basis) for {new}, but {a} (becomes|should be) {b}",
+    "do: (derive|make) {new} from {t} with {a} replaced by {b}",
+    "{new}: like {t}, but {b} instead of {a}",
+    "the same as {t} but with {b} instead of {a}, (saved as|in|as) {new}",
+    "do: leave {t} alone, copy it to {new} and replace {a} (with|by) {b} (there|in {new})",
+    "cp {t} {new} and in {new} {a} -> {b}",
+    "do: clone {t} as {new} and (put|write) {b} where (the copy|it) says {a}",
 )  # fmt: skip
 
 
@@ -143,10 +170,20 @@ TWO_NEW = (
     "{f} should (say|contain) {q} and {g} should (say|contain) {line}", "do: (create|make) a file {f} (with|containing) {q}, and (another one|another|a second one|one more) {g} (with|containing) {line}",
     "new files: {f} ({q}) and {g} ({line})", "echo {q} > {f}; echo {line} > {g}", "do: (create|make) {f} (with|containing) {q}, then {g} (with|containing) {line}",
     "{f}: {q}, {g}: {line}", "two (new|) files please: {f} with {q}, {g} with {line}", "do: write two files, {f} (saying|with) {q} and {g} (saying|with) {line}",
+    "do: (create|make) {f} and {g}, the first (with|saying|containing) {q} and the second {line}",
+    "{q} (goes|should go) (in|into) {f} and {line} (in|into) {g}",
+    "do: (save|store|keep) {q} in {f}, and in {g} {line}",
+    "one file {f} with {q}, (another|a second) file {g} with {line}",
+    "first file: {f} with {q}, second file: {g} with {line}",
+    "i have two (notes|texts|things) to save: {q} as {f} and {line} as {g}",
+    "do: write {f} (saying|with) {q}. (then|also) write {g} (saying|with) {line}",
+    "echo {q} > {f} && echo {line} > {g}",
+    "in {f} (put|write) {q}, in {g} (put|write) {line}",
+    "{f} gets {q}, {g} gets {line}",
 )  # fmt: skip
 
 
-@family("two_new_files", weight=3.8, tools=("write_file",))
+@family("two_new_files", weight=4.6, tools=("write_file",))
 def two_new_files(w: World) -> Steps:
     """Two new files, each with its own text."""
     ext = w.pick((".txt", ".txt", ".md", None))
@@ -167,6 +204,14 @@ INTO_NEW = (
     "mkdir {d} and move {list} there", "i (want|need) {list} in a new folder (called|named|) {d}", "{list} (should go|belong|go) (into|in) a new folder (called|named) {d}",
     "new folder {d}[,|;|:] (move|put) {list} (in|into it|there)", "do: (create|make) the (folder|directory) {d}, then move {list} (there|into it)",
     "do: (collect|gather|store) {list} in a new (folder|directory) (called|named|) {d}", "do: open a folder {d} for {list} and move them there",
+    "{list} (need|should get) a folder of their own[,] (called|named|call it) {d}",
+    "i (want|need) a folder {d} for {list}[,] (move them there|put them in it)",
+    "there should be a [new] folder {d} with {list} in it",
+    "do: put {list} together in a new folder (called|named) {d}",
+    "do: tidy up {list}[,] (move|put) them into a new folder (called|named) {d}",
+    "mkdir {d} && mv {list} {d}",
+    "into a new folder (called|named) {d} (move|put): {list}",
+    "do: (group|file) {list} (in|under) a [new] folder (called|named) {d}",
 )  # fmt: skip
 
 
@@ -194,6 +239,14 @@ FOUND = (
     "do: find (the file|) {x} and {then}", "do: (look for|search for|locate) (the file|) {x} and {then}", "do: find (the file|) {x}, then {then}", "where is {x}? {then}",
     "do: (look for|find) {x} (somewhere|wherever it is) and {then}", "there (is|must be) a file {x} somewhere, {then}", "do: find where {x} is and {then}",
     "{x} is in one of the folders, {then}", "do: locate {x}. then {then}", "first find {x}, then {then}", "i forgot where {x} is. find it and {then}", "do: search for a file called {x} and {then}",
+    "i don't know (where|in which folder) {x} is[,] (find it|look for it) and {then}",
+    "i lost {x}[,] (find it|look for it) and {then}",
+    "{x} must be (here|in here) somewhere[,] {then}",
+    "do: (track down|hunt down|dig up|look up) {x} and {then}",
+    "somewhere (there is|i have) {x}[,] (find it and|look for it, then) {then}",
+    "(which|what) folder is {x} in? {then}",
+    "can you find {x} and {then}?",
+    "i put {x} in some folder[,] (find it and|please find it and) {then}",
 )  # fmt: skip
 
 

@@ -91,6 +91,10 @@ GIVEN = (
     "{q} from {frm} to {to}", "ask: what do you get if you convert {q} to {to}",
     "ask: what (is|are) {q} (expressed|measured|written) in {to}",
     "i only know {to}, what is {q}", "{to} for {q}", "{to} in {q}", "i'd (like|want) {q} (shown|given) in {to}",
+    "how many {to} would that be: {q}", "{q} please in {to}", "my (scale|ruler|phone|watch) says {q}, what is that in {to}", "they gave it as {q}, i need {to}", "{q}? i think in {to}",
+    "ask: what would {q} be in {to}", "in {to}: {q}", "{q} for someone who uses {to}", "the map says {q}, how many {to}", "ask: how do you write {q} in {to}", "could i have {q} in {to}",
+    "i need {q} as {to}", "{q}, so how many {to}", "ask: how many {to} do i get out of {q}", "an american site says {q}, what's that in {to}", "ask: what's {q} converted to {to}",
+    "we use {to} here, so what is {q}", "{q} / {to}",
 )  # fmt: skip
 
 TEMPERATURE = (
@@ -103,6 +107,9 @@ TEMPERATURE = (
     "ask: what (temperature|temp) is {q} in {to}", "{q} is how (much|many) {to}", "a fever of {q}, in {to}?",
     "do: (express|give|show) {q} in {to}", "temperature {q} to {to}",
     "temp {q} (to|in) {to}", "{q} equals what in {to}", "ask: how many {to} is {q}",
+    "the thermometer says {q}, what is that in {to}", "the forecast says {q}, what's that in {to}", "water at {q}, in {to}?", "my friend says it's {q} there, what's that in {to}",
+    "the freezer is at {q}, what's that in {to}", "it got down to {q}, how much is that in {to}", "in {to}: {q}", "ask: what would {q} be in {to}", "{q}? i only know {to}",
+    "ask: how do you say {q} in {to}", "cook it at {q}, what's that in {to}",
 )  # fmt: skip
 
 ONE = (
@@ -114,6 +121,8 @@ ONE = (
     "get: the number of {to} in (a|one) {one}", "do: convert (a|one|1) {one} to {to}",
     "ask: how many {to} does (a|one) {one} have", "do: tell me how many {to} (a|one) {one} (is|has)",
     "1 {one} = ? {to}", "one {one} to {to}", "(what|how much) does (a|one) {one} make in {to}",
+    "if i have one {one}, how many {to} is that", "a {one} equals how many {to}", "ask: how much is (a|one) {one} in {to}", "ask: what's the number of {to} per {one}", "{to} for one {one}",
+    "ask: how many {to} to the {one}", "(a|one) {one} = how many {to}", "i keep forgetting how many {to} (a|one) {one} has", "one {one}, in {to}?", "ask: how many {to} go into (a|one) {one}",
 )  # fmt: skip
 
 
@@ -146,7 +155,7 @@ def _glue(rng: Random, shown: str, unit: str) -> str:
     return f"{shown}{unit}" if short and rng.random() < 0.5 else f"{shown} {unit}"
 
 
-@family("convert_units", weight=7.8, tools=("convert_units",))
+@family("convert_units", weight=5.5, tools=("convert_units",))
 def convert_units(w: World) -> Steps:
     """A quantity with a number."""
     kind = w.pick(_KINDS)
@@ -172,11 +181,13 @@ BACK = (
     "ask: how (many|much) {to} is (that|it)", "(same|the same) in {to}", "also in {to}",
     "{to}?", "ask: (what is|what's) that in {to}", "do: (convert|give|show) (it|that) (to|in) {to} [too|as well]",
     "and {to}", "in {to} instead", "make that {to}",
+    "and that in {to}", "{to} please", "how about {to}", "or in {to}", "now in {to}", "what would it be in {to}", "can i have it in {to} too",
 )  # fmt: skip
 AGAIN = (
     "(and|) {q}", "(and|) {q}?", "what about {q}", "(same|the same) for {q}", "now {q}", "and how much is {q}",
     "how about {q}", "ok and {q}", "also {q}", "{q} (too|as well)",
     "do the same with {q}", "and for {q}",
+    "and what about {q}", "what if it was {q}", "next: {q}", "then {q}", "and {q} please", "now for {q}",
 )  # fmt: skip
 
 
@@ -207,6 +218,8 @@ KITCHEN = (
     "know: how many {to} {q} of {food} (is|are)", "{food}: {q} in {to}",
     "i need {q} of {food}, how many {to} do i (take|use|measure)", "do: (turn|change) {q} of {food} into {to}",
     "for {q} of {food}, how many {to}?", "measuring {q} of {food} with {to}, how many",
+    "my recipe wants {q} of {food}, i measure in {to}, how many", "ask: how many {to} of {food} make {q}", "{q} of {food} is how many {to}", "grandma's recipe has {q} of {food}, what is that in {to}",
+    "measure out {q} of {food} in {to}, how many is it", "i poured {q} of {food}, how many {to} was that", "{food}, {q}, to {to}", "what do i take in {to} for {q} of {food}",
 )  # fmt: skip
 
 
@@ -247,6 +260,8 @@ CURRENCY = (
     "ask: how many {b} do i get for {n} {a}",
     "know: what {n} {a} is in {b}", "{a} {b} rate [today|now]", "do: look up the exchange rate between {a} and {b}",
     "ask: what are {n} {a} worth in {b}", "price of (one|1) {a} in {b}",
+    "ask: what do i get in {b} for {n} {a}", "i have {n} {a} left from the trip, how much is it in {b}", "{n} {a} -> {b}", "is {n} {a} a lot in {b}", "my hotel costs {n} {a}, what's that in {b}",
+    "ask: how many {b} for a {a} today", "ask: what's the {a} worth in {b} [now|today]", "today's rate {a} to {b}", "do: exchange {n} {a} for {b}", "ask: how strong is the {a} against the {b}",
 )  # fmt: skip
 
 

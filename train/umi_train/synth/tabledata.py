@@ -147,6 +147,29 @@ DOMAINS = (
         _c("name", "label", _person), _c("country", "group", _one("Germany", "France", "Spain", "Japan", "India")),
             _c("age", "whole", _int(18, 90)), _c("orders", "whole", _int(0, 60)), _c("spent", "real", _real(0, 5000)),
                 _c("plan", "group", _one("free", "basic", "pro")), _c("joined", "date", _day))),
+    Domain(("movies", "films", "watchlist", "cinema"), "movies", (
+        _c("title", "label", lambda rng: f"{rng.choice(('The', 'A', 'One'))} {rng.choice(('Silent', 'Golden', 'Broken', 'Second', 'Hidden', 'Wild'))} {rng.choice(('Harbor', 'Summer', 'Train', 'Promise', 'Island', 'Clock'))}"),
+        _c("director", "group", _one(*LAST[8:15])), _c("genre", "group", _one("drama", "comedy", "thriller", "western")), _c("year", "whole", _int(1960, 2026)), _c("minutes", "whole", _int(75, 210)), _c("rating", "real", _real(1, 10, 1)))),
+    Domain(("pets", "animals", "shelter", "zoo"), "animals", (
+        _c("name", "label", _person), _c("species", "group", _one("dog", "cat", "rabbit", "parrot")), _c("age", "whole", _int(0, 18)), _c("weight", "real", _real(0.2, 60, 1)), _c("color", "group", _one("brown", "black", "white", "grey")),
+        _c("arrived", "date", _day))),
+    Domain(("invoices", "billing", "payments", "receivables"), "invoices", (
+        _c("invoice", "label", _code("INV-")), _c("client", "group", _one(*LAST[:7])), _c("amount", "real", _real(20, 9000)), _c("status", "group", _one("paid", "open", "overdue")), _c("due", "date", _day), _c("hours", "whole", _int(1, 90)))),
+    Domain(("flights", "departures", "airport", "trips"), "flights", (
+        _c("flight", "label", _code("LX")), _c("airline", "group", _one("Nordair", "Bluewing", "Condora")), _c("destination", "group", _one(*CITY[:8])), _c("price", "real", _real(29, 900)), _c("duration", "whole", _int(45, 840)), _c("seats", "whole", _int(0, 320)))),
+    Domain(("projects", "portfolio", "roadmap", "clients_2026"), "projects", (
+        _c("project", "label", lambda rng: pseudo(rng, 2)), _c("manager", "group", _one(*FIRST[12:18])), _c("status", "group", _one("planned", "running", "done", "stopped")), _c("budget", "whole", _int(1000, 250000)), _c("hours", "whole", _int(5, 900)), _c("start", "date", _day))),
+    Domain(("songs", "playlist", "tracks", "charts"), "songs", (
+        _c("song", "label", lambda rng: f"{rng.choice(('Blue', 'Last', 'Slow', 'Little', 'Neon'))} {rng.choice(('Rain', 'Fire', 'Moon', 'Road', 'Heart', 'Radio'))}"), _c("artist", "group", _one("Mira", "The Foxes", "Kolo", "Delphine")), _c("genre", "group", _one("pop", "rock", "jazz")),
+        _c("plays", "whole", _int(10, 90000)), _c("length", "real", _real(1.5, 7)), _c("year", "whole", _int(1970, 2026)))),
+    Domain(("players", "roster", "league", "squad"), "players", (
+        _c("player", "label", _person), _c("team", "group", _one("Lions", "Hawks", "Rovers", "United")), _c("position", "group", _one("goal", "defense", "midfield", "attack")), _c("goals", "whole", _int(0, 40)), _c("games", "whole", _int(1, 38)), _c("height", "whole", _int(160, 205)))),
+    Domain(("apartments", "rentals", "flats", "housing"), "apartments", (
+        _c("address", "label", lambda rng: f"{rng.choice(('Oak', 'Mill', 'Station', 'Park', 'Church', 'Lake'))} Street {rng.randint(1, 120)}"), _c("city", "group", _one(*CITY[:5])), _c("rent", "whole", _int(350, 3200)), _c("rooms", "whole", _int(1, 7)), _c("area", "whole", _int(18, 210)),
+        _c("floor", "group", _one("ground", "first", "second", "top")), _c("free_from", "date", _day))),
+    Domain(("plants", "nursery", "beds", "garden_plan"), "plants", (
+        _c("plant", "label", _one("rose", "tulip", "basil", "mint", "lavender", "fern", "ivy", "cactus", "tomato", "sage", "lily", "thyme")), _c("bed", "group", _one("north", "south", "pond", "wall")), _c("light", "group", _one("sun", "shade", "half")), _c("height", "whole", _int(5, 240)),
+        _c("price", "real", _real(1, 60)), _c("planted", "date", _day))),
 )  # fmt: skip
 
 

@@ -1,0 +1,97 @@
+"""The marks of what the request speaks of: found by shared words, preferred while they can be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from test_sampler import VOCABULARY, Fed
+from trajectories import hostile_text
+
+from umi_local import spans
+from umi_local.engine.constraint import TEXT
+from umi_local.engine.nodes import MARK, Pointed
+from umi_local.engine.sampling import Sampling
+from umi_local.formats.prompted import PromptedFormat
+from umi_local.formats.shared import SharedFormat
+from umi_local.mentions import mentioned
+from umi_local.roles import Role
+from umi_local.trajectory import CallerTurn, ObservationTurn, Trajectory, Turn, UserTurn
+
+WEEK = "# School\nMonday: maths, history\nTuesday: sports, biology\nWednesday: maths, art"
+TABLE = "g.csv: 9 rows, 4 columns: name (text), subject (text: maths, art), points (integer), day (text)\nfirst 3 rows:\n"
+
+
+def texts(request: str, tool: str, *said: str) -> list[str]:
+    """What is mentioned in the request, of what a tool said."""
+    turns: list[Turn] = [UserTurn(request)]
+    for content in said:
+        turns += [CallerTurn(tool, {}), ObservationTurn(content)]
+    offered = spans.offered(turns)
+    return [offered[mark] for mark in mentioned(turns)]
+
+
+@pytest.mark.parametrize(
+    ("request_", "tool", "said", "wanted"),
+    [
+        ("what do I have on tuesday, see week.txt", "read_file", WEEK, ["Tuesday: sports, biology"]),
+        ("when is art?", "read_file", WEEK, ["Wednesday: maths, art"]),
+        ("when is maths?", "read_file", WEEK, ["Monday: maths, history", "Wednesday: maths, art"]),
+        ("what is in week.txt?", "read_file", WEEK, []),
+        ("show me School.txt", "read_file", WEEK, []),
+        ("where is the landlord letter?", "find_files", "2 files found\na/landlord.txt  1 byte\nb.txt  1 byte", ["a/landlord.txt"]),
+        ("total point of g.csv", "query_table", TABLE, ["points"]),
+        ("which ones are about maths?", "query_table", TABLE, []),
+        ("mean of points for maths", "query_table", TABLE, ["points", "subject"]),
+    ],
+)  # fmt: skip
+def test_a_span_that_shares_a_rare_word_with_the_request_is_mentioned(
+    request_: str, tool: str, said: str, wanted: list[str]
+) -> None:
+    assert texts(request_, tool, said) == wanted
+
+
+def test_a_word_that_stands_everywhere_says_nothing() -> None:
+    assert texts("which owner has the dog", "read_file", "dog Ann\ndog Bo\ndog Cy") == []
+
+
+def test_what_was_said_before_counts_for_a_request_that_goes_on() -> None:
+    turns = [UserTurn("open g.csv"), CallerTurn("query_table", {}), ObservationTurn(TABLE), UserTurn("and the points?")]
+    assert [spans.offered(turns)[mark] for mark in mentioned(turns)] == ["points"]
+    assert mentioned([]) == mentioned(turns[:1]) == ()
+
+
+@given(hostile_text, hostile_text)
+def test_whatever_is_said_the_marks_are_on_offer(request_: str, said: str) -> None:
+    turns = [UserTurn(request_), CallerTurn("read_file", {}), ObservationTurn(said)]
+    assert set(mentioned(turns)) <= set(spans.offered(turns))
+
+
+def test_only_roles_that_write_marks_like_any() -> None:
+    turns = (UserTurn("and on tuesday?"), CallerTurn("read_file", {}), ObservationTurn(WEEK))
+    trajectory = Trajectory((), turns)
+    assert len(SharedFormat(marks=True).liked(trajectory, Role.SUMMARIZER)) == 1
+    assert SharedFormat(marks=True).liked(trajectory, Role.PLANNER) == ()
+    assert SharedFormat().liked(trajectory, Role.SUMMARIZER) == PromptedFormat().liked(trajectory, Role.CALLER) == ()
+
+
+def test_a_liked_mark_is_written_in_place_of_one_that_is_a_little_likelier_and_once() -> None:
+    marks = (f"{MARK}A", f"{MARK}B")
+    letters = [VOCABULARY.tokenize(mark)[-1] for mark in marks]
+
+    def feed(_tokens: Sequence[int]) -> np.ndarray:
+        row = np.zeros(VOCABULARY.size, np.float32)
+        row[VOCABULARY.tokenize(MARK)[0]] = 20.0
+        row[letters[0]], row[letters[1]] = 5.0, 3.0
+        return row
+
+    def written(bonus: float, *liked: str) -> str:
+        sampling = Sampling(copy_bonus=bonus, liked=liked)
+        sampler = Fed(feed, VOCABULARY, lambda _: None, Pointed(TEXT, marks, 2), 12, sampling)
+        sampler.write()
+        return sampler.text[:4]
+
+    assert written(3.0) == written(1.0, marks[1]) == marks[0] * 2
+    assert written(3.0, marks[1]) == marks[1] + marks[0]

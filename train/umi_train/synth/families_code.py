@@ -1,0 +1,153 @@
+"""Texts with quotation marks, signs and code in them: in new files, at the end of files, in edits; lines commented out."""
+
+from __future__ import annotations
+
+from umi_train.synth import names
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
+from umi_train.synth.pointing import extension
+
+
+def snippet(w: World, ext: str) -> str:
+    """Return one line as it stands in a file with this extension: code, markup, or words with signs in them."""
+    rng = w.rng
+    a, b, n = names.pseudo(rng), names.pseudo(rng), rng.randint(2, 999)
+    who, thing = w.pick(names.PEOPLE), names.thing(rng)
+    match ext:
+        case ".py":
+            return w.pick((f'print("{a} {b}")', f"print('{a}')", f'{a} = "{b}"', f"{a} = [{n}, {n + 1}]", f"import {a}", f"from {a} import {b}", f"def {a}({b}): return {b} + {n}",
+                           f"if {a} > {n}: print({a})", f"# TODO: {thing}", f'print(f"{{{a}}} {b}")', f"{a}['{b}'] = {n}", f'assert {a} == "{b}"', f"{a}.{b}({n})", f"return {a} * {n}"))  # fmt: skip
+        case ".js":
+            return w.pick((f'console.log("{a}");', f"console.log('{a} {b}');", f'const {a} = "{b}";', f"let {a} = {n};", f"// {thing}", f"import {{ {a} }} from './{b}.js';", f"{a}.{b}({n});", f"if ({a} === '{b}') return;"))  # fmt: skip
+        case ".sh":
+            return w.pick((f'echo "{a} {b}"', f"echo '{a}'", f'export {a.upper()}="{b}"', f"alias {a}='ls {b}'", f'cd "$HOME/{a}"', f"#!/bin/{a}", f"sleep {n}", f"{a}=$(date +%Y)", f"rm -f /tmp/{a}.log"))  # fmt: skip
+        case ".html":
+            return w.pick((f"<h1>{a.capitalize()} {b}</h1>", f'<a href="https://{a}.test/{b}">{thing}</a>', f"<p>{who} & {thing}</p>", f'<img src="{a}.png" alt="{b}">', f"<li>{thing}</li>", f"<!-- {a} -->", f"<title>{a}</title>"))  # fmt: skip
+        case ".css":
+            return w.pick((f".{a} {{ color: red; }}", f"#{a} {{ width: {n}px; }}", f"body {{ margin: {n}px; }}", f"@import '{a}.css';", f"/* {thing} */"))
+        case ".sql":
+            return w.pick((f"SELECT * FROM {a} WHERE {b} = '{thing}';", f"INSERT INTO {a} VALUES ({n}, '{b}');", f"DROP TABLE {a};", f"SELECT count(*) FROM {a};", f"-- {thing}"))
+        case ".json":
+            return w.pick((f'{{"{a}": {n}}}', f'{{"{a}": "{b}"}}', f'["{a}", "{b}"]', f'{{"{a}": true, "{b}": {n}}}', "[]", "{}"))
+        case ".env" | ".ini" | ".toml" | ".yaml":
+            return w.pick((f'{a.upper()}="{b}"', f"{a} = '{b}'", f"[{a}]", f'{a}: "{b}"', f"# {thing}", f"{a}=${b.upper()}", f"{a}.{b} = {n}"))
+        case ".md":
+            return w.pick((f"# {a.capitalize()} {b}", f"## {thing.capitalize()}", f"- [ ] call {who}", f"**{a}** {b}", f"[{a}](https://{b}.test)", f"> {thing}", f"`{a}` and {b}", f"1. {thing}", f"| {a} | {b} |", f"* {thing}", f"- {thing}"))
+        case _:
+            return w.pick((f'{who} said "{a} {b}"', f"it's {who}'s {thing}", f"don't forget the {thing}", f'the word "{a}" means {thing}', f"{thing} (at {who}'s)", f"*{a}*", f"{n}% {thing}!", f"{who} & {w.pick(names.PEOPLE)}",
+                           f"{thing}?", f"{a}/{b}", f"#{n}", f"--- {a} ---", f"{thing} :)", f"{a} -> {b}", f'"{a}"', f"{thing} [x]", f"<{a}@{b}.test>", f"{a}; {b}", f"$ {a} --{b}", f"{a} = {n} + {n}"))  # fmt: skip
+
+
+EXTS = (".py", ".py", ".js", ".sh", ".html", ".css", ".sql", ".json", ".env", ".ini", ".toml", ".yaml", ".md", ".md", ".txt", ".txt", ".txt")
+
+
+def marks(w: World, *texts: str) -> str:
+    """Return a quotation mark that none of the texts holds. Raises Skip."""
+    free = [m for m in ("`", "'", '"', '"') if not any(m in t for t in texts)]
+    if not free:
+        raise Skip("every mark is in use")
+    return w.pick(free)
+
+
+def _both(w: World, text: str) -> tuple[str, str]:
+    """Return the text within marks, and as it may end a request: mostly bare. Raises Skip."""
+    mark = marks(w, text)
+    bare = w.chance(0.65) and not text.endswith(('"', "'", "`"))
+    return f"{mark}{text}{mark}", text if bare else f"{mark}{text}{mark}"
+
+
+CODE_NEW = (
+    "do: (create|make|write) [a file|the file|] {f} (with|containing) {q}", "do: (write|put|save) {q} (to|in|into) [a new file|] {f}", "do: (create|make) {f} with (the line|this line|this|this code): {text}", "{f}: {text}",
+    "do: (write|put|save) (this|this line|this code|the following) (to|in|into) {f}: {text}", "echo {q} > {f}", "i (need|want) [a file|] {f} with [just|only|] {q} in it", "{f} should (contain|hold|have|say) [just|only|] {q}",
+    "do: (make|create|write) a [small|little|] file {f} that (says|has|holds) [just|only|] {q}", "new file {f} with (this line|the line|this): {text}", "do: save {q} as {f}", "the (only line|content|text) of {f} should be {text}",
+    "(content|text|code) for {f}: {text}", "{q} > {f}", "printf {q} > {f}", "{q} (goes|should go) into a new file {f}", "do: (create|make) {f}. (inside|content): {text}", "my new {f} should (be|say|have) (one line|just this): {text}",
+)  # fmt: skip
+CODE_MORE = (
+    "do: (add|append) {q} to {t}", "do: (add|append) (the line|this line|this) to {t}: {text}", "echo {q} >> {t}", "do: put {q} at the (end|bottom) of {t}", "{t} (needs|is missing|lacks) [the line|] {q}", "{t}, (add|append): {text}",
+    "do: append to {t}: {text}", "one more line (for|in) {t}: {text}", "at the end of {t} (add|put): {text}", "{q} (goes|should go) at the end of {t}", "tee -a {t} <<< {q}", "do: let {t} end with {q}", "{t} should end with {text}",
+    "do: (add|append) (the following|this) (at the end of|at the bottom of) {t}: {text}", "i forgot {q} in {t}, (add it|append it|put it at the end)", "last line (for|of) {t}, please add: {text}", "do: extend {t} (by|with) {q}",
+)  # fmt: skip
+CODE_EDIT = (
+    "do: replace {a} (with|by) {b} in {t}", "do: change {a} to {b} in {t}", "in {t} (change {a} to|replace {a} with|turn {a} into) {b}", "{t}: {a} -> {b}", "do: use {b} instead of {a} in {t}", "do: put {b} where {t} has {a}",
+    "{a} in {t} should be {b}", "the line {a} in {t} (should be|becomes|has to be) {b}", "{t} has {a}, (make it|it should be|change it to) {b}", "do: (find|look for) {a} in {t} and (make it|replace it with|change it to) {b}",
+    "i wrote {a} in {t} but it should be {b}", "{b} instead of {a} in {t}[,] please", "do: (edit|fix|update) {t}, {a} (becomes|should be) {b}", "there is a bug in {t}: {a} should be {b}",
+)  # fmt: skip
+CODE_BLOCKS = (
+    "do: (replace|change) this line in {t}:\n{a}\n(with|by|to):\n{text}", "in {t} change\n{a}\nto\n{text}", "in {t}:\n{a}\nshould be\n{text}", "do: (edit|fix|update) {t}\nold: {a}\nnew: {text}", "{t}\n- {a}\n+ {text}",
+    "{t}:\nreplace {a}\nwith {text}", "do: swap this line of {t}\n{a}\nfor this one\n{text}", "in {t} the line\n{a}\nis wrong, it should be\n{text}",
+)  # fmt: skip
+
+
+@family("code_new", weight=3.0, tools=("write_file",))
+def code_new(w: World) -> Steps:
+    """A new file with a line of code, or of words with signs and quotation marks."""
+    ext = w.pick(EXTS)
+    path, text = w.name(ext), snippet(w, ext)
+    q, shown = _both(w, text)
+    yield Ask(w.say(CODE_NEW, f=w.bare(path), q=q, text=shown))
+    yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
+    yield Done("The file is written.")
+
+
+@family("code_more", weight=2.4, tools=("append_file",))
+def code_more(w: World) -> Steps:
+    """Such a line at the end of a file."""
+    ext = w.pick(EXTS)
+    files = w.text_files(ext=ext)
+    path = w.pick(files) if files else w.write(w.name(ext), f"{snippet(w, ext)}\n{snippet(w, ext)}\n")
+    text = snippet(w, ext)
+    q, shown = _both(w, text)
+    yield Ask(w.say(CODE_MORE, t=w.bare(path) if w.chance(0.4) else w.path(path), q=q, text=shown))
+    yield Call("Add the text with append_file.", "append_file", {"path": path, "content": text})
+    yield Done("The text was added.")
+
+
+@family("code_change", weight=2.4, tools=("edit_file",))
+def code_change(w: World) -> Steps:
+    """One such line for another, within quotation marks or each on a line of the request."""
+    ext = w.pick(EXTS)
+    rows = list(dict.fromkeys(snippet(w, ext) for _ in range(w.rng.randint(2, 5))))
+    old, new = w.pick(rows), snippet(w, ext)
+    if w.chance(0.5):
+        words = [t for t in "".join(c if c.isalnum() else " " for c in old).split() if len(t) > 2 and old.count(t) == 1]
+        if words:
+            word = w.pick(words)
+            new = old.replace(word, str(w.rng.randint(2, 999)) if word.isdigit() else names.pseudo(w.rng))
+    text = "\n".join(rows) + "\n"
+    if old == new or text.count(old) != 1 or len(old) < 3:
+        raise Skip("not once")
+    path = w.write(w.name(ext), text)
+    target = w.bare(path) if w.chance(0.4) else w.path(path)
+    if w.chance(0.35) and not new.endswith(('"', "'", "`")):
+        yield Ask(w.say(CODE_BLOCKS, t=target, a=old, text=new))
+    else:
+        mark = marks(w, old, new)
+        yield Ask(w.say(CODE_EDIT, t=target, a=f"{mark}{old}{mark}", b=f"{mark}{new}{mark}"))
+    obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Done("The text was replaced.")
+
+
+COMMENT = (
+    "do: comment out line {n} (of|in) {t}", "do: comment line {n} out (in|of) {t}", "do: (make|turn) line {n} of {t} (a|into a) comment", "line {n} (of|in) {t} should be (a comment|commented out)", "do: put a {mark} (in front of|before) line {n} (of|in) {t}",
+    "{t}, comment out line {n}", "i don't want line {n} of {t} to run, comment it out", "do: disable line {n} (of|in) {t} with a {mark}", "in {t} (comment out|comment) line {n}", "(comment out|disable) line {n} {t}", "do: deactivate line {n} of {t}, make it a comment",
+)  # fmt: skip
+_COMMENTS = {".py": "#", ".sh": "#", ".yaml": "#", ".toml": "#", ".conf": "#", ".cfg": "#", ".js": "//", ".ts": "//", ".c": "//", ".go": "//", ".rs": "//", ".sql": "--"}
+
+
+@family("comment_out", weight=0.8, tools=("read_file", "edit_file"))
+def comment_out(w: World) -> Steps:
+    """A line of a program becomes a comment."""
+    files = [p for p in w.text_files(min_lines=2) if extension(p) in _COMMENTS]
+    path = w.pick(files) if files else w.add_file(w.pick((".py", ".py", ".sh", ".js")))
+    rows, mark = w.files[path].splitlines(), _COMMENTS[extension(path)]
+    n = w.rng.randint(1, min(len(rows), 9))
+    line = rows[n - 1].strip()
+    if len(line) < 4 or line.startswith(mark) or w.files[path].count(line) != 1:
+        raise Skip("not once")
+    yield Ask(w.say(COMMENT, n=w.number(n), t=w.path(path), mark=mark))
+    yield Call("Read that line with read_file.", "read_file", {"path": path, "start_line": n, "end_line": n})
+    obs = yield Call("Make the line a comment with edit_file.", "edit_file", {"path": path, "old_text": line, "new_text": f"{mark} {line}"})
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("The line is a comment now.", f"Line {n} of {path} is commented out: {mark} {line}")

@@ -1,0 +1,145 @@
+"""Names of two or three plain words, mostly without quotation marks: "make a folder called tax papers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from umi_train.synth import contents, names
+from umi_train.synth.acts import ACTS
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
+from umi_train.synth.families_edit import CREATE, EMPTY, MKDIR_IN
+from umi_train.synth.families_folders import FOLDER, WHOLE, _listed
+
+_FIRST = (
+    "summer winter holiday birthday tax school work old new family garden car house travel book music project meeting weekly shopping "
+    "wedding baby job bank doctor insurance kitchen football movie dinner client team office home private rent spring moving christmas"
+).split()
+_SECOND = (
+    "photos papers notes plans list ideas receipts recipes documents pictures stuff files letters forms reports budget songs backup draft "
+    "costs contacts dates bills projects menu guests expenses stories drawings records"
+).split()
+
+_SHELL = re.compile(r"(?<![a-z])(mv|cp|rm|touch|echo|tee|cat|ren|wc|head|tail|less|mkdir|ls|du|dir|printf)(?![a-z])|> ")
+
+
+def spoken(templates: Sequence[str]) -> tuple[str, ...]:
+    """Return the templates that are no commands: to a shell, two words are two names."""
+    return tuple(t for t in templates if not _SHELL.search(t))
+
+
+def wordy(w: World) -> str:
+    """Return a name of two or three plain words that is free. Raises Skip."""
+    words = [w.pick(_FIRST), w.pick(_SECOND)]
+    if w.chance(0.2):
+        words.insert(0, w.pick(("my", "old", "new", "our", "the", "all", *names.PEOPLE[:20])))
+    elif w.chance(0.2):
+        words.append(w.pick((str(w.rng.randint(2019, 2029)), "2", "final", "draft", "old")))
+    elif w.chance(0.15):
+        words = [names.pseudo(w.rng), w.pick(_SECOND)]
+    name = " ".join(words)
+    name = name.title() if w.chance(0.2) else name.capitalize() if w.chance(0.12) else name
+    if w.exists(name) or not w.suits(name):
+        raise Skip("not free")
+    return name
+
+
+def _new(w: World, name: str) -> str:
+    """Return a new name as it is typed: mostly without marks."""
+    return name if w.chance(0.65) else w.bare(name)
+
+
+def _said(w: World, name: str, folder: bool) -> str:
+    """Return how what is there is mentioned: mostly without marks."""
+    if w.chance(0.3):
+        return w.path(name)
+    forms = ("{p}", "the {p} folder", "the folder {p}", "my {p} folder", "the {p} directory", "the folder called {p}") if folder else ("{p}", "{p}", "the file {p}", "my {p}", "the {p} file", "the file called {p}")
+    return w.word(w.pick(forms), p=name)
+
+
+WORDY_FOLDER = (
+    "do: (create|make|add) a [new] (folder|directory) (called|named) {f}", "i (need|want) a [new] (folder|directory) (called|named) {f}", "mkdir {s}", "new (folder|directory): {f}", "do: make me a (folder|directory) and call it {f}",
+    "there should be a (folder|directory) (called|named) {f}", "do: (create|make) the {f} (folder|directory)", "i (want|need) a {f} folder", "the {f} folder (does not exist yet|is missing)[,] (make|create) it", "do: (create|make) a folder with the name {f}",
+    "(folder|directory) {f}[,] please", "do: start a {f} folder", "can i have a folder called {f}", "a folder called {f} would be (good|nice|useful)", "do: set up a (folder|directory) (called|named) {f} for me",
+)  # fmt: skip
+
+
+@family("wordy_new", weight=2.2)
+def wordy_new(w: World) -> Steps:
+    """A new folder or file whose name is plain words, or a file renamed so."""
+    name = wordy(w)
+    roll = w.rng.random()
+    if roll < 0.45:
+        inside = bool(w.folders) and w.chance(0.2)
+        folder = w.pick(w.folders) if inside else ""
+        path = f"{folder}/{name}" if inside else name
+        yield Ask(w.say(spoken(MKDIR_IN), f=_new(w, name), d=w.path(folder)) if inside else w.say(WORDY_FOLDER, f=_new(w, name), s=f'"{name}"'))
+        obs = yield Call("Make the folder with make_directory.", "make_directory", {"path": path})
+        if not obs.ok:
+            raise Skip(obs.content)
+        yield Done("The folder is there.")
+        return
+    path = name + w.pick((".txt", ".txt", ".txt", ".txt", ".md", ".md", ".csv", ""))
+    if w.exists(path):
+        raise Skip("in use")
+    if roll < 0.65:
+        text = contents.phrase(w.rng)
+        yield Ask(w.say(spoken(CREATE), f=_new(w, path), q=w.quoted(text, always=True), content=w.quoted(text, always=True)))
+        yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
+        yield Done("The file is written.")
+    elif roll < 0.78:
+        yield Ask(w.say(spoken(EMPTY), f=_new(w, path)))
+        yield Call("Write an empty file with write_file.", "write_file", {"path": path, "content": ""})
+        yield Done("The file is written.")
+    else:
+        act, old = ACTS["rename"], w.pick(list(w.files))
+        folder, slash, _ = old.rpartition("/")
+        yield Ask(w.say(spoken(act.templates), t=w.path(old), new=_new(w, path)))
+        obs = yield Call(act.rationale, act.tool, {"source": old, "destination": f"{folder}{slash}{path}"})
+        if not obs.ok:
+            raise Skip(obs.content)
+        yield Answer(act.done, f"I renamed {old} to {folder}{slash}{path}.")
+
+
+@family("wordy_there", weight=2.2)
+def wordy_there(w: World) -> Steps:
+    """A folder or file that is there, whose name is plain words: list it, fill it, read it, delete it."""
+    name = wordy(w)
+    roll = w.rng.random()
+    if roll < 0.6:
+        w.folder(name)
+        for _ in range(w.rng.randint(0, 3)):
+            w.add_file(folder=name)
+        target = _said(w, name, True)
+        if roll < 0.22:
+            yield Ask(w.say(spoken(FOLDER), d=target))
+            obs = yield Call("List the folder with list_directory.", "list_directory", {"path": name})
+            yield Answer("The folder was listed.", _listed(obs.content, name))
+        elif roll < 0.3:
+            yield Ask(w.say(spoken(WHOLE), d=target))
+            yield Call("Delete the folder with delete_file.", "delete_file", {"path": name})
+            yield Answer("It is deleted.", f"I deleted the folder {name}.")
+        else:
+            act = ACTS["move" if roll < 0.47 else "copy_into"]
+            path = w.pick([p for p in w.files if not p.startswith(f"{name}/")] or [""])
+            if not path or w.exists(f"{name}/{path.rpartition('/')[2]}"):
+                raise Skip("in the way")
+            yield Ask(w.say(spoken(act.templates), t=w.path(path), d=target))
+            obs = yield Call(act.rationale, act.tool, {"source": path, "destination": name})
+            if not obs.ok:
+                raise Skip(obs.content)
+            yield Answer(act.done, f"I {obs.content}.")
+        return
+    path = name + w.pick((".txt", ".txt", ".md"))
+    if w.exists(path):
+        raise Skip("in use")
+    w.write(path, contents.todo(w.rng) if w.chance(0.5) else contents.note(w.rng))
+    act = ACTS[w.pick(("read", "read", "lines", "words", "append", "delete", "move", "backup", "size", "first", "last", "replace"))]
+    if not act.fits(w, path):
+        raise Skip("does not fit")
+    plan = act.plan(w, path)
+    yield Ask(w.say(spoken(act.templates), t=_said(w, path, False), **plan.slots))
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))

@@ -1,0 +1,78 @@
+"""Which of the spans that can be pointed to are what the request speaks of.
+
+"what do I have on Tuesday" and the line "Tuesday: sports, biology" share a word that stands in no other line. A small
+model sees that less surely than it knows what kind of thing is asked for, so the mark of such a span is preferred
+(`Sampling.liked`).
+
+```
+the request without its spans -> words --+
+                                         +-> words in common, the rarer the better -> the best marks
+spans that tools named --------> words --+
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from umi_local import spans
+from umi_local.pointable import values
+from umi_local.trajectory import ObservationTurn, Turn, UserTurn
+
+LEAST_WORD = 3
+"""Letters of a word that says something."""
+LEAST_SHARED = 0.5
+"""A word that two spans have in common tells them no more apart than half a word."""
+
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    "the and for from with what which who whom whose when where why how many much are was were will does did has have "
+    "had can could would should may might this that these those there here you your our their his her its all any each "
+    "per not but please pls tell show give get let see look find say says said file files list text line lines table "
+    "column columns row rows name names called about into out off over under one two three".split()
+)
+"""Words of requests that say nothing about what stands in a file."""
+
+
+def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """Return the marks of the spans that share most with the words of the last request; none where nothing is shared.
+
+    The spans of the request itself do not count: they are said in full. Where a column of a table is mentioned, so is
+    the one that a value in the request belongs to: the mean of points (first column) for maths (the other one).
+    """
+    last = max((at for at, turn in enumerate(turns) if isinstance(turn, UserTurn)), default=-1)
+    if last < 0:
+        return ()
+    request = turns[last]
+    assert isinstance(request, UserTurn)
+    own, said = spans.of(request), request.text
+    for text in own:
+        said = said.replace(text, " ")
+    asked = _words(said)
+    others = {mark: text for mark, text in spans.offered(turns).items() if text not in own}
+    found = _best({mark: asked & _words(text) for mark, text in others.items()})
+    if not found:
+        return ()
+    named: dict[str, str] = {}
+    for turn in turns:
+        if isinstance(turn, ObservationTurn):
+            named |= values(turn.content)
+    of_values = _best({mark: asked & _words(named.get(text, "")) for mark, text in others.items()})
+    return tuple(dict.fromkeys([*found, *of_values]))
+
+
+def _best(shared: Mapping[str, set[str]]) -> list[str]:
+    """Return the marks that have most in common with the request; a word that several have counts for less."""
+    common = Counter(word for words in shared.values() for word in words)
+    scores = {mark: sum(1 / common[word] for word in words) for mark, words in shared.items()}
+    best = max(scores.values(), default=0.0)
+    return [mark for mark, score in scores.items() if score == best >= LEAST_SHARED]
+
+
+def _words(text: str) -> set[str]:
+    """Return the words that say something, in lower case and the singular."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    long = (word for word in words if len(word) >= LEAST_WORD and word not in _COMMON)
+    return {word.removesuffix("s") if len(word) > LEAST_WORD else word for word in long}

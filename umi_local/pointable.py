@@ -1,0 +1,180 @@
+"""Where in a text the names and texts stand that a call or an answer may point to (see `spans`).
+
+Of a request they are what stands in quotation marks, what follows the first colon, dates in words, every word with a
+sign or a figure in it, as paths, patterns and versions have, and every number of two figures or more. Of a file that
+was read they are the first lines and the last one, and of what the user answered the whole and its parts. Of any other
+observation only the beginning counts: the columns of a table, the texts of notes, the names in lists and matches, and
+the names that an error suggests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+MOST_AT_ONCE = 10
+"""Spans of one request or one observation."""
+HEAD_CHARS = 250
+"""Characters of an observation in which spans are looked for."""
+REQUEST_CHARS = 4000
+"""The same for a request, and for the columns of a table."""
+LEAST_CHARS = 2
+MOST_CHARS = 300
+
+READS, ASKS = "read_file", "ask_user"
+"""The tools that say what somebody wrote: a text in lines, and a reply."""
+
+Places = tuple[tuple[int, int], ...]
+"""Start and end of each span, in the order of their starts."""
+
+_PAIRS = (('"', '"'), ("`", "`"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
+_QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b}" for a, b in _PAIRS)]))
+_COLON = re.compile(r"(?<=[^\s\d]):\s+(\S.*)\Z", re.DOTALL)
+_WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019]+")
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? \d{{4}}\b)?"
+    rf"|\b{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?"
+    r"|\b(?:next|last|this|coming) (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\W+")
+_NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
+_TABLE = re.compile(r"(\S.*?): \d+ rows?, \d+ columns?: ")
+_ROW = re.compile(r"(\S.*?)  +\S")
+_MATCH = re.compile(r"(\S.*?):\d+: |note \d+ \([^()]*\): (\S.*)")
+_MEANT = re.compile(r"; did you mean (.+)\?\s*\Z")
+_OR = re.compile(r", | or ")
+_NOTE = re.compile(r"\n\[(?:there is no .*?: this is (?P<meant>.+)|(?:only the first|stopped after) .*)\]\Z")
+_VALUES = re.compile(r"(?<=[:,] )(\S[^,()]*?) \(text: ([^()]*)\)")
+_COLUMN = re.compile(r"(?<=[:,] )(\S[^,()]*?) \((?:text|integer|number)[:)]")
+
+
+@lru_cache(maxsize=256)
+def of_request(text: str) -> Places:
+    """Return the places of the spans of a request."""
+    text = text[:REQUEST_CHARS]
+    quoted = [each.span(each.lastindex or 1) for each in _QUOTED.finditer(text)]
+    found = [*quoted]
+    behind = _COLON.search(text)
+    if behind and not any(a <= behind.start() < b for a, b in quoted):
+        found.append((behind.start(1), behind.start(1) + len(behind.group(1).rstrip())))
+    quoted += (dates := [each.span() for each in _DATE.finditer(text)])
+    found += dates
+    found += [place for place in _words(text, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
+    return _kept(text, found)
+
+
+def of_observation(tool: str, content: str) -> Places:
+    """Return the places of the spans of what `tool` said; an error is of none, ""."""
+    if tool == READS:
+        return _of_text(content)
+    return _of_reply(content) if tool == ASKS else _of_output(content)
+
+
+@lru_cache(maxsize=64)
+def _of_text(text: str) -> Places:
+    """Return the places of the first lines and of the last one, without what lists and JSON put around them."""
+    note = _NOTE.search(text, max(0, text.rfind("\n")))
+    end = note.start() if note else len(text)
+    meant = [note.span("meant")] if note and note["meant"] else []
+    first = [*islice(_lines(text, end), MOST_AT_ONCE - 1 - len(meant))]
+    last = text.rfind("\n", 0, len(text[:end].rstrip()))
+    return _kept(text, [*first, *_lines(text, end, last + 1), *meant])
+
+
+def _lines(text: str, end: int, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the places of the lines from `start` to `end` that are not empty."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        shown = text[start:stop].rstrip(" \t\r,")
+        bare = shown.lstrip(" \t").removeprefix("- ").removeprefix("* ").lstrip(" \t")
+        if bare:
+            yield start + len(shown) - len(bare), start + len(shown)
+        start = stop + 1
+
+
+@lru_cache(maxsize=256)
+def _of_reply(text: str) -> Places:
+    """Return the places of the reply as a whole and of what a request would offer."""
+    whole = text.strip()
+    start = text.find(whole)
+    end = start + len(whole.rstrip(".!?,;:"))
+    return _kept(text, [(start, end), *of_request(text)])
+
+
+@lru_cache(maxsize=256)
+def _of_output(text: str) -> Places:
+    """Return the places of the columns of a table, or of the names in the first lines."""
+    if table := _TABLE.match(line := _first_line(text)):
+        return _kept(line, [table.span(1), *(each.span(1) for each in _COLUMN.finditer(line, table.end()))])
+    if len(text) > HEAD_CHARS:  # whole lines: half a name is none
+        text = text[:HEAD_CHARS].rpartition("\n")[0] or text[:HEAD_CHARS]
+    meant = _meant(text)
+    places, at = [], 0
+    for line in text.splitlines(keepends=True):
+        row = _MATCH.match(line) or _ROW.match(line)
+        words = [row.span(row.lastindex or 1)] if row else _words(line)
+        places += [(at + start, at + end) for start, end in words]
+        at += len(line)
+    return _kept(text, [*meant, *(place for place in places if not any(a <= place[0] < b for a, b in meant))])
+
+
+def values(text: str) -> dict[str, str]:
+    """Return the columns of a table that a tool described with the values that it named for each."""
+    line = _first_line(text)
+    return dict(_VALUES.findall(line)) if _TABLE.match(line) else {}
+
+
+def _first_line(text: str) -> str:
+    """Return what may describe a table; as much of it as the patterns for its columns can read at once."""
+    return text[:REQUEST_CHARS].partition("\n")[0]
+
+
+def _meant(text: str) -> list[tuple[int, int]]:
+    """Return the places of the names that an error of a tool suggests; they may have blanks in them."""
+    if (meant := _MEANT.search(text)) is None:
+        return []
+    start, places = meant.start(1), []
+    for between in _OR.finditer(text, start, meant.end(1)):
+        places.append((start, between.start()))
+        start = between.end()
+    return [*places, (start, meant.end(1))]
+
+
+def _kept(text: str, found: Iterable[tuple[int, int]]) -> Places:
+    """Return the places in order, the first one of each text, those of a bearable length."""
+    first: dict[str, tuple[int, int]] = {}
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if LEAST_CHARS <= end - start <= MOST_CHARS:
+            first.setdefault(text[start:end], (start, end))
+    return tuple(first.values())
+
+
+def _words(text: str, *, numbers: bool = False) -> list[tuple[int, int]]:
+    """Return the places of the words that look like names, and of numbers where these count."""
+    found = []
+    for each in _WORD.finditer(text):
+        word = each.group().rstrip(")]}>,;:!?.")
+        left = len(word) - len(word.lstrip("([{<,;:!?"))
+        if len(word) - left > MOST_CHARS:  # which also bounds what the patterns below may cost
+            continue
+        start = each.start()
+        if number := _NUMBER.fullmatch(word[left:]):
+            if numbers and number[1]:
+                found.append((start + left + number.start(1), start + left + number.end(1)))
+        elif _NAMED.search(word[left:]):
+            found.append((start + left, start + len(word)))
+    return found
+
+
+def is_number(text: str) -> bool:
+    """Say whether a span is a number, with its sign or unit of money."""
+    number = _NUMBER.fullmatch(text)
+    return number is not None and bool(number[1])
