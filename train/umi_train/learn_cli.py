@@ -72,13 +72,9 @@ def _print(data: Any) -> None:
 
 def registry() -> Registry:
     """Return the tools that sessions offer."""
-    from umi_local.tools.own import registry
+    from umi_local.cli.tools import offered
 
-    problems: list[str] = []
-    tools = registry(problems)
-    for problem in problems:
-        cli_main.say(problem)
-    return tools
+    return offered()
 
 
 @app.callback(invoke_without_command=True)

@@ -25,7 +25,7 @@ from umi_local.tools.own import registry
 
 def list_tools(*, as_json: bool) -> int:
     """Print every tool: its name, effect and description."""
-    for tool in _registry():
+    for tool in offered():
         spec = tool.spec
         if as_json:
             print(json.dumps({"name": spec.name, "effect": spec.effect, "description": spec.description}))
@@ -37,7 +37,7 @@ def list_tools(*, as_json: bool) -> int:
 def show_tool(name: str) -> int:
     """Print one tool as JSON, arguments included."""
     try:
-        tool = _registry().get(name)
+        tool = offered().get(name)
     except ToolError as error:
         return _failed(f"{error}; `umi tools list` names them all", exits.USAGE)
     spec = tool.spec
@@ -55,7 +55,7 @@ def show_tool(name: str) -> int:
 def call_tool(name: str, words: list[str], options: AppOptions) -> int:
     """Run a tool under the approval mode of `options` and print what it says."""
     try:
-        tool = _registry().get(name)
+        tool = offered().get(name)
         arguments = tool.validate(parse_arguments(tool, words))
         context = build_context(check_workspace(options.workspace))
     except (ToolError, RuntimeFailure) as error:
@@ -149,7 +149,7 @@ def undo_last(workspace: Path) -> int:
     return exits.ANSWERED
 
 
-def _registry() -> Registry:
+def offered() -> Registry:
     """Return every tool there is; what of the user's own cannot be used is said."""
     problems: list[str] = []
     tools = registry(problems)

@@ -6,12 +6,12 @@ Families combine acts with ways to point at the file: by name, by "the biggest l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from umi_local.trajectory import ObservationTurn
-from umi_train.synth.core import Skip, World
+from umi_train.synth.core import Answer, Call, Done, Skip, Step, World
 from umi_train.synth.views import excerpt
 
 
@@ -42,6 +42,15 @@ class Act:
 
 
 ACTS: dict[str, Act] = {}
+
+
+def carried_out(act: Act, plan: Plan) -> Generator[Step | Done, ObservationTurn, ObservationTurn]:
+    """Make the call of an act that was asked for, and answer; return what the tool said. Raises Skip where it failed."""
+    obs = yield Call(act.rationale, act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer(act.done, plan.answer(obs))
+    return obs
 
 
 def _act(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from umi_train.synth import contents
-from umi_train.synth.acts import ACTS
+from umi_train.synth.acts import ACTS, carried_out
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_edit import CREATE
 from umi_train.synth.families_files import fitting
@@ -44,10 +44,7 @@ def corrected(w: World) -> Steps:
     path = fitting(w, act)
     plan = act.plan(w, path)
     yield Ask(w.say(act.templates, t=w.path(path), **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    obs = yield from carried_out(act, plan)
     here = obs.content.rpartition(" to ")[2]
     if here not in w.files:
         raise Skip("lost it")
@@ -95,10 +92,7 @@ def likewise(w: World) -> Steps:
     elif "destination" in arguments and (y.startswith(f"{arguments['destination']}/") or x.rpartition("/")[2] == y.rpartition("/")[2]):
         raise Skip("already there")
     yield Ask(w.say(act.templates, t=w.path(x), **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
     yield Ask(w.say(LIKEWISE_TO if act.name == "append" else LIKEWISE, t=w.path(y)))
     obs = yield Call(act.rationale, act.tool, arguments)
     if not obs.ok:
@@ -120,10 +114,7 @@ def one_more(w: World) -> Steps:
         path = fitting(w, act)
         plan = act.plan(w, path)
         yield Ask(w.say(act.templates, t=w.path(path), **plan.slots))
-        obs = yield Call(act.rationale, act.tool, plan.arguments)
-        if not obs.ok:
-            raise Skip(obs.content)
-        yield Answer(act.done, plan.answer(obs))
+        yield from carried_out(act, plan)
     else:
         path, text = w.name(w.pick((".txt", ".txt", ".md"))), contents.phrase(w.rng)
         yield Ask(w.say(CREATE, f=w.bare(path), q=w.quoted(text, always=True), content=w.quoted(text, always=True)))

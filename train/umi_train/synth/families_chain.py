@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from umi_train.synth import contents
-from umi_train.synth.acts import ACTS
+from umi_train.synth.acts import ACTS, carried_out
 from umi_train.synth.acts_write import BACKUP, DELETE
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_multi import pronoun_templates
@@ -316,10 +316,7 @@ def write_then(w: World) -> Steps:
     yield Call("Write the file with write_file.", "write_file", {"path": path, "content": text})
     act = ACTS[kind]
     plan = act.plan(w, path)
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
 
 
 FOLLOW_NEW = ("it", "it", "that file", "the file", "this file", "the new file")
@@ -339,10 +336,7 @@ def create_follow_up(w: World) -> Steps:
         raise Skip("does not fit")
     plan = act.plan(w, path)
     yield Ask(w.say(pronoun_templates(act), t=w.pick(FOLLOW_NEW), **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
 
 
 FOLDER_FOLLOW = (

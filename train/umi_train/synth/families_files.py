@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from umi_train.synth import acts_edit, acts_facts, acts_write  # noqa: F401  (they register their acts)
-from umi_train.synth.acts import ACTS, Act
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.acts import ACTS, Act, carried_out
+from umi_train.synth.core import Ask, Skip, Steps, World, family
 
 
 def fitting(w: World, act: Act) -> str:
@@ -21,10 +21,7 @@ def do(w: World, act: Act, path: str, target: str) -> Steps:
     """Ask for an act on the file that `target` points at, and do it."""
     plan = act.plan(w, path)
     yield Ask(w.say(act.templates, t=target, **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
 
 
 def _direct(act: Act) -> Callable[[World], Steps]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from umi_train.synth.acts import ACTS
+from umi_train.synth.acts import ACTS, carried_out
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_dates import UNTIL, written
 from umi_train.synth.families_git import LAST, STATUS, _repo, status_answer
@@ -55,10 +55,7 @@ def found_follow_up(w: World) -> Steps:
     act = draw(w, [a for a in ACTS.values() if a.fits(w, path) and a.name not in ("details", "line", "range")])
     plan = act.plan(w, path)
     yield Ask(w.say(pronoun_templates(act), t=w.pick(_IT), **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
 
 
 OPEN = (

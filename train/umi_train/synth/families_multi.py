@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from umi_train.synth import names
-from umi_train.synth.acts import ACTS, Act
+from umi_train.synth.acts import ACTS, Act, carried_out
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_files import do, fitting
 from umi_train.synth.noise import typo
@@ -38,10 +38,7 @@ def located(w: World) -> Steps:
     rows = found(obs)
     if not rows or rows[pointer.row][0] != path:
         raise Skip("another file")
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
 
 
 def _peek(w: World, arguments: object, row: int) -> str:
@@ -224,10 +221,7 @@ def ask_back(w: World) -> Steps:
     if not told:
         yield Answer("Nobody can answer now; end with the question.", act.question)
         return
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
 
 
 def pronoun_templates(act: Act) -> tuple[str, ...]:
@@ -247,10 +241,7 @@ def follow_up(w: World) -> Steps:
     if plan.arguments.get("path") == path and act.gone:
         raise Skip("gone")
     yield Ask(w.say(act.templates, t=w.path(path), **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    obs = yield from carried_out(act, plan)
     here = path
     for _ in range(1 if w.chance(0.75) else 2):
         if act.gone:
@@ -263,10 +254,7 @@ def follow_up(w: World) -> Steps:
         target = w.pick(_IT)
         text = w.say(pronoun_templates(act), t=target, **plan.slots)
         yield Ask(w.pick(["", "", "", "now ", "and ", "then ", "and now ", "ok, "]) + text[:1].lower() + text[1:] if w.chance(0.4) else text)
-        obs = yield Call(act.rationale, act.tool, plan.arguments)
-        if not obs.ok:
-            raise Skip(obs.content)
-        yield Answer(act.done, plan.answer(obs))
+        obs = yield from carried_out(act, plan)
         if act.name == "delete":
             return
 
@@ -338,10 +326,7 @@ def nth_one(w: World) -> Steps:
     act = draw(w, [a for a in ACTS.values() if a.fits(w, path)])
     plan = act.plan(w, path)
     yield Ask(w.say(act.templates, t=w.word(f"the {word} (one|file|one|of them|)"), **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
 
 
 def count_word(n: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from umi_train.synth import contents, names
-from umi_train.synth.acts import ACTS
+from umi_train.synth.acts import ACTS, carried_out
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_edit import CREATE, EMPTY, MKDIR_IN
 from umi_train.synth.families_folders import FOLDER, WHOLE, _listed
@@ -139,7 +139,4 @@ def wordy_there(w: World) -> Steps:
         raise Skip("does not fit")
     plan = act.plan(w, path)
     yield Ask(w.say(spoken(act.templates), t=_said(w, path, False), **plan.slots))
-    obs = yield Call(act.rationale, act.tool, plan.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer(act.done, plan.answer(obs))
+    yield from carried_out(act, plan)
