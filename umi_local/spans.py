@@ -27,6 +27,8 @@ from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Tu
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LEAST_INSIDE = 3
 """Characters of the shortest span that is looked for inside a longer value; a number may be shorter."""
+LEAST_FIGURES = 2
+"""Figures of the shortest number that an answer points to: a 3 in the request and in an answer is often chance."""
 MOST_MARKS = 6
 """Marks in one string."""
 
@@ -96,8 +98,12 @@ def of(request: UserTurn) -> list[str]:
 
 
 def long(pointed: Mapping[str, str]) -> dict[str, str]:
-    """Return the spans that are long enough to be looked for inside of a text."""
-    return {mark: text for mark, text in pointed.items() if len(text) >= LEAST_INSIDE or is_number(text)}
+    """Return the spans that are long enough to be looked for in an answer."""
+    return _inside(pointed, LEAST_FIGURES)
+
+
+def _inside(pointed: Mapping[str, str], figures: int) -> dict[str, str]:
+    return {mark: text for mark, text in pointed.items() if len(text) >= (figures if is_number(text) else LEAST_INSIDE)}
 
 
 def numbers(pointed: Mapping[str, str]) -> tuple[str, ...]:
@@ -122,7 +128,7 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
     A mark is the whole of one argument at most: the constraint does not let a call say the same twice by pointing.
     """
     left = {text: mark for mark, text in pointed.items()}
-    inside, once = long(pointed), numbers(pointed)
+    inside, once = _inside(pointed, 1), numbers(pointed)
     found: dict[str, Any] = {}
     for key, value in arguments.items():
         if not isinstance(value, str):

@@ -49,6 +49,21 @@ def test_a_note_is_found_by_its_telling_words(bench: Bench, query: str) -> None:
     ]
 
 
+def test_without_a_note_the_files_that_are_called_so_are_named(bench: Bench) -> None:
+    for path in ("home/Shopping_List.txt", "gift list.md", "shop.txt", "list.txt", "shopping/milk.txt"):
+        bench.write(path, "tea\n")
+    found = "no notes match 'my shopping list', but 1 file is called so\nhome/Shopping_List.txt"
+    assert bench.call("search_notes", query="my shopping list") == found
+    assert bench.call("search_notes", query="gift list").endswith("but 1 file is called so\ngift list.md")
+    assert bench.call("search_notes", query="list") == "no notes match 'list'"
+    bench.write("old/gift-list.txt", "tea\n")
+    assert bench.call("search_notes", query="gifts list") == "no notes match 'gifts list'"
+    lines = bench.call("search_notes", query="gift").splitlines()
+    assert lines[0].endswith("but 2 files are called so") and sorted(lines[1:]) == ["gift list.md", "old/gift-list.txt"]
+    bench.call("add_note", text="gift for Ada")
+    assert bench.call("search_notes", query="gift").startswith("1 note found")
+
+
 def test_no_match_is_an_answer_and_empty_text_an_error(bench: Bench) -> None:
     assert bench.call("search_notes", query="cheese") == "no notes match 'cheese'"
     assert "empty" in bench.fails("search_notes", query=" ")

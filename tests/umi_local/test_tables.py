@@ -41,6 +41,29 @@ def test_text_is_compared_without_regard_to_case(bench: Bench) -> None:
     assert bench.call("query_table", path="sales.csv", sql="SELECT COUNT(*) FROM data WHERE city = 'BERLIN'") == "2"
 
 
+@pytest.mark.parametrize(
+    ("where", "answer"),
+    [
+        ("joined = 'malmo'", "Bo\n[no joined is 'malmo': this is for town]"),
+        ("\"zip code\"=='it''s' AND joined >= 2021", "Cy\n[no zip code is 'it's': this is for town]"),
+        (
+            "joined = 'Bo' OR joined = 'malmo'",
+            "Bo\n[no joined is 'Bo': this is for name]\n[no joined is 'malmo': this is for town]",
+        ),
+        ("joined = '2020'", "Bo"),
+        ("joined = 'Oslo'", "no rows"),
+        ("joined = 'Kiel'", "no rows"),
+        ("joined != 'malmo' AND name = 'Bo'", "Bo"),
+        ("name = 'Malmo'", "no rows"),
+    ],
+)
+def test_a_word_in_a_column_of_numbers_is_asked_for_where_it_stands(bench: Bench, where: str, answer: str) -> None:
+    bench.write(
+        "a.csv", "name,town,joined,home,zip code\nAda,Kiel,2019,Kiel,1\nBo,Malmo,2020,Rome,2\nCy,it's,2021,Bonn,3\n"
+    )
+    assert bench.call("query_table", path="a.csv", sql=f"SELECT name FROM data WHERE {where}") == answer
+
+
 def test_without_sql_columns_types_and_rows_are_shown(bench: Bench) -> None:
     bench.write("long.csv", "id,name\n" + "".join(f"{n},n{n}\n" for n in range(120)))
     assert bench.call("query_table", path="sales.csv").splitlines() == [

@@ -12,7 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
+from umi_local.tools.files import plural
+from umi_local.tools.search import files_called
 
 NOTE_CHARS = 4000
 READ_LIMIT = 64 << 20
@@ -22,6 +25,9 @@ _FILLER = (
     "mentioning say says saying contain contains containing regarding"
 )
 FILLER = frozenset(_FILLER.split())
+_KINDS = frozenset({"list", "lists", "note", "notes", "file"})
+"""Words that say what something is, and not what it is called."""
+FILES_NAMED = 5
 """Words of a query that say nothing about what is sought."""
 
 Found = list[tuple[int, str, str]]
@@ -190,7 +196,9 @@ def search_notes(context: ToolContext, query: str) -> str:
         found = context.notes.search(" ".join(attempt), 21)
         if found:
             return "\n".join([_count(len(found), 20) + " found", *_lines(found[:20])])
-    return f"no notes match {query.strip()!r}"
+    called = files_called(context, [word for word in telling if word.casefold() not in _KINDS])[:FILES_NAMED]
+    but = f", but {plural(len(called), 'file')} {'is' if len(called) == 1 else 'are'} called so" if called else ""
+    return "\n".join([f"no notes match {query.strip()!r}{but}", *map(label, called)])
 
 
 @tool("read", aliases=("show", "all", "remember"))

@@ -101,6 +101,9 @@ def path_test(pattern: str, top: str) -> Callable[[str], bool]:
     return lambda path: match(path.rpartition("/")[2])
 
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
 @dataclass(slots=True)
 class Budget:
     """What a search may still use, and what it had to leave out."""
@@ -212,6 +215,18 @@ def find_files(
     if len(found) > FILES_SHOWN:
         lines.append(f"[{len(found) - FILES_SHOWN} more files]")
     return "\n".join(lines + budget.notes())
+
+
+def files_called(context: ToolContext, words: Iterable[str]) -> list[str]:
+    """Return the paths of the files whose names have all of `words` in them, whatever stands between."""
+    wanted = {word.casefold() for word in words}
+    if not wanted:
+        return []
+    return [
+        entry.path
+        for entry in _entries(Budget(context), ".")
+        if entry.kind == "file" and wanted <= set(_WORDS.findall(entry.path.rpartition("/")[2].casefold()))
+    ]
 
 
 Hit = tuple[str, int, str]

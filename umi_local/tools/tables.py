@@ -10,7 +10,7 @@ import re
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from umi_local.tools.base import ToolContext, ToolError, tool
@@ -33,10 +33,14 @@ _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE
 _FORBIDDEN_FUNCTIONS = frozenset(
     {"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "zeroblob", "randomblob"}
 )
+_EQUALS = re.compile(r"""(?<![\w"'.])(?:"((?:[^"]|"")+)"|([^\W\d]\w*))\s*==?\s*'((?:[^']|'')*)'""")
+"""A column, as it stands or in quotation marks, that must be equal to a text."""
+MOST_MENDED = 8
+MOST_SQL_CHARS = 10_000
 _WIDE_FORMAT = re.compile(r"%[^a-z%\s]*(?:\d{4}|\*)", re.IGNORECASE)
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 4_000_000,
-    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: MOST_SQL_CHARS,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
     sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 20,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
@@ -124,6 +128,10 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
     database.set_authorizer(_authorize)
     database.set_progress_handler(stop, STEPS)
     names = {normal(column.name): column.name for column in table.columns}
+    try:
+        statement, notes = _column_meant(database, table.columns, statement)
+    except sqlite3.Error as error:
+        raise _failure(error, stop, table) from error
     for _ in range(len(names) + 1):
         try:
             cursor = database.execute(statement)
@@ -147,13 +155,43 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
     if not headers:
         raise ToolError("query_table only reads: write a SELECT statement")
     if not rows:
-        return "no rows"
+        return "\n".join(["no rows", *notes])
     if len(rows) == 1 and len(headers) == 1:
-        return cell(rows[0][0])
-    lines = _lines(headers, rows)
+        return "\n".join([cell(rows[0][0]), *notes])
+    lines = _lines(headers, rows) + notes
     if more:
         lines.append(f"[{more}{' or more' if more >= ROWS_COUNTED else ''} more {'row' if more == 1 else 'rows'}]")
     return "\n".join(lines)
+
+
+def _column_meant(database: sqlite3.Connection, columns: Sequence[Column], statement: str) -> tuple[str, list[str]]:
+    """Return a statement that asks for each text in the column that has it, and a line about each change.
+
+    A column of numbers that must be a word is a slip when exactly one column has that word. A column of text is left
+    alone: what nobody has there is an answer.
+    """
+    numbers = {normal(column.name): column.name for column in columns if column.kind != "TEXT"}
+    texts = [column.name for column in columns if column.kind == "TEXT"]
+    notes: list[str] = []
+    if len(statement) > MOST_SQL_CHARS:
+        return statement, notes
+
+    def has(column: str, text: str) -> bool:
+        found = database.execute(f"SELECT 1 FROM data WHERE {quoted(column)} = ? LIMIT 1", (text,))
+        return found.fetchone() is not None
+
+    def mended(found: re.Match[str]) -> str:
+        name = numbers.get(normal(found[1].replace('""', '"') if found[1] else found[2]))
+        text = found[3].replace("''", "'")
+        if name is None or len(notes) >= MOST_MENDED or has(name, text):
+            return found.group()
+        having = [other for other in texts if has(other, text)]
+        if len(having) != 1:
+            return found.group()
+        notes.append(f"[no {_flat(name)} is '{_flat(text)}': this is for {_flat(having[0])}]")
+        return f"{quoted(having[0])} = '{found[3]}'"
+
+    return _EQUALS.sub(mended, statement), notes
 
 
 def _authorize(action: int, first: str | None, second: str | None, schema: str | None, inner: str | None) -> int:

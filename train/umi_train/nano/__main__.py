@@ -63,10 +63,18 @@ def backbone(run: Path, minutes: float) -> None:
         producer.wait()
 
 
-def begin_from(start: Path, run: Path) -> None:
-    """Write the weights of a pack to `run/init` as a checkpoint in the run's tokenizer, and skip the data it saw."""
+def begin_from(start: Path, run: Path, layers: int | None = None) -> None:
+    """Write the weights of a pack to `run/init` as a checkpoint in the run's tokenizer, and skip the data it saw.
+
+    With `layers` it becomes deeper first (`umi_train.nano.grow`).
+    """
     restored = run / "restored"
     run_step(module("umi_gguf.restore", "--gguf", str(start / "base.gguf"), "--out", str(restored)))
+    if layers is not None:
+        shallow = restored.rename(run / "shallow")
+        paths = ("--backbone", str(shallow), "--layers", str(layers), "--out", str(restored))
+        run_step(module("umi_train.nano.grow", *paths))
+        shutil.rmtree(shallow)
     if (run / "tokenizer.json").exists():
         paths = ("--backbone", str(restored), "--tokenizer", str(run / "tokenizer.json"), "--out", str(run / "init"))
         run_step(module("umi_train.nano.retokenize", *paths))
@@ -100,12 +108,13 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=240, help="training time of the backbone")
     parser.add_argument("--role-steps", type=int, default=200)
     parser.add_argument("--start", type=Path, metavar="PACK", help="go on from the weights of this pack")
+    parser.add_argument("--layers", type=int, help="with --start: make the model this deep first")
     parser.add_argument("--kinds", default="alora,lora")
     args = parser.parse_args()
     run: Path = args.run
     run.mkdir(parents=True, exist_ok=True)
     if args.start is not None and not (run / "init").exists():
-        begin_from(args.start, run)
+        begin_from(args.start, run, args.layers)
     if not (run / "tokenizer.json").exists():
         from umi_train.nano.corpus import learn_tokenizer
 

@@ -7,7 +7,8 @@ and logits only where a role wrote, which is about a third of all tokens.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -25,6 +26,11 @@ class NanoShape:
     num_attention_heads: int = 4
     num_key_value_heads: int = 4
     max_position_embeddings: int = 2048
+
+    @classmethod
+    def of(cls, config: LlamaConfig) -> NanoShape:
+        """Return the shape of a checkpoint."""
+        return cls(**{each.name: getattr(config, each.name) for each in fields(cls)})
 
 
 def make_model(shape: NanoShape, *, pad: int, eos: int, seed: int) -> LlamaForCausalLM:
@@ -46,6 +52,13 @@ def make_model(shape: NanoShape, *, pad: int, eos: int, seed: int) -> LlamaForCa
             layer.self_attn.o_proj.weight.mul_((2 * shape.num_hidden_layers) ** -0.5)
             layer.mlp.down_proj.weight.mul_((2 * shape.num_hidden_layers) ** -0.5)
     return model
+
+
+def model_of_run(run: Path, *, vocab_size: int, pad: int, eos: int, seed: int) -> LlamaForCausalLM:
+    """Return the model that training in `run` begins with: `init/` with its own shape, else a fresh one."""
+    if (run / "init").exists():
+        return LlamaForCausalLM.from_pretrained(run / "init", dtype=torch.float32)
+    return make_model(NanoShape(vocab_size=vocab_size), pad=pad, eos=eos, seed=seed)
 
 
 def rope_tables(config: LlamaConfig, length: int) -> tuple[torch.Tensor, torch.Tensor]:

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import LlamaForCausalLM
 
-from umi_train.nano.model import NanoShape, hidden_states, make_model, role_loss, rope_tables
+from umi_train.nano.model import hidden_states, model_of_run, role_loss, rope_tables
 from umi_train.nano.muon import Muon
 from umi_train.nano.shards import LENGTH, wait_for_shard
 from umi_train.nano.tokenizer import SegmentEncoder
@@ -73,15 +72,13 @@ def main() -> None:
     torch.set_flush_denormal(True)  # sharp attention underflows, and a denormal costs a hundred cycles
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
     encoder = SegmentEncoder.load(run / "tokenizer.json")
-    model = make_model(NanoShape(vocab_size=encoder.rows), pad=encoder.pad, eos=encoder.eos, seed=args.seed)
+    model = model_of_run(run, vocab_size=encoder.rows, pad=encoder.pad, eos=encoder.eos, seed=args.seed)
     hidden = [p for n, p in model.named_parameters() if p.ndim == 2 and "embed" not in n]
     other = [p for n, p in model.named_parameters() if p.ndim != 2 or "embed" in n]
     optimizers = [
         Muon(hidden, lr=args.lr, weight_decay=0.01),
         torch.optim.AdamW(other, lr=args.adam_lr, betas=(0.9, 0.98), weight_decay=0.0),
     ]
-    if (run / "init").exists():
-        model.load_state_dict(LlamaForCausalLM.from_pretrained(run / "init", dtype=torch.float32).state_dict())
     step, before = 0, 0.0
     if (run / "checkpoint.pt").exists():
         state = torch.load(run / "checkpoint.pt", weights_only=True)

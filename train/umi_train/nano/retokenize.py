@@ -32,7 +32,7 @@ def retokenize(backbone: Path, tokenizer: Path, out: Path) -> None:
     old_model = LlamaForCausalLM.from_pretrained(backbone, dtype=torch.float32)
     old = Tokenizer.from_file(str(backbone / "tokenizer.json"))
     encoder = SegmentEncoder.load(tokenizer)
-    shape = replace(NanoShape(), vocab_size=encoder.rows)
+    shape = replace(NanoShape.of(old_model.config), vocab_size=encoder.rows)
     model = make_model(shape, pad=encoder.pad, eos=encoder.eos, seed=0)
     state = old_model.state_dict()
     before = state.pop("model.embed_tokens.weight")

@@ -36,9 +36,12 @@ def shard_path(run: Path, number: int) -> Path:
     return run / "shards" / f"{number:05d}.npz"
 
 
-def trajectories(number: int, warm: bool) -> Iterator[Trajectory]:
-    """Return the sessions of shard `number`: pure copying first (when `warm`), then synthesized tasks."""
-    seed = 1_000_003 * (number + 1)
+def trajectories(number: int, warm: bool, attempt: int = 0) -> Iterator[Trajectory]:
+    """Return the sessions of shard `number`: pure copying first (when `warm`), then synthesized tasks.
+
+    A further `attempt` draws others, so that one task that cannot be made does not end a run of hours.
+    """
+    seed = 1_000_003 * (number + 1) + attempt
     if warm and number < WARMUP_SHARDS:
         return warmup.generate(seed, 3 * TASKS, builtin_registry().specs())
     from umi_train.synth import generate
@@ -47,12 +50,13 @@ def trajectories(number: int, warm: bool) -> Iterator[Trajectory]:
     return generate(seed, TASKS, "train", curriculum=copying, tasks=TASK_ODDS)
 
 
-def make_shard(run: Path, number: int) -> None:
+def make_shard(run: Path, number: int, attempt: int = 0) -> None:
     """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     warm = not (run / "init").exists()
     format = quick(FORMAT)
-    ids, labels = pack((trajectory_row(t, encoder, format) for t in trajectories(number, warm)), LENGTH, encoder.pad)
+    rows = (trajectory_row(t, encoder, format) for t in trajectories(number, warm, attempt))
+    ids, labels = pack(rows, LENGTH, encoder.pad)
     order = np.random.default_rng(number).permutation(len(ids))
     path = shard_path(run, number)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,11 +80,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--only", type=int)
+    parser.add_argument("--attempt", type=int, default=0)
     parser.add_argument("--ahead", type=int, default=3)
     args = parser.parse_args()
     if args.only is not None:
-        make_shard(args.run, args.only)
+        make_shard(args.run, args.only, args.attempt)
         return
+    attempt = 0
     while not (args.run / "done").exists():
         wanted = int((args.run / "wanted").read_text()) if (args.run / "wanted").exists() else 0
         missing = [n for n in range(wanted, wanted + args.ahead) if not shard_path(args.run, n).exists()]
@@ -88,9 +94,10 @@ def main() -> None:
             time.sleep(1)
             continue
         command = [sys.executable, "-m", "umi_train.nano.shards", "--run", str(args.run), "--only", str(missing[0])]
-        if subprocess.run(command, check=False).returncode:
-            print(f"shard {missing[0]} failed; trying again in 20 s", file=sys.stderr, flush=True)
-            time.sleep(20)
+        attempt = attempt + 1 if subprocess.run([*command, "--attempt", str(attempt)], check=False).returncode else 0
+        if attempt:
+            print(f"shard {missing[0]} failed; making it of other sessions in 5 s", file=sys.stderr, flush=True)
+            time.sleep(5)
 
 
 if __name__ == "__main__":

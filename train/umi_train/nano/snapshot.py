@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from umi_train.nano.model import NanoShape, make_model
+from umi_train.nano.model import model_of_run
 from umi_train.nano.tokenizer import SegmentEncoder
 
 
@@ -19,7 +19,7 @@ def snapshot(run: Path, out: Path) -> int:
     """Write model and tokenizer of the newest checkpoint to `out` and return its step."""
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     state = torch.load(run / "checkpoint.pt", weights_only=True)
-    model = make_model(NanoShape(vocab_size=encoder.rows), pad=encoder.pad, eos=encoder.eos, seed=0)
+    model = model_of_run(run, vocab_size=encoder.rows, pad=encoder.pad, eos=encoder.eos, seed=0)
     model.load_state_dict(state["model"])
     model.save_pretrained(out)
     shutil.copyfile(run / "tokenizer.json", out / "tokenizer.json")

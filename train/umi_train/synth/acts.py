@@ -112,7 +112,7 @@ READ = [
 ]
 
 
-@_act("read", "read_file", "Read the file with read_file.", "The file was read.", READ, weight=3.0, fits=is_text,
+@_act("read", "read_file", "Read the file with read_file.", "The file was read.", READ, weight=5.5, fits=is_text,
       question="Which file should I read?")  # fmt: skip
 def _read(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: excerpt(path, obs.content))
@@ -189,7 +189,7 @@ HEAD = [
 ]
 
 
-@_act("head", "read_file", "Read the first lines with read_file.", "The lines were read.", HEAD, weight=1.2,
+@_act("head", "read_file", "Read the first lines with read_file.", "The lines were read.", HEAD, weight=2.2,
       fits=lambda w, p: w.files.get(p, "").count("\n") >= 2, question="Which file should I read?")  # fmt: skip
 def _head(w: World, path: str) -> Plan:
     n = w.rng.randint(2, min(8, max(2, w.files[path].count("\n"))))
@@ -231,7 +231,7 @@ FIRST = [
 ]
 
 
-@_act("first", "read_file", "Read the first line with read_file.", "The line was read.", FIRST, weight=1.1, fits=is_text,
+@_act("first", "read_file", "Read the first line with read_file.", "The line was read.", FIRST, weight=1.8, fits=is_text,
       question="Which file should I read?")  # fmt: skip
 def _first(w: World, path: str) -> Plan:
     return Plan(
@@ -267,7 +267,7 @@ LAST = [
 ]
 
 
-@_act("last", "read_file", "Read the file with read_file and take its last line.", "The last line is known.", LAST, weight=1.5,
+@_act("last", "read_file", "Read the file with read_file and take its last line.", "The last line is known.", LAST, weight=2.2,
       fits=lambda w, p: is_text(w, p) and len(w.files[p].splitlines()[-1].strip()) > 0, question="Which file should I read?")  # fmt: skip
 def _last(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"The last line of {path} is: {obs.content.splitlines()[-1].strip()}")
@@ -297,7 +297,7 @@ TAIL = [
 ]
 
 
-@_act("tail", "read_file", "Read the file with read_file and take its last lines.", "The last lines are known.", TAIL, weight=0.9,
+@_act("tail", "read_file", "Read the file with read_file and take its last lines.", "The last lines are known.", TAIL, weight=1.8,
       fits=lambda w, p: w.files.get(p, "").count("\n") >= 2 and len(w.files[p]) < 850, question="Which file should I read?")  # fmt: skip
 def _tail(w: World, path: str) -> Plan:
     n = w.rng.randint(2, min(5, max(2, w.files[path].count("\n"))))
@@ -332,7 +332,7 @@ LINE = [
 ]
 
 
-@_act("line", "read_file", "Read that line with read_file.", "The line was read.", LINE, weight=1.0,
+@_act("line", "read_file", "Read that line with read_file.", "The line was read.", LINE, weight=1.8,
       fits=lambda w, p: w.files.get(p, "").count("\n") >= 2, question="Which file should I read?")  # fmt: skip
 def _line(w: World, path: str) -> Plan:
     n = w.rng.randint(2, max(2, w.files[path].count("\n")))

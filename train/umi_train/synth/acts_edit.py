@@ -104,7 +104,7 @@ def _quotes(w: World, old: str, new: str) -> tuple[str, str]:
     return f"{mark}{old}{mark}", f"{mark}{new}{mark}"
 
 
-@_act("replace", "edit_file", "Replace the text with edit_file.", "The text was replaced.", REPLACE, weight=4.2, writes=True,
+@_act("replace", "edit_file", "Replace the text with edit_file.", "The text was replaced.", REPLACE, weight=6.0, writes=True,
       fits=is_text, question="Which file should I edit?")  # fmt: skip
 def _replace(w: World, path: str) -> Plan:
     old = word_in(w, w.files[path])
@@ -145,7 +145,7 @@ REPLACE_ALL = [
 ]
 
 
-@_act("replace_all", "edit_file", "Replace all of them with edit_file.", "The text was replaced.", REPLACE_ALL, weight=2.2, writes=True,
+@_act("replace_all", "edit_file", "Replace all of them with edit_file.", "The text was replaced.", REPLACE_ALL, weight=3.2, writes=True,
       fits=is_text, question="Which file should I edit?")  # fmt: skip
 def _replace_all(w: World, path: str) -> Plan:
     old = word_in(w, w.files[path], once=w.chance(0.3))
@@ -183,7 +183,7 @@ REMOVE_TEXT = [
 ]
 
 
-@_act("remove_text", "edit_file", "Remove the text with edit_file.", "The text was removed.", REMOVE_TEXT, weight=0.7, writes=True,
+@_act("remove_text", "edit_file", "Remove the text with edit_file.", "The text was removed.", REMOVE_TEXT, weight=1.2, writes=True,
       fits=is_text, question="Which file should I edit?")  # fmt: skip
 def _remove_text(w: World, path: str) -> Plan:
     old = word_in(w, w.files[path])

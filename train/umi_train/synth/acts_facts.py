@@ -36,7 +36,7 @@ LINES = [
 ]
 
 
-@_act("lines", "count_text", "Count the lines with count_text.", "The count is known.", LINES, weight=2.0, fits=is_text,
+@_act("lines", "count_text", "Count the lines with count_text.", "The count is known.", LINES, weight=3.2, fits=is_text,
       question="Which file should I count?")  # fmt: skip
 def _lines(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"{path} has {plural(counts(obs)[0], 'line')}.")
@@ -68,7 +68,7 @@ WORDS = [
 ]
 
 
-@_act("words", "count_text", "Count the words with count_text.", "The count is known.", WORDS, weight=1.6, fits=is_text,
+@_act("words", "count_text", "Count the words with count_text.", "The count is known.", WORDS, weight=3.0, fits=is_text,
       question="Which file should I count?")  # fmt: skip
 def _words(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"{path} has {plural(counts(obs)[1], 'word')}.")
@@ -124,7 +124,7 @@ SIZE = [
 ]
 
 
-@_act("size", "file_info", "Look up the size with file_info.", "The size is known.", SIZE, weight=1.3,
+@_act("size", "file_info", "Look up the size with file_info.", "The size is known.", SIZE, weight=2.4,
       question="Which file do you mean?")  # fmt: skip
 def _size(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"{path} is {info(obs)['size']} in size.")
@@ -156,7 +156,7 @@ MODIFIED = [
 ]
 
 
-@_act("modified", "file_info", "Look up the date with file_info.", "The date is known.", MODIFIED, weight=1.2,
+@_act("modified", "file_info", "Look up the date with file_info.", "The date is known.", MODIFIED, weight=2.2,
       question="Which file do you mean?")  # fmt: skip
 def _modified(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"{path} was last modified on {info(obs)['modified']}.")

@@ -42,7 +42,7 @@ DELETE = [
 ]
 
 
-@_act("delete", "delete_file", "Delete it with delete_file.", "It is deleted.", DELETE, weight=3.4, writes=True, gone=True,
+@_act("delete", "delete_file", "Delete it with delete_file.", "It is deleted.", DELETE, weight=5.0, writes=True, gone=True,
       question="Which file should I delete?")  # fmt: skip
 def _delete(w: World, path: str) -> Plan:
     return Plan({}, {"path": path}, lambda obs: f"I deleted {path}.")
@@ -81,7 +81,7 @@ MOVE = [
 ]
 
 
-@_act("move", "move_file", "Move it with move_file.", "It is moved.", MOVE, weight=3.4, writes=True, gone=True,
+@_act("move", "move_file", "Move it with move_file.", "It is moved.", MOVE, weight=5.2, writes=True, gone=True,
       question="Which file should I move?", fits=lambda w, p: any(f != p.rpartition("/")[0] for f in w.folders))  # fmt: skip
 def _move(w: World, path: str) -> Plan:
     name = path.rpartition("/")[2]
@@ -126,7 +126,7 @@ RENAME = [
 ]
 
 
-@_act("rename", "move_file", "Rename it with move_file.", "It is renamed.", RENAME, weight=3.2, writes=True, gone=True,
+@_act("rename", "move_file", "Rename it with move_file.", "It is renamed.", RENAME, weight=5.2, writes=True, gone=True,
       question="Which file should I rename?")  # fmt: skip
 def _rename(w: World, path: str) -> Plan:
     folder, slash, name = path.rpartition("/")
@@ -171,7 +171,7 @@ COPY = [
 ]
 
 
-@_act("copy", "copy_file", "Copy it with copy_file.", "It is copied.", COPY, weight=3.6, writes=True,
+@_act("copy", "copy_file", "Copy it with copy_file.", "It is copied.", COPY, weight=5.2, writes=True,
       question="Which file should I copy?")  # fmt: skip
 def _copy(w: World, path: str) -> Plan:
     name = path.rpartition("/")[2]
@@ -217,7 +217,7 @@ COPY_INTO = [
 ]
 
 
-@_act("copy_into", "copy_file", "Copy it with copy_file.", "It is copied.", COPY_INTO, weight=1.2, writes=True,
+@_act("copy_into", "copy_file", "Copy it with copy_file.", "It is copied.", COPY_INTO, weight=1.8, writes=True,
       question="Which file should I copy?", fits=lambda w, p: any(f != p.rpartition("/")[0] for f in w.folders))  # fmt: skip
 def _copy_into(w: World, path: str) -> Plan:
     name = path.rpartition("/")[2]
@@ -254,7 +254,7 @@ BACKUP = [
 ]
 
 
-@_act("backup", "copy_file", "Copy it with copy_file, with .bak at the end of the name.", "It is copied.", BACKUP, weight=1.2,
+@_act("backup", "copy_file", "Copy it with copy_file, with .bak at the end of the name.", "It is copied.", BACKUP, weight=1.8,
       writes=True, question="Which file should I back up?")  # fmt: skip
 def _backup(w: World, path: str) -> Plan:
     new = f"{path}.bak"
@@ -308,7 +308,7 @@ APPEND = [
 ]
 
 
-@_act("append", "append_file", "Add the text with append_file.", "The text was added.", APPEND, weight=4.6, writes=True, fits=is_text,
+@_act("append", "append_file", "Add the text with append_file.", "The text was added.", APPEND, weight=7.0, writes=True, fits=is_text,
       question="Which file should I add it to?")  # fmt: skip
 def _append(w: World, path: str) -> Plan:
     text = contents.phrase(w.rng)

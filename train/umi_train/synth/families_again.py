@@ -77,7 +77,7 @@ LIKEWISE_TO = (
 )  # fmt: skip
 
 
-@family("likewise", weight=2.2)
+@family("likewise", weight=1.6)
 def likewise(w: World) -> Steps:
     """Delete, move, copy or extend one file, then "and notes.txt too"."""
     act = ACTS[w.pick(("delete", "delete", "move", "move", "copy_into", "append", "append", "backup"))]

@@ -122,7 +122,7 @@ def facts_of_two(w: World) -> Steps:
     yield Answer("Both lines are known.", f"{x}: {one}\n{y}: {two}")
 
 
-@family("facts_added", weight=3.8, tools=("read_file", "calculate"))
+@family("facts_added", weight=2.4, tools=("read_file", "calculate"))
 def facts_added(w: World) -> Steps:
     """Amounts of two files, added up."""
     key, (x, one), (y, two) = _pair(w)
@@ -150,7 +150,7 @@ PLUS = (
 )  # fmt: skip
 
 
-@family("facts_of_one", weight=4.6, tools=("read_file", "calculate"))
+@family("facts_of_one", weight=3.6, tools=("read_file", "calculate"))
 def facts_of_one(w: World) -> Steps:
     """Two amounts of one file, added or subtracted."""
     rows = [(t, a) for t, _, a in facts.lines(w, facts.AMOUNTS) if a]

@@ -369,7 +369,7 @@ CANNOT: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
-@family("cannot", weight=13.3)
+@family("cannot", weight=10)
 def cannot(w: World) -> Steps:
     """An everyday wish that no tool can fulfil."""
     rationale, frames = w.pick(CANNOT)

@@ -181,7 +181,7 @@ LINE_TO = [
 ]  # fmt: skip
 
 
-@family("line_to_file", weight=2.6, tools=("read_file", "write_file"))
+@family("line_to_file", weight=1.8, tools=("read_file", "write_file"))
 def line_to_file(w: World) -> Steps:
     path = w.pick_text_file()
     line = w.files[path].splitlines()[0].strip()

@@ -144,7 +144,7 @@ def read_clock(content: str) -> tuple[str, str, str]:
     return f"{parts[0]}, {parts[1]}", clock[:5], zone
 
 
-@family("time_here", weight=2.8, tools=("current_time",))
+@family("time_here", weight=4.2, tools=("current_time",))
 def time_here(w: World) -> Steps:
     """The clock, the date, the week and the zone here."""
     frames, which = w.rng.choices(
@@ -191,7 +191,7 @@ def place(w: World) -> str:
     return name.lower() if w.chance(0.3) and "/" not in name else name
 
 
-@family("time_there", weight=3.5, tools=("current_time",))
+@family("time_there", weight=2.8, tools=("current_time",))
 def time_there(w: World) -> Steps:
     """The clock somewhere else."""
     city = place(w)

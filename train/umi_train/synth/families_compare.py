@@ -36,7 +36,7 @@ EXISTS = [
 ]
 
 
-@family("exists", weight=1.6, tools=("file_info",))
+@family("exists", weight=2.4, tools=("file_info",))
 def exists(w: World) -> Steps:
     there = w.chance(0.55)
     path = w.pick(list(w.files)) if there else w.name(w.pick([".txt", ".md", ".log", ".csv", ".pdf", ".py"]))

@@ -136,7 +136,7 @@ def content_named(w: World) -> Steps:
     yield Answer("The answer is in the file.", sentence)
 
 
-@family("content_search", weight=3.0, tools=("search_text",))
+@family("content_search", weight=5, tools=("search_text",))
 def content_search(w: World) -> Steps:
     """A question without a file: search for its words in all files."""
     sentence, questions, query = invent(w)

@@ -102,7 +102,7 @@ NAMED_DATE = (
 )  # fmt: skip
 
 
-@family("date_weekday", weight=3.0, tools=("date_math",))
+@family("date_weekday", weight=4.5, tools=("date_math",))
 def date_weekday(w: World) -> Steps:
     """The weekday of a date, or the date of a day with a name."""
     if w.chance(0.2):
@@ -189,7 +189,7 @@ BETWEEN = (
 )  # fmt: skip
 
 
-@family("date_difference", weight=4.5, tools=("date_math",))
+@family("date_difference", weight=6.5, tools=("date_math",))
 def date_difference(w: World) -> Steps:
     """Days until, since, between."""
     kind = w.rng.choices(("until", "since", "between"), (5, 3, 3))[0]
@@ -328,7 +328,7 @@ def span(rng: Random) -> str:
     return f"{fig.words(n)} {unit}" if n <= 12 and rng.random() < 0.15 else f"{n} {unit}"
 
 
-@family("date_offset", weight=3.5, tools=("date_math",))
+@family("date_offset", weight=5.5, tools=("date_math",))
 def date_offset(w: World) -> Steps:
     """A date some time ahead, ago, after or before another."""
     kind = w.rng.choices(("ahead", "ago", "shift", "back"), (5, 3, 2, 1))[0]

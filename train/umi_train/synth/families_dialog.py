@@ -251,7 +251,7 @@ GAPS = (
 )  # fmt: skip
 
 
-@family("ask_user", weight=7.5, tools=("ask_user",))
+@family("ask_user", weight=9, tools=("ask_user",))
 def ask_user(w: World) -> Steps:
     """Ask for what is missing; one in four times nobody answers."""
     gap = w.pick(GAPS)

@@ -73,7 +73,7 @@ def _unused(w: World) -> str:
     return w.name(w.pick([".txt", ".txt", ".txt", ".txt", ".md", ".md", ".log", ".csv", ".json", ".py", None]))
 
 
-@family("create_file", weight=6.0, tools=("write_file",))
+@family("create_file", weight=8, tools=("write_file",))
 def create_file(w: World) -> Steps:
     path, text = _unused(w), contents.phrase(w.rng)
     folder = ""
@@ -121,7 +121,7 @@ LINES = [
 _LISTING = ("list", "lines", "items", "line", "separate", "entries")
 
 
-@family("create_lines", weight=2.6, tools=("write_file",))
+@family("create_lines", weight=2, tools=("write_file",))
 def create_lines(w: World) -> Steps:
     """Several lines: given one under the other, or as an enumeration that becomes lines."""
     path = _unused(w)
@@ -243,7 +243,7 @@ OVERWRITE = [
 ]
 
 
-@family("overwrite", weight=2.0, tools=("write_file",))
+@family("overwrite", weight=2.4, tools=("write_file",))
 def overwrite(w: World) -> Steps:
     path, text = w.pick_text_file(), contents.phrase(w.rng)
     yield Ask(w.say(OVERWRITE, t=w.path(path), q=w.quoted(text, always=True)))
@@ -330,7 +330,7 @@ MKDIR_IN = [
 ]
 
 
-@family("make_folder", weight=3.2, tools=("make_directory",))
+@family("make_folder", weight=5, tools=("make_directory",))
 def make_folder(w: World) -> Steps:
     name = w.folder_name()
     roll = w.rng.random()

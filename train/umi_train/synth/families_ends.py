@@ -196,7 +196,7 @@ def _renamed(w: World, path: str) -> tuple[tuple[str, ...], dict[str, str], str]
     return SUFFIX, {"x": w.bare(f"{sign}{word}")}, f"{folder}{slash}{stem}{sign}{word}{ext}"
 
 
-@family("rename_part", weight=1.6, tools=("move_file",))
+@family("rename_part", weight=1.2, tools=("move_file",))
 def rename_part(w: World) -> Steps:
     """Another extension, a prefix, a suffix or one part of the name of a file."""
     path = w.pick(list(w.files))

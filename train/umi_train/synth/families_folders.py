@@ -76,14 +76,14 @@ def _listed(obs_text: str, where: str) -> str:
     return obs_text
 
 
-@family("list_here", weight=2.9, tools=("list_directory",))
+@family("list_here", weight=4.5, tools=("list_directory",))
 def list_here(w: World) -> Steps:
     yield Ask(w.say(HERE))
     obs = yield Call("List the folder with list_directory.", "list_directory", {})
     yield Answer("The folder was listed.", _listed(obs.content, "this folder"))
 
 
-@family("list_folder", weight=2.6, tools=("list_directory",))
+@family("list_folder", weight=4.5, tools=("list_directory",))
 def list_folder(w: World) -> Steps:
     folder = _folder(w)
     yield Ask(w.say(FOLDER, d=w.path(folder)))
@@ -134,7 +134,7 @@ COUNT_FOLDER = [
 ]
 
 
-@family("count_entries", weight=1.3, tools=("list_directory",))
+@family("count_entries", weight=2.2, tools=("list_directory",))
 def count_entries(w: World) -> Steps:
     what = w.pick(["folders", "subfolders", "entries", "things", "items", "folders", "directories", "files", "files", "files", "documents"])
     if w.folders and w.chance(0.5):

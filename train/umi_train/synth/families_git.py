@@ -170,7 +170,7 @@ def status_answer(content: str, wanted: str = "") -> str:
     return f"{head.partition(', ')[2]}:\n" + "\n".join(lines)
 
 
-@family("git_status", weight=4.9, tools=("git_status",))
+@family("git_status", weight=6, tools=("git_status",))
 def git_status(w: World) -> Steps:
     """State, branch, staged files."""
     _repo(w)
@@ -191,7 +191,7 @@ def _commit_line(line: str) -> tuple[str, str, str, str]:
     return commit, date, author, subject
 
 
-@family("git_log", weight=6.0, tools=("git_log",))
+@family("git_log", weight=7.5, tools=("git_log",))
 def git_log(w: World) -> Steps:
     """The last commits, the last one, those of a file."""
     repository, _ = _repo(w)
@@ -225,7 +225,7 @@ def git_log(w: World) -> Steps:
         yield Answer("The commits are known.", observation.content.replace("\n", ":\n", 1))
 
 
-@family("git_diff", weight=2.8, tools=("git_diff",))
+@family("git_diff", weight=4, tools=("git_diff",))
 def git_diff(w: World) -> Steps:
     """Changed lines, of everything, of one file, or staged."""
     repository, changes = _repo(w, least=1)

@@ -53,7 +53,7 @@ SEARCH = [
 ]
 
 
-@family("search_everywhere", weight=4.2, tools=("search_text",))
+@family("search_everywhere", weight=6, tools=("search_text",))
 def search_everywhere(w: World) -> Steps:
     word = word_somewhere(w)
     yield Ask(w.say(SEARCH, x=w.quoted(word) if w.chance(0.55) or not word.isalnum() else word))
@@ -199,7 +199,7 @@ TODOS_IN = [
 ]
 
 
-@family("todos", weight=1.2, tools=("search_text",))
+@family("todos", weight=1.8, tools=("search_text",))
 def todos(w: World) -> Steps:
     word = w.pick(["TODO", "FIXME", "NOTE", "ERROR", "TODO", "error", "WARN"])
     inside = [p for p, t in w.files.items() if word in t]

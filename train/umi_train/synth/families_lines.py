@@ -239,7 +239,7 @@ FROM_TO = [
 ]
 
 
-@family("change_from_to", weight=2.4, tools=("edit_file",))
+@family("change_from_to", weight=4.5, tools=("edit_file",))
 def change_from_to(w: World) -> Steps:
     """The old value is in the request: one edit."""
     from umi_train.synth.families_settings import with_settings

@@ -152,10 +152,13 @@ def _root(rng: Random) -> tuple[Slots, str]:
 
 def _mod(rng: Random) -> tuple[Slots, str]:
     a, b = rng.randint(10, 2000), rng.randint(2, 40)
-    shown = rng.choice(
-        (f"{a} mod {b}", f"{a} modulo {b}", f"the remainder of {a} divided by {b}", f"the rest of {a} / {b}")
-    )
-    return {"e": shown}, f"{a} mod {b}"
+    sum_ = rng.choice(
+        (
+            f"{a} mod {b}", f"{a} modulo {b}", f"remainder of {a} divided by {b}", f"remainder of {a} / {b}",
+            f"remainder when {a} is divided by {b}", f"remainder if {a} is divided by {b}",
+        )
+    )  # fmt: skip
+    return {"e": sum_ if " mod" in sum_ else f"the {sum_}"}, sum_
 
 
 def _factorial(rng: Random) -> tuple[Slots, str]:
@@ -173,18 +176,14 @@ def _fraction(rng: Random) -> tuple[Slots, str]:
 
 def _share(rng: Random) -> tuple[Slots, str]:
     n = fig.whole(rng, 4, 10_000)
-    word, divisor = rng.choice(
-        (("half", 2), ("a third", 3), ("one third", 3), ("a quarter", 4), ("a fifth", 5), ("a tenth", 10))
-    )
-    return {"e": f"{word} of {n}"}, f"{n} / {divisor}"
+    share = f"{rng.choice(('half', 'a third', 'one third', 'a quarter', 'a fifth', 'a tenth'))} of {n}"
+    return {"e": share}, share
 
 
 def _multiple(rng: Random) -> tuple[Slots, str]:
     n = fig.whole(rng, 4, 10_000)
-    word, factor = rng.choice(
-        (("double", 2), ("twice", 2), ("triple", 3), ("two times", 2), ("three times", 3), ("ten times", 10))
-    )
-    return {"e": f"{word} {n}"}, f"{n} * {factor}"
+    multiple = f"{rng.choice(('double', 'twice', 'triple', 'two times', 'three times', 'ten times'))} {n}"
+    return {"e": multiple}, multiple
 
 
 PLAIN = tuple(
@@ -195,7 +194,7 @@ PLAIN = tuple(
         (_in_words, "A sum in words."), (_power, "A power to work out."), (_root, "A root to work out."),
         (_mod, "A remainder is asked for."), (_factorial, "A factorial to work out."),
         (_fraction, "A sum of fractions."),
-        (_share, "A fraction of a number: divide."), (_multiple, "A multiple of a number."),
+        (_share, "A fraction of a number."), (_multiple, "A multiple of a number."),
     )
 )  # fmt: skip
 

@@ -49,7 +49,7 @@ MOVE_AS = [
 ]
 
 
-@family("to_folder_as", weight=2.4)
+@family("to_folder_as", weight=1.8)
 def to_folder_as(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")

@@ -206,7 +206,7 @@ _VAGUE = {
 }
 
 
-@family("ask_back", weight=3.4)
+@family("ask_back", weight=4.5)
 def ask_back(w: World) -> Steps:
     """The request does not say which file: ask; go on with the answer, or end with the question."""
     act = draw(w, [a for a in ACTS.values() if a.name not in ("line", "range", "replace_all", "remove_text")])

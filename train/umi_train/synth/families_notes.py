@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from umi_train.synth.core import Answer, Ask, Call, Done, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.phrase import heldout_entity
+from umi_train.synth.views import excerpt
 
 _WHO = "Anna Ben Clara David Emma Felix Grace Hugo mom dad grandma Jonas Kim Lena Marco Nina Omar Paula Rosa Sam Tara Victor Zoe Priya Noah Olga".split()
 _THING = (
@@ -147,7 +148,7 @@ QUOTED = (
 )
 
 
-@family("note_add", weight=5.2, tools=("add_note",))
+@family("note_add", weight=7, tools=("add_note",))
 def note_add(w: World) -> Steps:
     """Keep a note; the text is copied."""
     text = note_text(w.rng, w.split == "heldout_entity")
@@ -219,21 +220,35 @@ ON_LIST = (
 )  # fmt: skip
 
 
-@family("note_list_show", weight=1.1, tools=("search_notes",))
+@family("note_list_show", weight=3.0, tools=("search_notes",))
 def note_list_show(w: World) -> Steps:
-    """What stands on a list that is kept in notes."""
+    """What stands on a list that is kept in notes, or in a file that is called so."""
     kind = w.pick(LISTS)
     _fill(w, w.rng.randint(0, 3))
-    for item in w.rng.sample(_THING, w.rng.randint(0, 4)):
-        w.notes.add(f"{kind} list: {item}")
+    items = w.rng.sample(_THING, w.rng.randint(0, 5))
+    path = None
+    if w.chance(0.5):
+        name = kind + w.pick(("", "", "_list", "-list", " list")) + w.pick((".txt", ".txt", ".txt", ".md", ""))
+        items = items or [w.pick(_THING)]
+        path = w.write(f"{w.pick(w.folders)}/{name}" if w.folders and w.chance(0.3) else name, "\n".join(items) + "\n")
+    else:
+        for item in items:
+            w.notes.add(f"{kind} list: {item}")
     yield Ask(w.say(ON_LIST, l=kind))
     observation = yield Call(
         "A list is kept in the notes: use search_notes.", "search_notes", {"query": f"{kind} list"}
     )
-    if observation.content.startswith("no notes"):
+    if not observation.content.startswith("no notes"):
+        yield Answer("The list is found.", notes_said(observation.content))
+    elif path is None or "called so" not in observation.content:
         yield Answer("Nothing was found.", f"There is nothing on your {kind} list.")
-        return
-    yield Answer("The list is found.", notes_said(observation.content))
+    elif "1 file" not in observation.content:
+        raise Skip("several files")
+    else:
+        found = yield Call("A file is called so: read it with read_file.", "read_file", {"path": path})
+        if not found.ok:
+            raise Skip(found.content)
+        yield Answer("The file was read.", excerpt(path, found.content))
 
 
 SEARCH = (
@@ -269,7 +284,7 @@ def notes_said(content: str) -> str:
     return content.partition("\n")[2]
 
 
-@family("note_search", weight=4.2, tools=("search_notes",))
+@family("note_search", weight=5.5, tools=("search_notes",))
 def note_search(w: World) -> Steps:
     """Find notes by a word."""
     _fill(w, w.rng.randint(1, 6))
@@ -317,7 +332,7 @@ LIST_N = (
 )  # fmt: skip
 
 
-@family("note_list", weight=2.1, tools=("list_notes",))
+@family("note_list", weight=3.6, tools=("list_notes",))
 def note_list(w: World) -> Steps:
     """List notes, all or the last few."""
     if w.chance(0.9):

@@ -80,7 +80,8 @@ def _of(rng: Random) -> tuple[Slots, str]:
         )
         spoken = f"{fig.words(a)} percent of {fig.words(b)}"
         return {"e": spoken}, spoken
-    return {"e": f"{rate['pp']} of {n}"}, f"{rate['p']}% of {n}"
+    share = f"{rate['pp']} of {n}"
+    return {"e": share}, share
 
 
 def _off(rng: Random) -> tuple[Slots, str]:
@@ -91,7 +92,8 @@ def _off(rng: Random) -> tuple[Slots, str]:
 def _changed(rng: Random) -> tuple[Slots, str]:
     n, rate, sign = fig.number(rng), _rate(rng), rng.choice("++-")
     word = {"+": rng.choice((" + ", " plus ")), "-": rng.choice((" - ", " minus "))}[sign]
-    return {"e": f"{n}{word}{rate['pp']}"}, f"{n} {sign} {rate['p']}%"
+    changed = f"{n}{word}{rate['pp']}"
+    return {"e": changed}, changed
 
 
 def _ratio(rng: Random) -> tuple[Slots, str]:

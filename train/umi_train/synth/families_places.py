@@ -37,7 +37,7 @@ SHELL = (
 )  # fmt: skip
 
 
-@family("shell_move", weight=2.7)
+@family("shell_move", weight=1.8)
 def shell_move(w: World) -> Steps:
     """Moves and copies as one types them in a terminal, with arrows and slashes; renames within a folder."""
     if not w.folders:
@@ -104,7 +104,7 @@ MENTION = (
 )  # fmt: skip
 
 
-@family("mention_in_folder", weight=2.4, tools=("find_files",))
+@family("mention_in_folder", weight=1.8, tools=("find_files",))
 def mention_in_folder(w: World) -> Steps:
     """Which of the files of a folder mentions something."""
     inside = [p for p, t in w.files.items() if "/" in p and t]

@@ -378,4 +378,4 @@ if "nlu_home" not in missing():
 if "metatool" not in missing():
     family("plugin_request", weight=2.0)(plugin_request)
 if "gsm8k" not in missing():
-    family("word_problem", weight=1.6, tools=("calculate",))(word_problem)
+    family("word_problem", weight=0.6, tools=("calculate",))(word_problem)

@@ -70,7 +70,7 @@ def _words(result: Result) -> dict[str, str]:
     return {"noun": result.noun, "what": result.do, "ask": result.ask}
 
 
-@family("result_to_file", weight=5.5, tools=("write_file",))
+@family("result_to_file", weight=3.6, tools=("write_file",))
 def result_to_file(w: World) -> Steps:
     """Work something out and write it to a new file."""
     result = draw(w)
@@ -85,7 +85,7 @@ def result_to_file(w: World) -> Steps:
     yield Done("The result is written.", f"{result.told(found)}; ")
 
 
-@family("result_added", weight=5.2, tools=("append_file",))
+@family("result_added", weight=3.4, tools=("append_file",))
 def result_added(w: World) -> Steps:
     """Work something out and add it to a file that is there."""
     result = draw(w)
@@ -109,7 +109,7 @@ def result_noted(w: World) -> Steps:
     yield Done("The note is kept.")
 
 
-@family("result_used", weight=4.5, tools=("calculate",))
+@family("result_used", weight=3, tools=("calculate",))
 def result_used(w: World) -> Steps:
     """Work a number out and calculate with it."""
     result = draw(w, number=True)
@@ -134,7 +134,7 @@ def result_used(w: World) -> Steps:
     yield Answer("Both are known.", f"{result.told(found)}. {obs.content.partition(' (')[0]}.")
 
 
-@family("two_results", weight=6.0)
+@family("two_results", weight=4.2)
 def two_results(w: World) -> Steps:
     """Two results in one request."""
     first, second = draw(w), draw(w)

@@ -155,7 +155,7 @@ def table_extreme(w: World) -> Steps:
     yield from _asked(w, table, frames, sql, **slots)
 
 
-@family("table_rows", weight=7.5, tools=("query_table",))
+@family("table_rows", weight=9, tools=("query_table",))
 def table_rows(w: World) -> Steps:
     """The rows of a group, or over or under a limit, by their labels."""
     table = a_table(w)

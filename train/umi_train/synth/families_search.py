@@ -24,7 +24,7 @@ BY_KIND = [
 ]  # fmt: skip
 
 
-@family("find_by_kind", weight=2.4, tools=("find_files",))
+@family("find_by_kind", weight=3.6, tools=("find_files",))
 def find_by_kind(w: World) -> Steps:
     ext = _some_ext(w)
     pattern = f"*{ext}"
@@ -64,7 +64,7 @@ HOW_MANY_IN = [
 ]  # fmt: skip
 
 
-@family("count_files", weight=1.6, tools=("find_files",))
+@family("count_files", weight=2.6, tools=("find_files",))
 def count_files(w: World) -> Steps:
     folder = w.pick(w.folders) if w.folders and w.chance(0.35) else ""
     any_kind = w.chance(0.15)
@@ -118,7 +118,7 @@ BY_NAME = [
 ]  # fmt: skip
 
 
-@family("find_by_name", weight=2.4, tools=("find_files",))
+@family("find_by_name", weight=4.5, tools=("find_files",))
 def find_by_name(w: World) -> Steps:
     roll = w.rng.random()
     files = list(w.files)
@@ -218,7 +218,7 @@ EXTREME = [
 ]  # fmt: skip
 
 
-@family("find_extreme", weight=3.6, tools=("find_files",))
+@family("find_extreme", weight=4.6, tools=("find_files",))
 def find_extreme(w: World) -> Steps:
     pointer = ordered(w)
     yield Ask(w.say(EXTREME, t=pointer.words))

@@ -110,7 +110,7 @@ SAME_MORE = (
 )  # fmt: skip
 
 
-@family("same_text_twice", weight=1.6)
+@family("same_text_twice", weight=1)
 def same_text_twice(w: World) -> Steps:
     """One text for two files, new ones or old ones."""
     text = contents.phrase(w.rng)
@@ -188,7 +188,7 @@ _LISTS = {
 }
 
 
-@family("listed_files", weight=2.4)
+@family("listed_files", weight=1.8)
 def listed_files(w: World) -> Steps:
     """Two to four files by their names: delete them, or move or copy them into a folder."""
     kind = w.pick(("delete", "delete", "move", "move", "copy"))

@@ -126,3 +126,49 @@ UNSAID = (
 def math_unsaid(w: World) -> Iterator[Any]:
     """A number of the sum is known and not said: a week has 7 days, a dozen is 12."""
     yield from solve(w, w.rng.choice(UNSAID))
+
+
+_SMALL = (9, 9, 12, 20, 100, 1000)
+
+
+def _plain(op: str, said: str = "") -> Any:
+    """Draw two whole numbers, most of them small, and with `said` also {e}, the sum in the user's own words.
+
+    A division comes out even two times out of three.
+    """
+
+    def make(rng: Random) -> tuple[Slots, str]:
+        a, b = (rng.randint(2, rng.choice(_SMALL)) for _ in "ab")
+        if op == "/":
+            b = rng.randint(2, 25)
+            a = b * rng.randint(2, 50) if rng.random() < 0.67 else rng.randint(b, 1000)
+        if op == "-" and a < b:
+            a, b = b, a
+        e = said.format(a=a, b=b)
+        return {"a": str(a), "b": str(b), "e": e}, e or f"{a} {op} {b}"
+
+    return make
+
+
+_ORDERED = ("do: {}", "do: {}", "(can|could) you {}", "please {}", "{}")
+_ASKED = ("ask: (what is|what's|how much is|whats) {e}", "{e}", "{e}?", "do: (calculate|compute|work out) {e}", "(and|so|ok|hey|quick) {e}")
+_PLAINEST = (
+    ("+", "Two numbers to add.", "add {a} (and|to) {b}", ("{a} plus {b}", "{a} + {b}")),
+    ("-", "A difference is asked for: subtract.", "subtract {b} from {a}", ("{a} minus {b}", "{a} - {b}")),
+    ("*", "Two numbers to multiply.", "multiply {a} (by|with|and) {b}", ("{a} times {b}", "{a} multiplied by {b}", "{a} * {b}", "{a} x {b}")),
+    ("/", "One number shared by another: divide.", "divide {a} by {b}", ("{a} divided by {b}", "{a} / {b}")),
+)
+BASIC = tuple(
+    each
+    for op, why, order, words in _PLAINEST
+    for each in (
+        *(Sum(tuple(frame.format(order) for frame in _ORDERED), _plain(op), why) for _ in words),
+        *(Sum(_ASKED, _plain(op, said), why) for said in words),
+    )
+)
+
+
+@family("math_basic", weight=9.0, tools=("calculate",))
+def math_basic(w: World) -> Iterator[Any]:
+    """The operation is said with its plainest word or its sign: divide, times, plus, minus."""
+    yield from solve(w, w.rng.choice(BASIC))

@@ -169,7 +169,7 @@ def made_up_machine(rng: Random) -> Iterator[None]:
             setattr(system, key, real)
 
 
-@family("system_info", weight=4.0, tools=("system_info",))
+@family("system_info", weight=8, tools=("system_info",))
 def system_info(w: World) -> Steps:
     """One topic, sometimes two in a row."""
     topics = [w.rng.choices(tuple(FRAMES), (3, 3, 3.5, 3.5, 2))[0]]

@@ -55,7 +55,7 @@ SHAPE_COLUMNS = (
 )  # fmt: skip
 
 
-@family("table_shape", weight=3.0, tools=("query_table",))
+@family("table_shape", weight=4.5, tools=("query_table",))
 def table_shape(w: World) -> Steps:
     """Rows and columns: one call without SQL."""
     table = a_table(w)

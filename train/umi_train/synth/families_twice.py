@@ -52,7 +52,7 @@ def _done(act: Act, plan: Plan, obs: object) -> str:
     return plan.answer(obs)  # type: ignore[arg-type]
 
 
-@family("twice_same", weight=8.5)
+@family("twice_same", weight=5)
 def twice_same(w: World) -> Steps:
     """Two acts on one file: "rename a to b and add x to it", "copy a to b, then delete a"."""
     act = ACTS[w.pick(("copy", "copy", "backup", "copy_into", "rename", "rename", "move", "append", "append", "append", "replace", "replace", "lines", "words", "read", "size", "first"))]
@@ -95,7 +95,7 @@ def twice_same(w: World) -> Steps:
     yield Answer("Both are done.", f"{said}\n{told}")
 
 
-@family("twice_other", weight=7.5)
+@family("twice_other", weight=5)
 def twice_other(w: World) -> Steps:
     """Acts on two files: "delete a and rename b to c"."""
     names = ("delete", "rename", "copy", "move", "append", "replace", "read", "lines", "words", "backup", "size", "copy_into", "remove_text", "first", "look")
@@ -137,7 +137,7 @@ ON_COPY = (
 )  # fmt: skip
 
 
-@family("copy_then_edit", weight=3.8, tools=("copy_file", "edit_file"))
+@family("copy_then_edit", weight=2.8, tools=("copy_file", "edit_file"))
 def copy_then_edit(w: World) -> Steps:
     """Copy a file under a new name and edit the copy, not the original."""
     act = ACTS["copy"]

@@ -18,18 +18,19 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "mass": (
         ("kilograms", "kg", "kilos", "kilogram", "kilo"), ("pounds", "lb", "lbs", "pound"), ("grams", "g", "gram"),
         ("ounces", "oz", "ounce"),
-        ("stone",), ("tons", "ton"), ("milligrams", "mg", "milligram"), ("tonnes", "tonne"),
+        ("stone",), ("tons", "ton"), ("milligrams", "mg", "milligram"), ("tonnes", "tonne", "metric tons"),
     ),
     "volume": (
-        ("liters", "l", "liter", "litres", "L"), ("gallons", "gal", "gallon"),
+        ("liters", "l", "liter", "litres", "litre", "L"), ("gallons", "gal", "gallon", "US gallons"),
         ("milliliters", "ml", "milliliter", "mL"), ("cups", "cup"),
-        ("pints", "pint"), ("tablespoons", "tbsp", "tablespoon"), ("teaspoons", "tsp", "teaspoon"),
+        ("imperial gallons", "UK gallons", "imperial gallon"),
+        ("pints", "pint", "UK pints"), ("tablespoons", "tbsp", "tablespoon"), ("teaspoons", "tsp", "teaspoon"),
         ("fluid ounces", "fl oz", "fluid ounce"),
         ("quarts", "quart"), ("cubic meters", "m3", "cubic meter"),
     ),
     "temperature": (
-        ("celsius", "C", "°C", "degrees celsius", "c", "degrees C"),
-        ("fahrenheit", "F", "°F", "degrees fahrenheit", "f", "degrees F"), ("kelvin", "K"),
+        ("celsius", "C", "°C", "degrees celsius", "c", "degrees C", "celcius", "centigrade"),
+        ("fahrenheit", "F", "°F", "degrees fahrenheit", "f", "degrees F", "farenheit"), ("kelvin", "K"),
     ),
     "speed": (
         ("km/h", "kph", "kilometers per hour", "kmh"), ("mph", "miles per hour"), ("m/s", "meters per second"),
@@ -155,7 +156,7 @@ def _glue(rng: Random, shown: str, unit: str) -> str:
     return f"{shown}{unit}" if short and rng.random() < 0.5 else f"{shown} {unit}"
 
 
-@family("convert_units", weight=5.5, tools=("convert_units",))
+@family("convert_units", weight=8, tools=("convert_units",))
 def convert_units(w: World) -> Steps:
     """A quantity with a number."""
     kind = w.pick(_KINDS)

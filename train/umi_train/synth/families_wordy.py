@@ -64,7 +64,7 @@ WORDY_FOLDER = (
 )  # fmt: skip
 
 
-@family("wordy_new", weight=2.2)
+@family("wordy_new", weight=1.8)
 def wordy_new(w: World) -> Steps:
     """A new folder or file whose name is plain words, or a file renamed so."""
     name = wordy(w)
@@ -101,7 +101,7 @@ def wordy_new(w: World) -> Steps:
         yield Answer(act.done, f"I renamed {old} to {folder}{slash}{path}.")
 
 
-@family("wordy_there", weight=2.2)
+@family("wordy_there", weight=1.8)
 def wordy_there(w: World) -> Steps:
     """A folder or file that is there, whose name is plain words: list it, fill it, read it, delete it."""
     name = wordy(w)

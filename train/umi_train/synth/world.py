@@ -75,7 +75,9 @@ class World:
     # Dice
 
     def pick(self, items: Sequence[T]) -> T:
-        """Return one of `items`."""
+        """Return one of `items`. Raises Skip when there are none: the task does not suit this world."""
+        if not items:
+            raise Skip("nothing to choose from")
         return items[int(self.rng.random() * len(items))]
 
     def chance(self, p: float) -> bool:
