@@ -64,7 +64,7 @@ _SWAPS = re.compile(
 )
 
 
-def texts(request: str) -> Iterator[tuple[int, int]]:
+def places(request: str) -> Iterator[tuple[int, int]]:
     """Yield the places of the texts that a request dictates without quotation marks; numbers alone are none."""
     if len(request) > REQUEST_CHARS:
         return

@@ -1,7 +1,7 @@
 """Where in a text the names and texts stand that a call or an answer may point to (see `spans`).
 
 Of a request they are what stands in quotation marks, what follows the first colon, texts that are dictated (see
-`dictated`), dates in words, sums as they stand, every word with a sign or a figure in it, as paths, patterns and
+`dictated`), dates in words, sums (see `sums`), every word with a sign or a figure in it, as paths, patterns and
 versions have, and every other number. Of a file that was read they are the first lines and the last one, and of what
 the user answered the whole and its parts. Of any other observation only the beginning counts: the columns of a table,
 the texts of notes, the names in lists and matches, and the names that an error suggests.
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from umi_local import dictated
+from umi_local import dictated, sums
 
 MOST_AT_ONCE = 10
 """Spans of one request or one observation."""
@@ -46,23 +46,6 @@ _DATE = re.compile(
     r"|\b(?:next|last|this|coming) (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_VALUE = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_TERM = rf"\({{0,4}}-?(?!\d{{4}}-\d){_VALUE}(?:%| squared| cubed|!(?=\s?[-+*/^)]))?\){{0,4}}"
-_SIGN = (
-    r"(?:\s*(?:\*\*|[-+*/^\u00d7\u00f7\u2212]|x(?=\s*[\d(]))\s*"
-    r"|\s(?:plus|minus|times|multiplied by|(?:is )?divided by|to the power(?: of)?|mod|modulo)\s)"
-)
-_SUM = re.compile(
-    r"(?<![\w.,:/$\u20ac\u00a3-])(?:"
-    rf"{_VALUE} ?(?:%|percent|per cent|pct) of {_VALUE}|(?:square|cube) root of {_VALUE}"
-    rf"|(?:half|(?:a |one )?(?:third|quarter|fifth|tenth)) of {_VALUE}"
-    rf"|(?:twice|double|triple|(?:two|three|four|ten) times) {_VALUE}"
-    rf"|(?:remainder (?:of|when|if) )?{_TERM}(?:{_SIGN}{_TERM})+|{_VALUE} (?:squared|cubed)"
-    r")(?!\w|[.,:/-]\d|\.\w)",
-    re.IGNORECASE,
-)
-_SURE = re.compile(r"[+*^(x\u00d7\u00f7]|[a-z]{2}|%| [-/\u2212] ", re.IGNORECASE)
-"""What a sum has that no date, range or telephone number has."""
 _NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\W+")
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
 _TABLE = re.compile(r"(\S.*?): \d+ rows?, \d+ columns?: ")
@@ -86,25 +69,16 @@ def of_request(text: str) -> Places:
     if behind and not any(a <= behind.start() < b for a, b in quoted):
         found.append((behind.start(1), behind.start(1) + len(behind.group(1).rstrip())))
     quoted += (dates := [each.span() for each in _DATE.finditer(text)])
-    quoted += (sums := _sums(text, quoted))
-    found += dates + sums
+    quoted += (summed := [place for place in sums.places(text) if _apart(place, quoted)])
+    found += dates + summed
     found += [place for place in _words(text, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
-    found += [place for place in dictated.texts(text) if not any(a < place[1] and place[0] < b for a, b in named)]
+    found += [place for place in dictated.places(text) if _apart(place, named)]
     return _kept(text, found)
 
 
-def _sums(text: str, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the places of the sums that a calculator reads as they stand, outside of what is taken."""
-    places = []
-    for each in _SUM.finditer(text):
-        start, end = each.span()
-        while (open := text.count("(", start, end) - text.count(")", start, end)) and text[
-            start if open > 0 else end - 1
-        ] in "()":
-            start, end = (start + 1, end) if open > 0 else (start, end - 1)
-        if _SURE.search(text, start, end) and not any(a < end and start < b for a, b in taken):
-            places.append((start, end))
-    return places
+def _apart(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Say whether a place has nothing in common with the others."""
+    return not any(start < place[1] and place[0] < end for start, end in others)
 
 
 def of_observation(tool: str, content: str) -> Places:
