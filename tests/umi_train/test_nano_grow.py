@@ -1,13 +1,11 @@
 """A deeper backbone computes the same and can learn more; runs begin with the shape of their start."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 import torch
 
-from umi_train.nano.grow import grow, sources
+from umi_train.nano.grow import grow, main, sources
 from umi_train.nano.model import NanoShape, make_model, model_of_run
 
 SHAPE = NanoShape(320, 64, 128, 4, 4, 2)
@@ -52,24 +50,21 @@ def test_a_deeper_model_says_the_same_and_every_new_weight_can_learn(model):
         assert all(weight.grad is not None and weight.grad.abs().max() > 0 for weight in block.parameters())
 
 
-def test_a_run_begins_with_the_depth_of_its_start(model, tmp_path):
+def test_a_run_begins_with_the_depth_of_its_start(model, tmp_path, monkeypatch, capsys):
     model.save_pretrained(tmp_path / "old")
     (tmp_path / "old" / "tokenizer.json").write_text("{}")
-    command = [
-        sys.executable,
-        "-m",
-        "umi_train.nano.grow",
-        "--backbone",
-        tmp_path / "old",
-        "--out",
-        tmp_path / "run" / "init",
-    ]
-    refused = subprocess.run([*command, "--layers", "3"], capture_output=True, text=True)
-    assert refused.returncode == 2 and "4 layers can grow to 5 to 8, not to 3" in refused.stderr
-    subprocess.run([*command, "--layers", "6"], check=True, capture_output=True)
-    config = json.loads((tmp_path / "run" / "init" / "config.json").read_text())
-    assert config["num_hidden_layers"] == 6 and (tmp_path / "run" / "init" / "tokenizer.json").read_text() == "{}"
-    begun = model_of_run(tmp_path / "run", vocab_size=99, pad=0, eos=1, seed=0)
+    run = tmp_path / "run"
+    command = ["grow", "--backbone", str(tmp_path / "old"), "--out", str(run / "init"), "--layers"]
+    monkeypatch.setattr("sys.argv", [*command, "3"])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert "4 layers can grow to 5 to 8, not to 3" in capsys.readouterr().err and not run.exists()
+    monkeypatch.setattr("sys.argv", [*command, "6"])
+    main()
+    assert "6 layers" in capsys.readouterr().out
+    config = json.loads((run / "init" / "config.json").read_text())
+    assert config["num_hidden_layers"] == 6 and (run / "init" / "tokenizer.json").read_text() == "{}"
+    begun = model_of_run(run, vocab_size=99, pad=0, eos=1, seed=0)
     assert NanoShape.of(begun.config) == NanoShape(320, 64, 128, 6, 4, 2)
     fresh = model_of_run(tmp_path / "old", vocab_size=330, pad=0, eos=1, seed=0)
     assert NanoShape.of(fresh.config) == NanoShape(vocab_size=330)

@@ -33,9 +33,9 @@ def test_a_dry_run_shows_every_row_with_its_mask_and_trains_nothing(five, capsys
         ("".join(p["text"] for p in r["parts"] if p["learned"]), r["side"]) for r in rows if r["role"] == "caller"
     }
     assert learned == {
-        ('add_note {"text": "Anna called at noon"}<|im_end|>', "train"),
-        ('add_note {"text": "the lamp is broken"}<|im_end|>', "train"),
-        ('write_file {"path": "\x1aA", "content": "hello"}<|im_end|>', "validation"),  # the request names the file
+        ('add_note {"text": "\x1aA at noon"}<|im_end|>', "train"),  # the requests name the file and dictate the texts
+        ('add_note {"text": "\x1aA"}<|im_end|>', "train"),
+        ('write_file {"path": "\x1aB", "content": "\x1aA"}<|im_end|>', "validation"),
     }
     assert {r["role"] for r in rows} == {"planner", "caller"}  # nobody said that an answer was right
     assert not any("delete_file {" in p["text"] for r in rows for p in r["parts"] if p["learned"])
