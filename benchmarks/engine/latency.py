@@ -35,13 +35,14 @@ import asyncio, sys
 from umi_local.engine.client import EngineClient, RoleRequest, TextChunk
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import HEADERS
-from umi_local.engine.constraint import TEXT
+from umi_local.engine.nodes import Slot
 from umi_local.packs.pack import load_pack
 from umi_local.roles import Role
 async def main():
+    some = Slot("text", max_chars=8000, min_chars=1)
     async with EngineClient(load_pack("nano")) as engine:
         prompt = [Segment(HEADERS["user"], True), Segment("hello"), Segment(HEADERS["planner"], True)]
-        async for chunk in engine.run(RoleRequest(Role.PLANNER, prompt, TEXT, 8)):
+        async for chunk in engine.run(RoleRequest(Role.PLANNER, prompt, some, 8)):
             if isinstance(chunk, TextChunk):
                 print(flush=True)
                 return
