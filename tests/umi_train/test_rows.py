@@ -12,7 +12,7 @@ from umi_local.tools import builtin_registry
 from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, Trajectory, UserTurn
 from umi_train.nano import warmup
 from umi_train.nano.tokenizer import SegmentEncoder, train_tokenizer
-from umi_train.rows import IGNORE, Row, pack, role_rows, trajectory_row
+from umi_train.rows import IGNORE, STRIDE, Row, grouped, role_rows, trajectory_row
 
 FORMAT = SharedFormat()
 
@@ -70,15 +70,19 @@ def test_rows_the_runtime_could_not_show_are_left_out(trajectories, encoder):
     assert not list(role_rows(trajectories[0], encoder, FORMAT, Role.PLANNER, 20))
 
 
-def test_packing_keeps_every_token_once():
+def test_grouping_keeps_every_token_once_and_puts_lengths_together():
     rng = random.Random(1)
-    rows = [Row([i + 1] * n, [i + 1] * n) for i, n in enumerate(rng.choices(range(1, 60), k=200))]
-    ids, labels = pack(rows, 64, 0)
-    assert ids.shape == labels.shape and ids.shape[1] == 64
+    rows = [Row([i + 1] * n, [i + 1] * n) for i, n in enumerate(rng.choices(range(1, 400), k=200))]
+    batches = grouped(rows, 2048, 384, 0)
+    assert {ids.shape[1] % STRIDE for ids, _ in batches} == {0} and max(ids.size for ids, _ in batches) <= 2048
     for number, row in enumerate(rows, 1):
-        assert (ids == number).sum() == len(row)
-    assert (labels[ids == 0] == IGNORE).all()
-    assert (ids != 0).mean() > 0.9
+        places = [ids == number for ids, _ in batches]
+        assert sum(each.sum() for each in places) == min(len(row), 384)  # longer ones lose their end
+        assert sum(each.any(axis=1).sum() for each in places) == 1 and sum(each[:, 0].any() for each in places) == 1
+    for ids, labels in batches:
+        assert (labels[ids == 0] == IGNORE).all() and (labels[ids != 0] == ids[ids != 0]).all()
+    assert sum((ids != 0).sum() for ids, _ in batches) > 0.8 * sum(ids.size for ids, _ in batches)
+    assert len({ids.shape for ids, _ in batches}) == len({ids.shape[1] for ids, _ in batches})
 
 
 def test_every_call_of_the_curriculum_is_cut_along_the_constraint(trajectories):
@@ -94,13 +98,14 @@ def test_every_call_of_the_curriculum_is_cut_along_the_constraint(trajectories):
 def test_fast_forward_equals_transformers():
     import torch
 
-    from umi_train.nano.model import NanoShape, hidden_states, make_model, role_loss, rope_tables
+    from umi_train.nano.model import PIECE, NanoShape, hidden_states, make_model, role_loss, rope_tables
 
     model = make_model(NanoShape(320, 64, 128, 2, 4, 2), pad=0, eos=1, seed=3)
-    ids = torch.from_numpy(np.random.default_rng(0).integers(0, 320, (2, 40)))
+    length = PIECE + 40
+    ids = torch.from_numpy(np.random.default_rng(0).integers(0, 320, (2, length)))
     labels = ids.clone()
     labels[:, :25] = IGNORE
-    cos, sin = rope_tables(model.config, 40)
+    cos, sin = rope_tables(model.config, length)
     hidden = hidden_states(model, ids, cos, sin)
     ours = role_loss(model, hidden, labels)
     theirs = model(input_ids=ids, labels=labels).loss
@@ -115,6 +120,9 @@ def test_muon_orthogonalises_and_a_few_steps_lower_the_loss():
     torch.manual_seed(0)
     values = torch.linalg.svdvals(orthogonalize(torch.randn(3, 32, 64)))
     assert values.min() > 0.5 and values.max() < 1.4
+    halved = orthogonalize(torch.randn(3, 32, 64), dtype=torch.bfloat16)
+    values = torch.linalg.svdvals(halved)
+    assert halved.dtype == torch.float32 and values.min() > 0.4 and values.max() < 1.5
     weight = torch.nn.Parameter(torch.randn(16, 24))
     target, optimizer = torch.randn(16, 24), Muon([weight], lr=0.05)
     first = (weight - target).square().mean().item()

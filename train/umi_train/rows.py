@@ -25,6 +25,8 @@ from umi_local.trajectory import (
 
 IGNORE = -100
 """The label that transformers and TRL leave out of the loss."""
+STRIDE = 64
+"""Lengths of batches are multiples of it."""
 
 WRITES: dict[type[Turn], Role] = {
     PlannerTurn: Role.PLANNER,
@@ -93,27 +95,23 @@ def role_rows(trajectory: Trajectory, encoder: Encoder, fmt: SharedFormat, role:
             yield row
 
 
-def pack(rows: Iterable[Row], length: int, pad: int) -> tuple[np.ndarray, np.ndarray]:
-    """Pack rows into blocks of `length` by best fit, no row cut. Return ids and labels, (blocks, length) int32.
+def grouped(rows: Iterable[Row], tokens: int, longest: int, pad: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return batches of about `tokens` ids, each of rows of about one length; ids and labels, (rows, length) int32.
 
-    Rows longer than `length` lose their end.
+    A row is one session, as the runtime reads it: it begins at position 0 and sees no other session. Lengths are
+    multiples of `STRIDE`, so there are few shapes to compile for; equal lengths have equal numbers of rows, and what is
+    missing in the last batch is padding. Rows longer than `longest` (a multiple of `STRIDE`) lose their end.
     """
-    bins: list[tuple[list[int], list[int]]] = []
-    room: dict[int, list[int]] = {}
-    for row in sorted(rows, key=len, reverse=True):
-        size = min(len(row), length)
-        fitting = [space for space in room if space >= size and room[space]]
-        if fitting:
-            space = min(fitting)
-            at = room[space].pop()
-        else:
-            space, at = length, len(bins)
-            bins.append(([], []))
-        bins[at][0].extend(row.ids[:size])
-        bins[at][1].extend(row.labels[:size])
-        room.setdefault(space - size, []).append(at)
-    ids = np.full((len(bins), length), pad, dtype=np.int32)
-    labels = np.full((len(bins), length), IGNORE, dtype=np.int32)
-    for at, (i, y) in enumerate(bins):
-        ids[at, : len(i)], labels[at, : len(y)] = i, y
-    return ids, labels
+    left = sorted(rows, key=len, reverse=True)
+    batches = []
+    while left:
+        length = min(-(-len(left[0]) // STRIDE) * STRIDE, longest)
+        count = max(1, tokens // length)
+        ids = np.full((count, length), pad, dtype=np.int32)
+        labels = np.full((count, length), IGNORE, dtype=np.int32)
+        for at, row in enumerate(left[:count]):
+            size = min(len(row), length)
+            ids[at, :size], labels[at, :size] = row.ids[:size], row.labels[:size]
+        batches.append((ids, labels))
+        left = left[count:]
+    return batches

@@ -18,36 +18,32 @@ from typing import Any
 
 import torch
 
-from umi_train.nano.model import hidden_states, model_of_run, role_loss, rope_tables
+from umi_train.nano.model import block, hidden_states, model_of_run, role_loss, rope_tables
 from umi_train.nano.muon import Muon
 from umi_train.nano.shards import LENGTH, wait_for_shard
 from umi_train.nano.tokenizer import SegmentEncoder
-
-BATCH = 11
-"""Rows of LENGTH tokens per step."""
+from umi_train.rows import STRIDE
 
 
 def batches(run: Path, step: int) -> Iterator[tuple[int, torch.Tensor, torch.Tensor]]:
-    """Yield (step, ids, labels) from `step` on; the shard and offset follow from the saved cursor."""
+    """Yield (step, ids, labels) from `step` on; the shard follows from the saved cursor."""
     cursor = run / "cursor.json"
     shard = json.loads(cursor.read_text())["shard"] if cursor.exists() else 0
     while True:
-        ids, labels = wait_for_shard(run, shard)
-        for at in range(0, len(ids) - BATCH + 1, BATCH):
-            yield step, torch.from_numpy(ids[at : at + BATCH]), torch.from_numpy(labels[at : at + BATCH])
+        for ids, labels in wait_for_shard(run, shard):
+            yield step, torch.from_numpy(ids), torch.from_numpy(labels)
             step += 1
         shard += 1
         cursor.write_text(json.dumps({"shard": shard}))
 
 
-def save(run: Path, model: Any, optimizers: list[Any], step: int, seconds: float) -> None:
-    """Write a checkpoint; it replaces the last one whole."""
+def save(run: Path, model: Any, optimizers: list[Any], so_far: tuple[int, int, float]) -> None:
+    """Write a checkpoint with the steps, tokens and seconds `so_far`; it replaces the last one whole."""
     temporary = run / "checkpoint.tmp"
     state = {
         "model": model.state_dict(),
         "optimizers": [o.state_dict() for o in optimizers],
-        "step": step,
-        "seconds": seconds,
+        **dict(zip(("step", "tokens", "seconds"), so_far, strict=True)),
     }
     torch.save(state, temporary)
     temporary.replace(run / "checkpoint.pt")
@@ -56,6 +52,14 @@ def save(run: Path, model: Any, optimizers: list[Any], step: int, seconds: float
 def rate(progress: float, decay_from: float) -> float:
     """Return the learning-rate factor at `progress` (0 to 1): constant, then linear to zero."""
     return 1.0 if progress < decay_from else max(0.0, (1.0 - progress) / (1.0 - decay_from))
+
+
+def product_type() -> torch.dtype:
+    """Return the type that matrices are multiplied in: bfloat16 where the processor has units for it.
+
+    Weights, gradients and the optimizers' states are float32 either way.
+    """
+    return torch.bfloat16 if torch.ops.mkldnn._is_mkldnn_bf16_supported() else torch.float32
 
 
 def main() -> None:
@@ -71,27 +75,29 @@ def main() -> None:
     run: Path = args.run
     torch.set_flush_denormal(True)  # sharp attention underflows, and a denormal costs a hundred cycles
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
+    dtype = product_type()
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     model = model_of_run(run, vocab_size=encoder.rows, pad=encoder.pad, eos=encoder.eos, seed=args.seed)
     hidden = [p for n, p in model.named_parameters() if p.ndim == 2 and "embed" not in n]
     other = [p for n, p in model.named_parameters() if p.ndim != 2 or "embed" in n]
     optimizers = [
-        Muon(hidden, lr=args.lr, weight_decay=0.01),
+        Muon(hidden, lr=args.lr, weight_decay=0.01, dtype=dtype),
         torch.optim.AdamW(other, lr=args.adam_lr, betas=(0.9, 0.98), weight_decay=0.0),
     ]
-    step, before = 0, 0.0
+    step, tokens, before = 0, 0, 0.0
     if (run / "checkpoint.pt").exists():
         state = torch.load(run / "checkpoint.pt", weights_only=True)
         model.load_state_dict(state["model"])
         for optimizer, saved in zip(optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
-        step, before = state["step"], state["seconds"]
+        step, tokens, before = state["step"], state["tokens"], state["seconds"]
     rates = [args.lr, args.adam_lr]
     cos, sin = rope_tables(model.config, LENGTH)
-    forward = torch.compile(hidden_states)
+    torch._dynamo.config.recompile_limit = LENGTH // STRIDE + 4  # each length of a batch is a shape of its own
+    compiled = torch.compile(block, dynamic=False)
     started = saved_at = time.monotonic()
     log = (run / "log.jsonl").open("a")
-    first, window = step, []
+    first, window = tokens, []
     for number, ids, labels in batches(run, step):
         step = number
         seconds = before + time.monotonic() - started
@@ -102,30 +108,32 @@ def main() -> None:
         for optimizer, lr in zip(optimizers, rates, strict=True):
             for group in optimizer.param_groups:
                 group["lr"] = lr * factor
-        loss = role_loss(model, forward(model, ids, cos, sin), labels)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=dtype == torch.bfloat16):
+            loss = role_loss(model, hidden_states(model, ids, cos, sin, compiled), labels)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(other, 1.0)
         for optimizer in optimizers:
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         window.append(loss.item())
+        tokens += int((ids != encoder.pad).sum())
         if (step + 1) % 20 == 0:
             spent = time.monotonic() - started
             row = {
                 "step": step + 1,
-                "tokens": (step + 1) * BATCH * LENGTH,
+                "tokens": tokens,
                 "loss": round(sum(window) / len(window), 4),
                 "lr": round(factor * args.lr, 5),
-                "tokens_per_second": round((step + 1 - first) * BATCH * LENGTH / spent),
+                "tokens_per_second": round((tokens - first) / spent),
                 "seconds": round(before + spent),
             }
             log.write(json.dumps(row) + "\n")
             log.flush()
             window = []
         if time.monotonic() - saved_at > 240:
-            save(run, model, optimizers, step + 1, before + time.monotonic() - started)
+            save(run, model, optimizers, (step + 1, tokens, before + time.monotonic() - started))
             saved_at = time.monotonic()
-    save(run, model, optimizers, step, before + time.monotonic() - started)
+    save(run, model, optimizers, (step, tokens, before + time.monotonic() - started))
     target = run / "backbone"
     model.save_pretrained(target)
     (target / "tokenizer.json").write_text((run / "tokenizer.json").read_text())

@@ -1,4 +1,4 @@
-"""Training data as shards: packed rows made from fresh trajectories, one process per shard.
+"""Training data as shards: batches of sessions made from fresh trajectories, one process per shard.
 
 `python -m umi_train.nano.shards --run RUN --ahead 4` keeps a few shards ahead of the trainer. Shard k depends on
 its number, the tokenizer and the code of the synthesizer alone, so a stopped run goes on with the same data.
@@ -7,6 +7,7 @@ its number, the tokenizer and the code of the synthesizer alone, so a stopped ru
 from __future__ import annotations
 
 import argparse
+import random
 import subprocess
 import sys
 import time
@@ -20,15 +21,18 @@ from umi_local.trajectory import Trajectory
 from umi_train.data.quick import quick
 from umi_train.nano import FORMAT, warmup
 from umi_train.nano.tokenizer import SegmentEncoder
-from umi_train.rows import pack, trajectory_row
+from umi_train.rows import grouped, trajectory_row
 
 WARMUP_SHARDS = 10
 """Shards of pure copying at the start of a run from scratch."""
-TASKS = 500
-"""Sessions per shard."""
-TASK_ODDS = (0.2, 0.3, 0.3, 0.2)
+TASKS = 1500
+"""Sessions per shard: enough that sessions of one length fill batches."""
+TASK_ODDS = (0.35, 0.35, 0.2, 0.1)
 """Odds of one to four tasks in a session: longer ones spread the cost of the tool list."""
+BATCH = 8448
+"""Tokens of a batch, padding counted."""
 LENGTH = 768
+"""Tokens of the longest session."""
 
 
 def shard_path(run: Path, number: int) -> Path:
@@ -51,28 +55,36 @@ def trajectories(number: int, warm: bool, attempt: int = 0) -> Iterator[Trajecto
 
 
 def make_shard(run: Path, number: int, attempt: int = 0) -> None:
-    """Synthesize, render and pack shard `number`; the file appears whole or not at all."""
+    """Synthesize, render and group shard `number`; the file appears whole or not at all."""
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     warm = not (run / "init").exists()
     format = quick(FORMAT)
     rows = (trajectory_row(t, encoder, format) for t in trajectories(number, warm, attempt))
-    ids, labels = pack(rows, LENGTH, encoder.pad)
-    order = np.random.default_rng(number).permutation(len(ids))
+    batches = grouped(rows, BATCH, LENGTH, encoder.pad)
+    random.Random(number).shuffle(batches)
     path = shard_path(run, number)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp.npz")
-    np.savez(temporary, ids=ids[order].astype(np.uint16), labels=labels[order].astype(np.int32))
+    arrays = {"ids": [ids for ids, _ in batches], "labels": [labels for _, labels in batches]}
+    flat = {kind: np.concatenate([each.ravel() for each in group]) for kind, group in arrays.items()}
+    shapes = np.array([ids.shape for ids, _ in batches], dtype=np.int32)
+    np.savez(temporary, ids=flat["ids"].astype(np.uint16), labels=flat["labels"].astype(np.int16), shapes=shapes)
     temporary.replace(path)
 
 
-def wait_for_shard(run: Path, number: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return ids and labels of shard `number`, waiting until the producer has made it."""
+def wait_for_shard(run: Path, number: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield ids and labels of each batch of shard `number`, waiting until the producer has made it."""
     path = shard_path(run, number)
     (run / "wanted").write_text(str(number))
     while not path.exists():
         time.sleep(0.5)
     with np.load(path) as data:
-        return data["ids"].astype(np.int64), data["labels"].astype(np.int64)
+        ids, labels, shapes = (data[name].astype(np.int64) for name in ("ids", "labels", "shapes"))
+    at = 0
+    for rows, length in shapes:
+        end = at + rows * length
+        yield ids[at:end].reshape(rows, length), labels[at:end].reshape(rows, length)
+        at = end
 
 
 def main() -> None:
