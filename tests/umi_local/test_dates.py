@@ -60,6 +60,8 @@ def test_unknown_places_are_named(bench: Bench) -> None:
         ("today", "2026-11-21"),
         ("Tomorrow", "2026-11-22"),
         ("the day after tomorrow", "2026-11-23"),
+        ("tomorrow's date", "2026-11-22"),
+        ("yesterday’s", "2026-11-20"),
         ("yesterday", "2026-11-20"),
         ("friday", "2026-11-27"),
         ("next friday", "2026-11-27"),

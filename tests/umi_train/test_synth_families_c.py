@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,7 +14,7 @@ from umi_local.evaluation.tasks import load_tasks
 from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, SummarizerTurn, Trajectory, UserTurn
 from umi_train import synth
 from umi_train.data.contamination import local_tasks
-from umi_train.synth import core, phrase
+from umi_train.synth import core, phrase, tabledata
 
 MODULES = (
     "results twice answers rows shapes places steps code ends again wordy bare followups sums notes_asked"
@@ -135,3 +136,14 @@ def test_no_family_asks_what_the_everyday_tasks_ask(sample: list[Trajectory]) ->
     long = {task.id for task in load_tasks() if all(len(text.split()) > 5 for text in task.say)}
     tasks = local_tasks()
     assert not [hit for trajectory in sample for hit in tasks.hits(trajectory) if hit.item in long]
+
+
+def test_a_table_may_number_its_rows_and_they_are_called_by_their_names_still() -> None:
+    tables = [tabledata.draw(Random(seed), lambda stem, ext: stem + ext)[0] for seed in range(200)]
+    numbered = [table for table in tables if table.columns[0].kind == "index"]
+    assert 20 < len(numbered) < 80
+    for table in tables:
+        assert table.label.kind == "label" and table.columns.index(table.label) == (table in numbered)
+    for table in numbered:
+        first, *others = (row[table.columns[0].name] for row in table.rows)
+        assert others == [first + n for n in range(1, len(table.rows))]

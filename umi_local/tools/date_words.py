@@ -227,8 +227,9 @@ def _plain(text: str) -> str:
 
 
 def _relative(plain: str, today: date) -> Reading | None:
+    plain = re.sub(r"^(today|tomorrow|yesterday)s(?: date)?$", r"\1", plain)
     days = {
-        "today": 0, "now": 0, "right now": 0, "todays date": 0, "tonight": 0, "current date": 0, "tomorrow": 1,
+        "today": 0, "now": 0, "right now": 0, "tonight": 0, "current date": 0, "tomorrow": 1,
         "tmrw": 1,
         "tomorow": 1, "tommorow": 1, "tommorrow": 1, "yesterday": -1, "day after tomorrow": 2, "overmorrow": 2,
         "day before yesterday": -2, "this week": 0, "next week": 7, "last week": -7,

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import fnmatch
-import json
 import re
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
 from umi_local.tools.files import SNIFF, is_binary, plural, readable, size_text, time_text
+from umi_local.tools.hits import Hit, plain_hits, regex_hits
+from umi_local.tools.patterns import WILD, path_test
 
 if TYPE_CHECKING:
     from umi_local.safety.workspace import Entry
@@ -26,7 +22,6 @@ MENTIONS_SHOWN = 20
 LEAST_WORD = 3
 """Characters of a name that is looked for in texts when no file is called so."""
 LINES_SHOWN = 100
-LINE_WIDTH = 240
 ENTRIES_SEEN = 100_000
 FILE_LIMIT = 20 << 20
 """Bytes of a file whose content is searched; larger files are left out and counted."""
@@ -35,70 +30,6 @@ SECONDS = 10.0
 REGEX_TOTAL_LIMIT = 64 << 20
 
 _PLURAL = re.compile(r"[^\W\d_]{3,}[^\W\d_sS][sS]")
-_WILD = re.compile(r"[*?\[{]")
-
-
-@lru_cache(maxsize=256)
-def _matcher(pattern: str) -> Callable[[str], bool]:
-    """Return a test for paths. One `*` stays within a component, `**` spans several; case does not matter."""
-    options = [
-        [_component(part) for part in one.split("/") if part not in ("", ".")] for one in _braces(pattern.casefold())
-    ]
-
-    def match(path: str) -> bool:
-        parts = path.casefold().split("/")
-        return any(_spans(option, parts) for option in options)
-
-    return match
-
-
-def _component(part: str) -> re.Pattern[str] | None:
-    # fnmatch writes patterns that cannot backtrack for long.
-    return None if part == "**" else re.compile(fnmatch.translate(part))
-
-
-def _spans(option: list[re.Pattern[str] | None], parts: list[str]) -> bool:
-    """Match components one by one, in time |option| x |parts|."""
-    reached = {0}
-    for wanted in option:
-        if wanted is None:
-            reached = set(range(min(reached), len(parts) + 1)) if reached else reached
-        else:
-            reached = {at + 1 for at in reached if at < len(parts) and wanted.match(parts[at])}
-    return len(parts) in reached
-
-
-def _braces(pattern: str) -> list[str]:
-    """Expand `*.{jpg,png}` into one pattern each, 64 at most."""
-    waiting, done = [pattern], list[str]()
-    while waiting and len(done) + len(waiting) <= 64:
-        one = waiting.pop()
-        found = re.search(r"\{([^{}]*,[^{}]*)\}", one)
-        if found is None:
-            done.append(one)
-        else:
-            waiting.extend(one[: found.start()] + choice + one[found.end() :] for choice in found[1].split(","))
-    return done or [pattern]
-
-
-def path_test(pattern: str, top: str) -> Callable[[str], bool]:
-    """Return a test for paths of the workspace, for a pattern given together with the folder `top`.
-
-    With wildcards it is a glob on the base name, or with "/" on the path below `top` or below the workspace; without
-    it is a part of the base name or path. Case does not matter.
-    """
-    pattern = pattern.strip()
-    pattern = pattern[2:] if pattern.startswith("./") else pattern
-    below = 0 if top == "." else len(top) + 1
-    if not _WILD.search(pattern):
-        word = pattern.casefold()
-        if "/" in word:
-            return lambda path: word in path.casefold()
-        return lambda path: word in path.rpartition("/")[2].casefold()
-    match = _matcher(pattern)
-    if "/" in pattern:
-        return lambda path: match(path[below:]) or match(path)
-    return lambda path: match(path.rpartition("/")[2])
 
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -229,15 +160,12 @@ def files_called(context: ToolContext, words: Iterable[str]) -> list[str]:
     ]
 
 
-Hit = tuple[str, int, str]
-
-
 def _mentions(context: ToolContext, word: str, top: str) -> list[Hit]:
     """Return the first line of each text below `top` that holds `word`, which is no file's name."""
-    if _WILD.search(word) or "/" in word or len(word.strip()) < LEAST_WORD:
+    if WILD.search(word) or "/" in word or len(word.strip()) < LEAST_WORD:
         return []
     first: dict[str, Hit] = {}
-    for hit in _plain_hits(word.strip(), _texts(Budget(context), top)):
+    for hit in plain_hits(word.strip(), _texts(Budget(context), top)):
         first.setdefault(hit[0], hit)
     return list(first.values())
 
@@ -253,13 +181,13 @@ def search_text(context: ToolContext, query: str, path: str = ".", regex: bool =
     """
     if not query.strip("\n"):
         raise ToolError("the query is empty: give the text to look for")
-    budget = Budget(context)
+    budget = Budget(context, total=REGEX_TOTAL_LIMIT if regex else TOTAL_LIMIT)
     texts = _texts(budget, path)
-    found = _listed(_regex_hits(budget, query, texts) if regex else _plain_hits(query, texts))
+    found = _listed(regex_hits(context.cancelled, query, texts) if regex else plain_hits(query, texts))
     if found:
         return "\n".join([*found, *budget.notes()])
     one = "" if regex else _singular(query)
-    if one and (found := _listed(_plain_hits(one, _texts(budget, path)))):
+    if one and (found := _listed(plain_hits(one, _texts(budget, path)))):
         return "\n".join([*found, f"[no matches for '{query}': these are for '{one}']", *budget.notes()])
     return "\n".join([f"no matches for '{query}'", *budget.notes()])
 
@@ -290,7 +218,7 @@ def _texts(budget: Budget, path: str) -> Iterator[tuple[str, str]]:
     workspace = budget.context.workspace
     rel = workspace.rel(path)
     kind = workspace.kind(rel)
-    if kind is None and _WILD.search(rel):
+    if kind is None and WILD.search(rel):
         wanted, top = path_test(rel, "."), "."
     elif kind == "folder":
         wanted, top = (lambda _: True), rel
@@ -307,109 +235,3 @@ def _texts(budget: Budget, path: str) -> Iterator[tuple[str, str]]:
             text = _text_of(budget, entry)
             if text is not None:
                 yield entry.path, text
-
-
-def _plain_hits(query: str, texts: Iterator[tuple[str, str]]) -> Iterator[Hit]:
-    needle = query.strip("\n").casefold()
-    for path, text in texts:
-        if needle not in text.casefold():
-            continue
-        for number, line in enumerate(text.split("\n"), 1):
-            at = line.casefold().find(needle)
-            if at >= 0:
-                yield path, number, _excerpt(line, at)
-
-
-def _excerpt(line: str, at: int) -> str:
-    """Return a line of at most LINE_WIDTH characters around `at`."""
-    line = line.rstrip("\r")
-    if len(line) <= LINE_WIDTH:
-        return line.strip()
-    start = max(0, min(at - LINE_WIDTH // 3, len(line) - LINE_WIDTH))
-    end = start + LINE_WIDTH
-    return ("..." if start else "") + line[start:end] + ("..." if end < len(line) else "")
-
-
-# A pattern like (a+)+$ can take the age of the universe, and nothing can interrupt `re` within a process. So a pattern
-# that could backtrack runs in a child that is killed at the deadline, and by its own alarm should this process die.
-_CHILD = """
-import json, re, signal, sys
-if hasattr(signal, "alarm"):
-    signal.alarm(20)
-rows = iter(sys.stdin.buffer)
-pattern = re.compile(json.loads(next(rows)), re.IGNORECASE)
-for index, raw in enumerate(rows):
-    for number, line in enumerate(json.loads(raw).split("\\n"), 1):
-        found = pattern.search(line)
-        if found:
-            sys.stdout.write(f"{index} {number} {found.start()}\\n")
-"""
-_LONG_LINE = 10_000
-
-
-def _simple(query: str, texts: list[tuple[str, str]]) -> bool:
-    """Say whether a pattern cannot backtrack for long on these texts: no group and at most one open repetition, which
-    takes the square of a line's length."""
-    bare = re.sub(r"\\.|\[\^?\]?[^\]]*\]|\{\d+\}", "x", query, flags=re.DOTALL)
-    repeats = len(re.findall(r"[*+?{]", bare))
-    if "(" in bare or repeats > 1:
-        return False
-    return repeats == 0 or all(len(line) <= _LONG_LINE for _, text in texts for line in text.split("\n"))
-
-
-def _regex_hits(budget: Budget, query: str, texts: Iterator[tuple[str, str]]) -> Iterator[Hit]:
-    if len(query) > 1000:
-        raise ToolError("the regular expression is longer than 1000 characters")
-    try:
-        pattern = re.compile(query, re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise ToolError(f"the regular expression {query!r} is not valid: {error}") from error
-    budget.total = REGEX_TOTAL_LIMIT
-    kept = list(texts)
-    if _simple(query, kept):
-        for path, text in kept:
-            for number, line in enumerate(text.split("\n"), 1):
-                found = pattern.search(line)
-                if found:
-                    yield path, number, _excerpt(line, found.start())
-        return
-    lines: list[str] = []
-    current = -1
-    for row in _matched_in_child(budget, query, [text for _, text in kept]).splitlines():
-        index, number, start = map(int, row.split())
-        if index != current:
-            current, lines = index, kept[index][1].split("\n")
-        yield kept[index][0], number, _excerpt(lines[number - 1], start)
-
-
-def _matched_in_child(budget: Budget, query: str, texts: list[str]) -> str:
-    data: bytes | None = b"".join(json.dumps(part).encode() + b"\n" for part in (query, *texts))
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-S", "-c", _CHILD],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        deadline = time.monotonic() + SECONDS
-        while True:
-            try:
-                out, _ = child.communicate(data, timeout=0.2)
-                break
-            except subprocess.TimeoutExpired:
-                data = None  # communicate keeps what is left to send
-                if budget.context.cancelled():
-                    raise ToolError("stopped") from None
-                if time.monotonic() > deadline:
-                    message = f"the regular expression takes longer than {SECONDS:g} seconds; use a simpler one"
-                    raise ToolError(message) from None
-    finally:
-        child.kill()
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-    if child.returncode != 0:
-        raise ToolError("the regular expression could not be run; use a simpler one")
-    return out.decode()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
 import time
 from dataclasses import dataclass
 
 from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
 from umi_local.tools.files import SNIFF, is_binary, plural, refuse_binary
-from umi_local.tools.search import path_test
+from umi_local.tools.patterns import WILD, path_test
 
-_WILD = re.compile(r"[*?\[{]")
 _CHUNK = 1 << 20
 _FILES = 200
 _SECONDS = 20.0
@@ -56,7 +54,7 @@ def count_text(context: ToolContext, path: str | None = None, text: str | None =
     if kind == "folder":
         name, pattern = ("this", "*") if rel == "." else (label(rel), f"{label(rel)}/*")
         raise ToolError(f"{name} is a folder, not a file; count its files with {pattern}")
-    if kind is not None or not _WILD.search(rel):
+    if kind is not None or not WILD.search(rel):
         return f"{label(rel)}: {_count_file(context, rel, deadline)}"
     return _count_several(context, rel, deadline)
 

@@ -66,6 +66,14 @@ def model_of_run(run: Path, *, vocab_size: int, pad: int, eos: int, seed: int) -
     return make_model(NanoShape(vocab_size=vocab_size), pad=pad, eos=eos, seed=seed)
 
 
+def product_type() -> torch.dtype:
+    """Return the type that matrices are multiplied in: bfloat16 where the processor has units for it.
+
+    Weights, gradients and the optimizers' states are float32 either way.
+    """
+    return torch.bfloat16 if torch.ops.mkldnn._is_mkldnn_bf16_supported() else torch.float32
+
+
 def rope_tables(config: LlamaConfig, length: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Return cos and sin of shape (length, head_dim) for the rotate-half form of RoPE."""
     dim = config.hidden_size // config.num_attention_heads

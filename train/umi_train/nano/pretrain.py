@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 
-from umi_train.nano.model import block, hidden_states, model_of_run, role_loss, rope_tables
+from umi_train.nano.model import block, hidden_states, model_of_run, product_type, role_loss, rope_tables
 from umi_train.nano.muon import Muon
 from umi_train.nano.shards import LENGTH, wait_for_shard
 from umi_train.nano.tokenizer import SegmentEncoder
@@ -52,14 +52,6 @@ def save(run: Path, model: Any, optimizers: list[Any], so_far: tuple[int, int, f
 def rate(progress: float, decay_from: float) -> float:
     """Return the learning-rate factor at `progress` (0 to 1): constant, then linear to zero."""
     return 1.0 if progress < decay_from else max(0.0, (1.0 - progress) / (1.0 - decay_from))
-
-
-def product_type() -> torch.dtype:
-    """Return the type that matrices are multiplied in: bfloat16 where the processor has units for it.
-
-    Weights, gradients and the optimizers' states are float32 either way.
-    """
-    return torch.bfloat16 if torch.ops.mkldnn._is_mkldnn_bf16_supported() else torch.float32
 
 
 def main() -> None:

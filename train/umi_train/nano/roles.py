@@ -21,6 +21,8 @@ from umi_train.nano import FORMAT
 from umi_train.nano.tokenizer import SegmentEncoder
 from umi_train.rows import Row, role_rows
 
+TARGETS = ["q_proj", "k_proj", "v_proj"]
+"""The projections that have an adapter: each one more is one more small product per layer and token at runtime."""
 LIMIT = 512
 """Tokens of the longest row: long contexts are rare and cost most of the time."""
 
@@ -49,6 +51,8 @@ def train_role(run: Path, role: Role, kind: str, steps: int, rate: float, seed: 
     from transformers import LlamaForCausalLM, PreTrainedTokenizerFast
     from trl import SFTConfig, SFTTrainer
 
+    from umi_train.nano.model import product_type
+
     torch.set_flush_denormal(True)
     backbone, out = run / "backbone", run / f"{kind}-{role.value}"
     encoder = SegmentEncoder.load(backbone / "tokenizer.json")
@@ -61,7 +65,7 @@ def train_role(run: Path, role: Role, kind: str, steps: int, rate: float, seed: 
         task_type="CAUSAL_LM",
         r=16,
         lora_alpha=32,
-        target_modules=["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"],
+        target_modules=TARGETS,
         alora_invocation_tokens=invocation if kind == "alora" else None,
     )
     args = SFTConfig(
@@ -76,7 +80,7 @@ def train_role(run: Path, role: Role, kind: str, steps: int, rate: float, seed: 
         lr_scheduler_type="cosine",
         warmup_steps=0.1,
         weight_decay=0.01,
-        bf16=False,
+        bf16=product_type() == torch.bfloat16,
         use_cpu=not torch.cuda.is_available(),
         gradient_checkpointing=False,
         report_to="none",

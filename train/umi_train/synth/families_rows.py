@@ -114,7 +114,7 @@ def _told(obs: ObservationTurn) -> str:
 
 def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slots: str) -> Steps:
     path = w.path(table.path)
-    slots = {"rows": table.domain.rows, "one": _singular(table.domain.rows), "l": table.columns[0].said, **slots}
+    slots = {"rows": table.domain.rows, "one": _singular(table.domain.rows), "l": table.label.said, **slots}
     yield Ask(w.say(frames, path=path, p=table.path, **slots))
     yield Call(_LOOK, "query_table", {"path": table.path})
     obs = yield Call(_QUERY, "query_table", {"path": table.path, "sql": sql})
@@ -138,7 +138,7 @@ def table_extreme(w: World) -> Steps:
     """Who is the oldest, which is the cheapest: the column is in the adjective."""
     table = a_table(w)
     named = [c for c in table.of("whole", "real") if c.name in ADJECTIVES]
-    label = table.columns[0]
+    label = table.label
     if named and w.chance(0.75):
         column = w.pick(named)
         top = w.chance(0.6)
@@ -159,7 +159,7 @@ def table_extreme(w: World) -> Steps:
 def table_rows(w: World) -> Steps:
     """The rows of a group, or over or under a limit, by their labels."""
     table = a_table(w)
-    label = table.columns[0]
+    label = table.label
     if w.chance(0.65):
         group = w.pick(table.of("group"))
         value = _seen(w, table, group)
@@ -177,7 +177,7 @@ def table_rows(w: World) -> Steps:
 def table_of(w: World) -> Steps:
     """Counts, sums and values for a name whose column the user does not say."""
     table = a_table(w)
-    group, label = w.pick(table.of("group")), table.columns[0]
+    group, label = w.pick(table.of("group")), table.label
     kind = w.rng.choices(("count", "sum", "mean", "value", "label"), (3, 2.5, 2, 2, 2))[0]
     if kind in ("sum", "mean"):
         column, value = w.pick(table.of("whole", "real")), _seen(w, table, group)

@@ -62,7 +62,7 @@ def _count_more(sign: str) -> Callable[[World, data.Table], tuple[dict[str, str]
 
 def _top(direction: str) -> Callable[[World, data.Table], tuple[dict[str, str], str]]:
     def make(w: World, t: data.Table) -> tuple[dict[str, str], str]:
-        column, label = w.pick(t.of("whole", "real")), t.columns[0]
+        column, label = w.pick(t.of("whole", "real")), t.label
         order = f"{column.name} DESC" if direction == "DESC" else column.name
         return {
             "c": column.said,
@@ -94,7 +94,7 @@ def _distinct(w: World, t: data.Table) -> tuple[dict[str, str], str]:
 
 
 def _look_up(w: World, t: data.Table) -> tuple[dict[str, str], str]:
-    column, label = w.pick(t.columns[1:]), t.columns[0]
+    column, label = w.pick([c for c in t.columns if c.kind not in ("label", "index")]), t.label
     v = w.pick(t.rows)[label.name]
     return {"c": column.said, "k": str(v)}, f"SELECT {column.name} FROM data WHERE {label.name} = {_literal(v)}"
 
@@ -111,7 +111,7 @@ def _edge(function: str) -> Callable[[World, data.Table], tuple[dict[str, str], 
 
 
 def _top_n(w: World, t: data.Table) -> tuple[dict[str, str], str]:
-    column, label = w.pick(t.of("whole", "real")), t.columns[0]
+    column, label = w.pick(t.of("whole", "real")), t.label
     n = w.rng.randint(2, 5)
     return {
         "c": column.said,

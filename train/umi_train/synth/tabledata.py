@@ -24,7 +24,10 @@ CITY = "Berlin Paris London Rome Madrid Vienna Oslo Tokyo Boston Denver Austin L
 
 @dataclass(frozen=True)
 class Column:
-    """`kind`: "label" (unique name), "group" (few values), "whole", "real" or "date"; `noun`: how people call it."""
+    """`kind`: "label" (unique name), "index" (number of the row), "group" (few values), "whole", "real" or "date".
+
+    `noun` is how people call it.
+    """
 
     name: str
     kind: str
@@ -39,7 +42,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Domain:
-    """What a table is about: file stems, what its rows are called, and its columns (the first is the label)."""
+    """What a table is about: file stems, what its rows are called, and its columns (the first is the label; a table may count its rows before it)."""
 
     stems: tuple[str, ...]
     rows: str
@@ -54,6 +57,11 @@ class Table:
     domain: Domain
     columns: tuple[Column, ...]
     rows: tuple[dict[str, Any], ...]
+
+    @property
+    def label(self) -> Column:
+        """The column that says which row it is, as people name rows."""
+        return next(c for c in self.columns if c.kind == "label")
 
     def of(self, *kinds: str) -> list[Column]:
         """Return the columns of these kinds."""
@@ -190,6 +198,7 @@ _GROUPS: dict[str, str] = {
     "group_name": "north south east west", "method": "card cash bank", "plan": "free basic pro", "zone": "A B C D",
     "species": "cat dog bird fish",
 }  # fmt: skip
+_INDEXES = ("id", "id", "id", "no", "nr", "number")
 _STEMS = "data table export results list values report survey log summary overview records dump backup stats entries sample set1 archive master".split()
 
 
@@ -251,6 +260,10 @@ def draw(rng: Random, path_for: Callable[[str, str], str]) -> tuple[Table, str]:
         if row[columns[0].name] not in seen:
             seen.add(row[columns[0].name])
             rows.append(row)
+    if rng.random() < 0.2 and columns[0].name not in _INDEXES:
+        index = _c(rng.choice(_INDEXES), "index", _int(1, 1))
+        first = rng.choice((1, 1, 1, 0, 100, 1001))
+        columns, rows = [index, *columns], [{index.name: first + at, **row} for at, row in enumerate(rows)]
     ext = rng.choices((".csv", ".tsv", ".json", ".jsonl"), (8, 1.2, 1.5, 1))[0]
     table = Table(path_for(rng.choice(domain.stems), ext), domain, tuple(columns), tuple(rows))
     return table, _text(table, ext)
