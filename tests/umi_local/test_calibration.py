@@ -322,7 +322,7 @@ def store_file() -> Path:
 
 @pytest.mark.parametrize(
     "damage",
-    ["", "{", "[]", "null", '{"version": 99, "entries": {}}', '{"version": 1, "entries": [1]}', "\x00" * 50],
+    ["", "{", "[]", "null", '{"version": 99, "entries": {}}', '{"version": 2, "entries": [1]}', "\x00" * 50],
 )
 def test_a_damaged_store_counts_as_empty_and_is_written_anew(pack: Pack, damage: str) -> None:
     tuning_store.keep(pack.base_path, KEPT)
@@ -881,3 +881,12 @@ def test_the_doctor_says_what_would_go_to_a_gpu_and_why() -> None:
     absent = {**there, "offload": False, "devices": []}
     assert "built for CUDA, but finds no device" in doctor_engine._offload(absent, EngineOptions()).detail
     assert doctor_engine._offload({}, EngineOptions()).mark == "note"
+
+
+def test_threads_that_wait_for_each_other_spin_for_a_while_unless_the_user_says_how_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("GOMP_SPINCOUNT", raising=False)
+    assert process.environment()["GOMP_SPINCOUNT"] == process.SPINS
+    monkeypatch.setenv("GOMP_SPINCOUNT", "7")
+    assert process.environment()["GOMP_SPINCOUNT"] == "7"

@@ -49,6 +49,15 @@ class Replies:
         return await self._queue.get()
 
 
+SPINS = "30000"
+"""How often a thread of libgomp looks whether the others have come before it sleeps: about a millisecond.
+
+Threads meet after every product of a graph, hundreds of times a token. Sleeping at once costs a wake-up each time:
+with two threads nano wrote 142 tokens/s in place of 2,500 (docs/performance.md). Spinning for ever makes one busy core
+slow all down 35 times (research/runtime, 12). From 30,000 on more spins gave nothing.
+"""
+
+
 def command() -> list[str]:
     """Return the command of a worker. -P: a file in the current folder must not pass for a module."""
     return [sys.executable, "-P", "-m", MODULE]
@@ -59,9 +68,10 @@ def environment() -> dict[str, str]:
     package = str(Path(umi_local.__file__).resolve().parent.parent)
     paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     return {
+        "GOMP_SPINCOUNT": SPINS,
         **os.environ,
         "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
-        "OMP_WAIT_POLICY": "passive",  # one busy core makes spinning threads 35 times slower (research/runtime, 12)
+        "OMP_WAIT_POLICY": "passive",  # for other OpenMP libraries than GCC's, which have no such middle way
         "GGML_NO_BACKTRACE": "1",  # an abort would start a debugger and print to stdout
         "OPENBLAS_NUM_THREADS": "1",  # numpy's own threads are never needed
     }

@@ -22,7 +22,7 @@ from umi_local.config import cache_dir
 from umi_local.engine.pace import Speed, speed_from
 from umi_local.engine.tuning import Tuning, from_data, physical_cores
 
-VERSION = 1
+VERSION = 2
 MOST_ENTRIES = 100
 
 
