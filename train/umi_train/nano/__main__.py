@@ -21,12 +21,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from umi_local.engine.process import SPINS
 from umi_local.packs.pack import load_pack
 from umi_local.roles import Role
 from umi_train.nano import FORMAT
 
 ENVIRONMENT = {
     "OMP_WAIT_POLICY": "passive",
+    "GOMP_SPINCOUNT": SPINS,
     # glibc maps and unmaps every large activation otherwise, which costs a third of the speed.
     "MALLOC_MMAP_THRESHOLD_": "4000000000",
     "MALLOC_TRIM_THRESHOLD_": "8000000000",
