@@ -17,9 +17,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from umi_local import spans
-from umi_local.pointable import values
-from umi_local.trajectory import ObservationTurn, Turn, UserTurn
+from umi_local import spans, uncommon
+from umi_local.pointable import of_observation, values
+from umi_local.trajectory import CallerTurn, ObservationTurn, Turn, UserTurn
 
 LEAST_WORD = 3
 """Letters of a word that says something."""
@@ -39,8 +39,9 @@ _COMMON = frozenset(
 def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
     """Return the marks of the spans that share most with the words of the last request; none where nothing is shared.
 
-    The spans of the request itself do not count: they are said in full. Where a column of a table is mentioned, so is
-    the one that a value in the request belongs to: the mean of points (first column) for maths (the other one).
+    The spans of the request itself do not count, they are said in full; but a single word of it may be the name of a
+    column. Where a column of a table is mentioned, so is the one that a value in the request belongs to: the mean of
+    points (first column) for maths (the other one).
     """
     last = max((at for at, turn in enumerate(turns) if isinstance(turn, UserTurn)), default=-1)
     if last < 0:
@@ -48,9 +49,12 @@ def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
     request = turns[last]
     assert isinstance(request, UserTurn)
     own, said = spans.of(request), request.text
+    plain = {said[start:end] for start, end in uncommon.places(said)}
     for text in own:
-        said = said.replace(text, " ")
-    asked = _words(said)
+        if text not in plain:
+            said = said.replace(text, " ")
+    asked, shown = _words(said), _shown(turns)
+    own = [text for text in own if text not in plain or text not in shown]
     others = {mark: text for mark, text in spans.offered(turns).items() if text not in own}
     found = _best({mark: asked & _words(text) for mark, text in others.items()})
     if not found:
@@ -61,6 +65,17 @@ def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
             named |= values(turn.content)
     of_values = _best({mark: asked & _words(named.get(text, "")) for mark, text in others.items()})
     return tuple(dict.fromkeys([*found, *of_values]))
+
+
+def _shown(turns: Sequence[Turn]) -> set[str]:
+    """Return the spans of what tools said."""
+    found, tool = set(), ""
+    for turn in turns:
+        if isinstance(turn, CallerTurn):
+            tool = turn.tool
+        elif isinstance(turn, ObservationTurn):
+            found |= {turn.content[start:end] for start, end in of_observation(tool if turn.ok else "", turn.content)}
+    return found
 
 
 def _best(shared: Mapping[str, set[str]]) -> list[str]:

@@ -2,9 +2,10 @@
 
 Of a request they are what stands in quotation marks, what follows the first colon, texts that are dictated (see
 `dictated`), dates in words, sums (see `sums`), every word with a sign or a figure in it, as paths, patterns and
-versions have, and every other number. Of a file that was read they are the first lines and the last one, and of what
-the user answered the whole and its parts. Of any other observation only the beginning counts: the columns of a table,
-the texts of notes, the names in lists and matches, and the names that an error suggests.
+versions have, every other number, and the first words that are not everyday ones (see `uncommon`). Of a file that was
+read they are the first lines and the last one, and the numbers in the lines of a short one. Of what the user answered
+they are the whole and its parts. Of any other observation only the beginning counts: the columns of a table, the texts
+of notes, the names in lists and matches, and the names that an error suggests.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from umi_local import dictated, sums
+from umi_local import dictated, sums, uncommon
 
 MOST_AT_ONCE = 10
 """Spans of one request or one observation."""
+MOST_WORDS = 5
+"""Of these the words of a request that nothing but being uncommon makes one."""
+MOST_NUMBERS, SHORT_LINES = 5, 7
+"""Numbers within lines that a text offers besides, and the lines of the longest text that offers any."""
 HEAD_CHARS = 250
 """Characters of an observation in which spans are looked for."""
 REQUEST_CHARS = 4000
@@ -73,7 +78,10 @@ def of_request(text: str) -> Places:
     found += dates + summed
     found += [place for place in _words(text, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
     found += [place for place in dictated.places(text) if _apart(place, named)]
-    return _kept(text, found)
+    kept = _kept(text, found)
+    taken = [place for place in kept if behind is None or place[0] != behind.start(1)]
+    words = (place for place in uncommon.places(text) if _apart(place, taken))
+    return _kept(text, [*kept, *islice(words, min(MOST_WORDS, MOST_AT_ONCE - len(kept)))])
 
 
 def _apart(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
@@ -96,7 +104,16 @@ def _of_text(text: str) -> Places:
     meant = [note.span("meant")] if note and note["meant"] else []
     first = [*islice(_lines(text, end), MOST_AT_ONCE - 1 - len(meant))]
     last = text.rfind("\n", 0, len(text[:end].rstrip()))
-    return _kept(text, [*first, *_lines(text, end, last + 1), *meant])
+    lines = [*first, *_lines(text, end, last + 1)]
+    numbers = _within(text, lines) if len(lines) <= SHORT_LINES else ()
+    return _kept(text, [*lines, *meant, *numbers], MOST_AT_ONCE + MOST_NUMBERS)
+
+
+def _within(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of the first numbers that stand in lines beside something else."""
+    inside = ((start, a, b) for start, end in lines for a, b in _words(text[start:end], numbers=True))
+    numbers = ((start + a, start + b) for start, a, b in inside if is_number(text[start + a : start + b]))
+    return islice(numbers, MOST_NUMBERS)
 
 
 def _lines(text: str, end: int, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -159,13 +176,13 @@ def _meant(text: str) -> list[tuple[int, int]]:
     return [*places, (start, meant.end(1))]
 
 
-def _kept(text: str, found: Iterable[tuple[int, int]]) -> Places:
-    """Return the places in order, the first one of each text, those of a bearable length."""
+def _kept(text: str, found: Iterable[tuple[int, int]], most: int = MOST_AT_ONCE) -> Places:
+    """Return the first `most` places in order, the first one of each text, those of a bearable length."""
     first: dict[str, tuple[int, int]] = {}
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
         if LEAST_CHARS <= end - start <= MOST_CHARS or text[start:end].isdecimal():
             first.setdefault(text[start:end], (start, end))
-    return tuple(first.values())
+    return tuple(islice(first.values(), most))
 
 
 def _words(text: str, *, numbers: bool = False) -> list[tuple[int, int]]:

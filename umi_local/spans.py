@@ -9,19 +9,23 @@ user    rename draft.txt␚A to final.txt␚B         caller  move_file {"source
 ```
 
 What of a text is such a span says `pointable`. A span keeps its letter, a number until the next request; when all
-letters are in use the oldest span loses its own.
+letters are in use the oldest span loses its own. Where a tool says a text of the last request again, in any case and
+with an s more or less, it has its mark there as well, as in "plant␚C (text: Basil␚A, mint)": a role need not compare
+letters to see where the thing that was asked for stands.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from umi_local import marks
 from umi_local.engine.nodes import MARK
-from umi_local.pointable import MOST_AT_ONCE, is_number, of_observation, of_request
+from umi_local.pointable import is_number, of_observation, of_request
 from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Turn, UserTurn
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -31,6 +35,8 @@ LEAST_FIGURES = 2
 """Figures of the shortest number that an answer points to: a 3 in the request and in an answer is often chance."""
 MOST_MARKS = 6
 """Marks in one string."""
+MOST_AGAIN, AGAIN_CHARS = 6, 1000
+"""Places of an observation where texts of the request stand again, and the characters in which they are looked for."""
 
 _INERT = "\u241a"
 """What stands for U+001A where somebody else wrote it."""
@@ -43,6 +49,7 @@ class _Known:
         self._letters: dict[str, str] = {}
         self._given = 0
         self._tool = ""
+        self._asked: dict[str, str] = {}
 
     def read(self, turn: Turn) -> Turn:
         """Return a turn as the roles read it."""
@@ -51,11 +58,15 @@ class _Known:
                 text = text.replace(MARK, _INERT)
                 # A number means something in its own request: later on the same one is a coincidence.
                 self._letters = {known: letter for known, letter in self._letters.items() if not is_number(known)}
-                return replace(turn, text=self._annotated(text, of_request(text)))
+                read = replace(turn, text=self._annotated(text, places := of_request(text)))
+                asked = (text[start:end] for start, end in places)
+                names = (each for each in asked if len(each) >= LEAST_INSIDE and not is_number(each))
+                self._asked = {_plain(each): each for each in names}
+                return read
             case ObservationTurn(content, ok):
                 content = content.replace(MARK, _INERT)
                 found = of_observation(self._tool if ok else "", content)
-                return replace(turn, content=self._annotated(content, found))
+                return replace(turn, content=self._annotated(content, found, self._again(content)))
             case CallerTurn(tool, arguments):
                 self._tool = tool
                 return replace(turn, arguments=marked(arguments, self.offered()))
@@ -68,8 +79,22 @@ class _Known:
         """Return the marks in use, and the text that each stands for."""
         return {MARK + letter: text for text, letter in self._letters.items()}
 
-    def _annotated(self, text: str, found: Sequence[tuple[int, int]]) -> str:
-        places = [(end, -start, self._letter(text[start:end])) for start, end in found[:MOST_AT_ONCE]]
+    def _again(self, content: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where texts of the last request stand again, and which."""
+        if not self._asked:
+            return iter(())
+        texts = "|".join(re.escape(each) for each in sorted(self._asked, key=len, reverse=True))
+        again = re.compile(rf"(?<!\w)({texts})s?(?!\w)", re.IGNORECASE)
+        found = again.finditer(content, 0, AGAIN_CHARS)
+        return islice(((*each.span(), self._asked.get(each[1].lower(), "")) for each in found), MOST_AGAIN)
+
+    def _annotated(
+        self, text: str, found: Sequence[tuple[int, int]], again: Iterable[tuple[int, int, str]] = ()
+    ) -> str:
+        places = [(end, -start, self._letter(text[start:end])) for start, end in found]
+        ends = {end for end, _, _ in places}
+        known = ((start, end, self._letters.get(text_again)) for start, end, text_again in again)
+        places += [(end, -start, letter) for start, end, letter in known if letter and end not in ends]
         for end, _, letter in sorted(places, reverse=True):
             text = text[:end] + MARK + letter + text[end:]
         return text
@@ -83,6 +108,11 @@ class _Known:
         return self._letters[text]
 
 
+def _plain(text: str) -> str:
+    """Return a text as it is compared: in lower case, without an s at its end."""
+    return text.lower().removesuffix("s")
+
+
 def offered(turns: Iterable[Turn]) -> dict[str, str]:
     """Return each mark that may be written after these turns, and the text that it stands for."""
     known = _Known()
@@ -94,7 +124,7 @@ def offered(turns: Iterable[Turn]) -> dict[str, str]:
 def of(request: UserTurn) -> list[str]:
     """Return the spans of a request."""
     text = request.text.replace(MARK, _INERT)
-    return [text[start:end] for start, end in of_request(text)[:MOST_AT_ONCE]]
+    return [text[start:end] for start, end in of_request(text)]
 
 
 def long(pointed: Mapping[str, str]) -> dict[str, str]:

@@ -62,16 +62,20 @@ def found(*turns: Turn) -> list[str]:
     [
         ("rename draft.txt to announcement.txt", ["draft.txt", "announcement.txt"]),
         ("make \"my notes.txt\" say 'it is on'", ["my notes.txt", "it is on"]),
-        ("don't touch Anna's file", []),
+        ("don't touch Anna's file", ["Anna"]),
+        ("Put it into attic, or the other-ideas folder; what's the price of the 'pump'?", ["attic", "other-ideas", "price", "pump"]),
+        ("which line has coffee", ["coffee"]),
+        ("add tea, milk, rice, flour, sugar, salt and pepper", ["tea, milk, rice, flour, sugar, salt and pepper"]),
+        ("tea milk rice flour sugar salt pepper", ["tea", "milk", "rice", "flour", "sugar"]),
         ("what is 12 * 4.5, and 10% of 1,200?", ["12 * 4.5", "10% of 1,200"]),
         ("$1,250.75 for 99 of them, minus (340), 7 times", ["1,250.75", "99", "340", "7"]),
-        ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01.", "2026-03-01"]),
+        ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01.", "bins", "2026-03-01"]),
         ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "*.md", "v1.2.3"]),
         ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
         ("“quoted” and `code` and ‘more’", ["quoted", "code", "more"]),
         ("a.txt a.txt a.txt", ["a.txt"]),
         ("from December 20, 2022 to the 3rd of may 2023", ["December 20, 2022", "the 3rd of may 2023"]),
-        ("Next Friday or 1 July, maybe 3 or market 12", ["Next Friday", "1 July", "3", "12"]),
+        ("Next Friday or 1 July, maybe 3 or market 12", ["Next Friday", "1 July", "3", "market", "12"]),
         ("", []),
     ],
 )
@@ -142,8 +146,28 @@ def test_a_long_and_odd_text_is_read_at_once(text: str) -> None:
 
 def test_what_the_user_answered_is_a_span_as_a_whole_and_in_its_parts() -> None:
     shown, pointed = after("ask_user", "the bins go out on 2026-03-01, says a.txt.")
-    assert shown == "the bins go out on 2026-03-01§B, says a.txt§C§A."
+    assert shown == "the bins§B go out on 2026-03-01§C, says a.txt§D§A."
     assert pointed[MARK + "A"] == "the bins go out on 2026-03-01, says a.txt"
+
+
+def test_of_a_short_file_the_numbers_in_its_lines_are_spans_too() -> None:
+    shown, pointed = after("read_file", "Sales: 11,854 USD\nRent 50.5\n7\n")
+    assert shown == "Sales: 11,854§B USD§A\nRent 50.5§D§C\n7§E\n"
+    assert [*pointed.values()] == ["Sales: 11,854 USD", "11,854", "Rent 50.5", "50.5", "7"]
+    shown, _ = after("read_file", "\n".join(f"line {n}" for n in range(pointable.SHORT_LINES + 1)))
+    assert shown.startswith("line 0§A\nline 1§B\n")
+
+
+def test_what_the_request_is_about_has_its_mark_where_a_tool_says_it_again() -> None:
+    table = "beds.csv: 9 rows, 3 columns: plant (text: Basil, mint), pot (integer), light (text)\nplant | pot\nBasil | 3"
+    turns = [UserTurn("how many pots of basil are in beds.csv, not basilisk"), CallerTurn("query_table", {}), ObservationTurn(table)]
+    asked, shown = read(*turns)
+    assert asked == "how many pots§A of basil§B are in beds.csv§C, not basilisk§D"
+    head = "beds.csv§C: 9 rows, 3 columns: plant§E (text: Basil§B, mint), pot§F (integer), light§G (text)"
+    assert shown == f"{head}\nplant | pot§A\nBasil§B | 3"
+    assert found(*turns) == ["pots", "basil", "beds.csv", "basilisk", "plant", "pot", "light"]
+    other = [*turns, UserTurn("and the rest?"), CallerTurn("query_table", {}), ObservationTurn("Basil | 3")]
+    assert read(*other)[-1] == "Basil | 3"  # a word means something in its own request
 
 
 def test_the_columns_of_a_table_are_spans_and_its_values_are_not() -> None:

@@ -21,11 +21,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from umi_gguf import pack
 from umi_local.engine.process import SPINS
 from umi_local.packs.pack import load_pack
 from umi_local.roles import Role
 from umi_train.nano import FORMAT
 
+SAMPLING = {**pack.SAMPLING, "copy_bonus": 0.0}
+"""Nearly all that a call copies can be pointed to: to prefer spelled spans as well made more calls wrong than right."""
 ENVIRONMENT = {
     "OMP_WAIT_POLICY": "passive",
     "GOMP_SPINCOUNT": SPINS,
@@ -151,6 +154,7 @@ def main() -> None:
             *adapters,
             *("--out", str(args.out)),
             *("--format", FORMAT.name),
+            *("--sampling", json.dumps(SAMPLING)),
             *("--provenance", json.dumps(provenance)),
         )
     )
