@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-LEAST_CHARS = 3
+LEAST_CHARS = 2
 MOST_CHARS = 40
 
 _TOKEN = re.compile(r"[^\s\"`\u201c\u201d]+")
