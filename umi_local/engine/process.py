@@ -53,7 +53,7 @@ SPINS = "30000"
 """How often a thread of libgomp looks whether the others have come before it sleeps: about a millisecond.
 
 Threads meet after every product of a graph, hundreds of times a token. Sleeping at once costs a wake-up each time:
-with two threads nano wrote 142 tokens/s in place of 2,500 (docs/performance.md). Spinning for ever makes one busy core
+with two threads nano wrote 121 tokens/s in place of 2,285 (docs/performance.md). Spinning for ever makes one busy core
 slow all down 35 times (research/runtime, 12). From 30,000 on more spins gave nothing.
 """
 
