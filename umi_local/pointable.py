@@ -111,7 +111,8 @@ def _of_text(text: str) -> Places:
 
 def _within(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the places of the first numbers that stand in lines beside something else."""
-    inside = ((start, a, b) for start, end in lines for a, b in _words(text[start:end], numbers=True))
+    short = ((start, end) for start, end in lines if end - start <= MOST_CHARS)
+    inside = ((start, a, b) for start, end in short for a, b in _words(text[start:end], numbers=True))
     numbers = ((start + a, start + b) for start, a, b in inside if is_number(text[start + a : start + b]))
     return islice(numbers, MOST_NUMBERS)
 
