@@ -2,7 +2,7 @@
 
 Of a request they are what stands in quotation marks, what follows the first colon, texts that are dictated (see
 `dictated`), dates in words, sums (see `sums`), every word with a sign or a figure in it, as paths, patterns and
-versions have, every other number, and the first words that are not everyday ones (see `uncommon`). Of a file that was
+versions have, every other number, and the first names and uncommon words (see `uncommon`). Of a file that was
 read they are the first lines and the last one, and the numbers in the lines of a short one. Of what the user answered
 they are the whole and its parts. Of any other observation only the beginning counts: the columns of a table, the texts
 of notes, the names in lists and matches, and the names that an error suggests.
@@ -53,14 +53,13 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\W+")
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
-_TABLE = re.compile(r"(\S.*?): \d+ rows?, \d+ columns?: ")
+_TABLE = re.compile(r"(\S.*?): \d+ rows?, \d+ columns?\n")
 _ROW = re.compile(r"(\S.*?)  +\S")
 _MATCH = re.compile(r"(\S.*?):\d+: |note \d+ \([^()]*\): (\S.*)")
 _MEANT = re.compile(r"; did you mean (.+)\?\s*\Z")
 _OR = re.compile(r", | or ")
 _NOTE = re.compile(r"\n\[(?:there is no .*?: this is (?P<meant>.+)|(?:only the first|stopped after) .*)\]\Z")
-_VALUES = re.compile(r"(?<=[:,] )(\S[^,()]*?) \(text: ([^()]*)\)")
-_COLUMN = re.compile(r"(?<=[:,] )(\S[^,()]*?) \((?:text|integer|number)[:)]")
+_COLUMN = re.compile(r"^(\S.*?) \((?:text|integer|number)\)(?:: (.*))?$", re.MULTILINE)
 
 
 @lru_cache(maxsize=256)
@@ -141,8 +140,8 @@ def _of_reply(text: str) -> Places:
 @lru_cache(maxsize=256)
 def _of_output(text: str) -> Places:
     """Return the places of the columns of a table, or of the names in the first lines."""
-    if table := _TABLE.match(line := _first_line(text)):
-        return _kept(line, [table.span(1), *(each.span(1) for each in _COLUMN.finditer(line, table.end()))])
+    if table := _TABLE.match(text[:REQUEST_CHARS]):
+        return _kept(text, [table.span(1), *(each.span(1) for each in _columns(text))])
     if len(text) > HEAD_CHARS:  # whole lines: half a name is none
         text = text[:HEAD_CHARS].rpartition("\n")[0] or text[:HEAD_CHARS]
     meant = _meant(text)
@@ -157,13 +156,12 @@ def _of_output(text: str) -> Places:
 
 def values(text: str) -> dict[str, str]:
     """Return the columns of a table that a tool described with the values that it named for each."""
-    line = _first_line(text)
-    return dict(_VALUES.findall(line)) if _TABLE.match(line) else {}
+    return {each[1]: each[2] or "" for each in _columns(text)} if _TABLE.match(text[:REQUEST_CHARS]) else {}
 
 
-def _first_line(text: str) -> str:
-    """Return what may describe a table; as much of it as the patterns for its columns can read at once."""
-    return text[:REQUEST_CHARS].partition("\n")[0]
+def _columns(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines about the columns of a table, as much of them as the pattern can read at once."""
+    return _COLUMN.finditer(text, text.find("\n") + 1, REQUEST_CHARS)
 
 
 def _meant(text: str) -> list[tuple[int, int]]:

@@ -1,8 +1,9 @@
-"""Where in a request the words stand that are not everyday words: folders, columns, what is looked for.
+"""Where in a request the words stand that are not everyday words, and names of several words.
 
 "put it into attic", "which line has coffee", "what does Nina owe me": nothing but the word itself says that it may be
 an argument. `everyday_words.txt` holds the words that requests are made of, counted in synthesized and in public ones:
-those that are seldom part of an argument. Any other word may be pointed to.
+those that are seldom part of an argument. Any other word may be pointed to. Words with capitals that follow each other
+("New York", "The Night Train") are one name, of everyday words or not.
 """
 
 from __future__ import annotations
@@ -14,9 +15,14 @@ from importlib.resources import files
 
 LEAST_CHARS = 2
 MOST_CHARS = 40
+MOST_IN_NAME = 4
+"""Words of the longest name: of more the whole request may be, when somebody types Like This."""
 
 _TOKEN = re.compile(r"[^\s\"`\u201c\u201d]+")
 _WORD = re.compile(r"([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*?)(?:['\u2019]s)?")
+_CAPITALS = re.compile(r"(?<![\w'\u2019.-])[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)+")
+_BEGINS = re.compile(r"(?:\A|[.!?:]\s|\n)\Z")
+_POSSESSIVE = re.compile(r"['\u2019]s?\Z")
 _AROUND = "()[]{}<>,;:!?.'\u2018\u2019"
 
 
@@ -26,8 +32,28 @@ def everyday() -> frozenset[str]:
     return frozenset((files("umi_local") / "everyday_words.txt").read_text("utf-8").split())
 
 
-def places(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of the words of `text` that are not everyday words, in order, without a possessive s."""
+def places(text: str) -> list[tuple[int, int]]:
+    """Return the places of names and of other words of `text` that are not everyday words, in order.
+
+    A possessive s is none of them.
+    """
+    named = list(_names(text))
+    return sorted([*named, *(word for word in _words(text) if not any(a <= word[0] < b for a, b in named))])
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of words with capitals that follow each other. The first word of a sentence has one anyway."""
+    for each in _CAPITALS.finditer(text):
+        words = each.group().split(" ")
+        start = each.start()
+        if words[0].lower() in everyday() and _BEGINS.search(text, max(0, start - 2), start):
+            start += len(words.pop(0)) + 1
+        end = each.end() - len(each.group()) + len(_POSSESSIVE.sub("", each.group()))
+        if 1 < len(words) <= MOST_IN_NAME and all(word[0].isupper() for word in words):
+            yield start, end
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
     for each in _TOKEN.finditer(text):
         token = each.group()
         if len(token) > MOST_CHARS:

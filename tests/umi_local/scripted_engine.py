@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 from umi_local.engine.client import ContextFull, PrefillChunk, RoleRequest, RoleResult, TextChunk
 from umi_local.engine.constraint import segment
+from umi_local.engine.protocol import Continuation
 from umi_local.formats.base import Segment
 
 Line = str | Exception | Callable[[RoleRequest], str]
@@ -30,6 +31,8 @@ class ScriptedEngine:
     strict: bool = True
     cut: str = ""
     """A line that is reported as cut short."""
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What was written beside a line, less likely."""
     requests: list[RoleRequest] = field(default_factory=list)
     cancelled: int = 0
 
@@ -71,6 +74,9 @@ class ScriptedEngine:
             decode_seconds=0.001,
             forced_tokens=0,
             stopped="length" if text == self.cut else "end",
+            continuations=tuple(
+                Continuation(one, -at / 10) for at, one in enumerate((text, *self.others.get(text, ())))
+            ),
         )
 
     async def cancel(self) -> None:

@@ -20,6 +20,7 @@ from tiny_gguf import write_pack
 from umi_local.engine.client import EngineClient, RoleRequest, RoleResult
 from umi_local.engine.constraint import TEXT, Constraint, Slot, compile_call
 from umi_local.engine.lookahead import PATIENCE, SPANS, Lookahead, NGrams
+from umi_local.engine.protocol import Continuation
 from umi_local.engine.sampler import Sampler
 from umi_local.engine.sampling import Draw, Sampling, log_sum, report
 from umi_local.formats.base import Segment
@@ -289,6 +290,12 @@ async def test_the_likeliest_of_several_continuations_is_taken(tiny: Path) -> No
             finished = [one for one in alone if one[1].stopped == "end"] or alone
             best, expected = max(finished, key=lambda one: one[0])
             assert chosen.text == expected.text and math.isclose(several, best, abs_tol=1e-3)
+            complete = chosen.continuations
+            assert complete[0] == Continuation(chosen.text, complete[0].logprob)
+            assert math.isclose(complete[0].logprob, several, abs_tol=1e-3)
+            assert {one.text for one in complete} == {one.text for _, one in alone if one.stopped == "end"}
+            assert [one.logprob for one in complete] == sorted((one.logprob for one in complete), reverse=True)
+            assert alone[0][1].continuations == ()
             assert (await mean(4, 3))[1].text == chosen.text
             after = await result(engine, asking("how long?", constraint=line))
             assert after.text == (await result(engine, asking("how long?", constraint=line))).text

@@ -21,7 +21,9 @@ from umi_local.roles import Role
 from umi_local.trajectory import CallerTurn, ObservationTurn, Trajectory, Turn, UserTurn
 
 WEEK = "# School\nMonday: maths, history\nTuesday: sports, biology\nWednesday: maths, art"
-TABLE = "g.csv: 9 rows, 4 columns: name (text), subject (text: maths, art), points (integer), day (text)\nfirst 3 rows:\n"
+TABLE = (
+    "g.csv: 9 rows, 4 columns\nname (text): Ida ...\nsubject (text): maths, art\npoints (integer): 3 ...\nday (text)"
+)
 
 
 def texts(request: str, tool: str, *said: str) -> list[str]:
@@ -95,3 +97,29 @@ def test_a_liked_mark_is_written_in_place_of_one_that_is_a_little_likelier_and_o
 
     assert written(3.0) == written(1.0, marks[1]) == marks[0] * 2
     assert written(3.0, marks[1]) == marks[1] + marks[0]
+
+
+@pytest.mark.parametrize("temperature", [0.0, 0.01, 0.5])
+def test_a_mark_does_not_stand_right_behind_a_word(temperature: float) -> None:
+    mark = f"{MARK}A"
+    letters = [VOCABULARY.tokenize(letter)[0] for letter in "ab -"]
+
+    def written(*wanted: int) -> str:
+        def feed(tokens: Sequence[int]) -> np.ndarray:
+            row = np.zeros(VOCABULARY.size, np.float32)
+            row[VOCABULARY.tokenize(MARK)[0]] = 9.0
+            row[VOCABULARY.tokenize(mark)[-1]] = 9.0
+            fed.extend(tokens)
+            if len(fed) < len(wanted):
+                row[wanted[len(fed)]] = 30.0
+            return row
+
+        fed: list[int] = []
+        sampler = Fed(feed, VOCABULARY, lambda _: None, Pointed(TEXT, (mark,), 1), 12, Sampling(temperature=temperature))
+        sampler.write()
+        return sampler.text
+
+    a, b, blank, dash = letters
+    assert written(a, b, blank).startswith(f"ab {mark}")
+    assert written(a, dash).startswith(f"a-{mark}")
+    assert mark not in written(a, b)[:4]

@@ -63,8 +63,15 @@ def found(*turns: Turn) -> list[str]:
         ("rename draft.txt to announcement.txt", ["draft.txt", "announcement.txt"]),
         ("make \"my notes.txt\" say 'it is on'", ["my notes.txt", "it is on"]),
         ("don't touch Anna's file", ["Anna"]),
-        ("Put it into attic, or the other-ideas folder; what's the price of the 'pump'?", ["attic", "other-ideas", "price", "pump"]),
+        (
+            "Put it into attic, or the other-ideas folder; what's the price of the 'pump'?",
+            ["attic", "other-ideas", "price", "pump"],
+        ),
         ("which line has coffee", ["coffee"]),
+        ("the number of Ruth Evans in New York?", ["Ruth Evans", "New York"]),
+        ("find Ada Brook's dog. In Hong Kong, say", ["Ada Brook", "dog", "Hong Kong"]),
+        ("the title The Night Train must become The Last Train", ["title", "The Night Train", "The Last Train"]),
+        ("What Time Is It Over There", []),
         ("add tea, milk, rice, flour, sugar, salt and pepper", ["tea, milk, rice, flour, sugar, salt and pepper"]),
         ("tea milk rice flour sugar salt pepper", ["tea", "milk", "rice", "flour", "sugar"]),
         ("what is 12 * 4.5, and 10% of 1,200?", ["12 * 4.5", "10% of 1,200"]),
@@ -102,8 +109,8 @@ def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
         "1 match in 1 file\nsome notes.md§D:12: call Anna",
     ]
     assert read(UserTurn('note "b.txt": buy c.txt')) == ['note "b.txt§A": buy c.txt§C§B']
-    table = ObservationTurn("a.csv: 9 rows, 2 columns: full name (text), age (integer)")
-    assert read(table) == ["a.csv§A: 9 rows, 2 columns: full name§B (text), age§C (integer)"]
+    table = ObservationTurn("a.csv: 9 rows, 2 columns\nfull name (text)\nage (integer): 3, 4 ...")
+    assert read(table) == ["a.csv§A: 9 rows, 2 columns\nfull name§B (text)\nage§C (integer): 3, 4 ..."]
 
 
 def after(tool: str, content: str, ok: bool = True) -> tuple[str, dict[str, str]]:
@@ -159,21 +166,27 @@ def test_of_a_short_file_the_numbers_in_its_lines_are_spans_too() -> None:
 
 
 def test_what_the_request_is_about_has_its_mark_where_a_tool_says_it_again() -> None:
-    table = "beds.csv: 9 rows, 3 columns: plant (text: Basil, mint), pot (integer), light (text)\nplant | pot\nBasil | 3"
-    turns = [UserTurn("how many pots of basil are in beds.csv, not basilisk"), CallerTurn("query_table", {}), ObservationTurn(table)]
+    table = "beds.csv: 9 rows, 3 columns\nplant (text): Basil, mint\npot (integer): 3, 4 ...\nlight (text)"
+    turns = [
+        UserTurn("how many pots of basil are in beds.csv, not basilisk"),
+        CallerTurn("query_table", {}),
+        ObservationTurn(table),
+    ]
     asked, shown = read(*turns)
     assert asked == "how many pots§A of basil§B are in beds.csv§C, not basilisk§D"
-    head = "beds.csv§C: 9 rows, 3 columns: plant§E (text: Basil§B, mint), pot§F (integer), light§G (text)"
-    assert shown == f"{head}\nplant | pot§A\nBasil§B | 3"
+    columns = "plant§E (text): Basil§B, mint\npot§F (integer): 3, 4 ...\nlight§G (text)"
+    assert shown == f"beds.csv§C: 9 rows, 3 columns\n{columns}"
     assert found(*turns) == ["pots", "basil", "beds.csv", "basilisk", "plant", "pot", "light"]
     other = [*turns, UserTurn("and the rest?"), CallerTurn("query_table", {}), ObservationTurn("Basil | 3")]
     assert read(*other)[-1] == "Basil | 3"  # a word means something in its own request
 
 
 def test_the_columns_of_a_table_are_spans_and_its_values_are_not() -> None:
-    head = "a.csv: 9 rows, 3 columns: full name (text), age (integer), town (text: Bo, v1.2)"
-    shown, pointed = after("query_table", f"{head}\nfirst 3 rows:\nfull name | age | town\na.b | 2026-01-01 | c.d")
-    assert shown.count("§") == 4 and [*pointed.values()] == ["a.csv", "full name", "age", "town"]
+    columns = (
+        "full name (text): a.b, c.d\nage (integer)\nborn (at) (text): 2026-01-01, x: y (text)\ntown (text): Bo, v1.2"
+    )
+    shown, pointed = after("query_table", f"a.csv: 9 rows, 4 columns\n{columns}")
+    assert shown.count("§") == 5 and [*pointed.values()] == ["a.csv", "full name", "age", "born (at)", "town"]
 
 
 def test_of_notes_their_texts_are_spans() -> None:

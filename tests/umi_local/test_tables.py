@@ -24,17 +24,27 @@ def bench(tmp_path: Path) -> Bench:
     return bench
 
 
+def shape(said: str) -> str:
+    """The size of a table and the types of its columns, without what stands in them."""
+    head, *columns = said.splitlines()
+    return f"{head}: {', '.join(column.partition('): ')[0].rstrip(')') + ')' for column in columns)}"
+
+
 def test_a_column_with_few_values_names_them(bench: Bench) -> None:
     rows = [("Ann", "Malmö", "a,b"), ("Bo", "Oslo", "c"), ("Cy", "Malmö", "c"), ("Di", "malmö", "c")]
     with (bench.root / "people.csv").open("w", newline="") as file:
         csv.writer(file).writerows([("name", "town", "tags"), *rows])
-    assert bench.call("query_table", path="people.csv").splitlines()[0] == (
-        "people.csv: 4 rows, 3 columns: name (text), town (text: Malmö, Oslo), tags (text)"
-    )
+    assert bench.call("query_table", path="people.csv").splitlines() == [
+        "people.csv: 4 rows, 3 columns",
+        "name (text): Ann, Bo, Cy ...",
+        "town (text): Malmö, Oslo",
+        "tags (text): a,b, c",
+    ]
     bench.write("many.csv", "k\n" + "".join(f"value{n % 7}\n" for n in range(50)))
-    bench.write("wide.csv", "k\n" + "".join("xyz"[n % 3] * 30 + "\n" for n in range(50)))
-    for path in ("many.csv", "wide.csv"):
-        assert bench.call("query_table", path=path).splitlines()[0].endswith(": k (text)")
+    assert bench.call("query_table", path="many.csv").splitlines()[1] == "k (text): value0, value1, value2 ..."
+    cut = [letter * 37 + "..." for letter in "xyz"]
+    bench.write("wide.csv", "k\n" + "".join("xyz"[n % 3] * 50 + "\n" for n in range(50)))
+    assert bench.call("query_table", path="wide.csv").splitlines()[1] == f"k (text): {', '.join(cut)}"
 
 
 def test_text_is_compared_without_regard_to_case(bench: Bench) -> None:
@@ -64,23 +74,20 @@ def test_a_word_in_a_column_of_numbers_is_asked_for_where_it_stands(bench: Bench
     assert bench.call("query_table", path="a.csv", sql=f"SELECT name FROM data WHERE {where}") == answer
 
 
-def test_without_sql_columns_types_and_rows_are_shown(bench: Bench) -> None:
+def test_without_sql_columns_types_and_values_are_shown(bench: Bench) -> None:
     bench.write("long.csv", "id,name\n" + "".join(f"{n},n{n}\n" for n in range(120)))
     assert bench.call("query_table", path="sales.csv").splitlines() == [
-        "sales.csv: 3 rows, 5 columns: Item (text), Unit Price (number), qty (integer), City (text), zip (text)",
-        "rows:",
-        "Item | Unit Price | qty | City | zip",
-        "Apple | 1200.5 | 3 | Berlin | 01234",
-        "Pear | 2.5 | 10 | Paris | 75001",
-        "Fig | NULL | 4 | Berlin | 10115",
+        "sales.csv: 3 rows, 5 columns",
+        "Item (text): Apple, Pear, Fig",
+        "Unit Price (number): 1200.5, 2.5",
+        "qty (integer): 3, 10, 4",
+        "City (text): Berlin, Paris",
+        "zip (text): 01234, 75001, 10115",
     ]
     assert bench.call("query_table", path="long.csv").splitlines() == [
-        "long.csv: 120 rows, 2 columns: id (integer), name (text)",
-        "first 3 rows:",
-        "id | name",
-        "0 | n0",
-        "1 | n1",
-        "2 | n2",
+        "long.csv: 120 rows, 2 columns",
+        "id (integer): 0, 1, 2 ...",
+        "name (text): n0, n1, n2 ...",
     ]
 
 
@@ -141,7 +148,7 @@ def test_questions_are_answered(bench: Bench, sql: str, answer: str) -> None:
 )
 def test_every_shape_of_table_is_read(bench: Bench, name: str, content: str, head: str) -> None:
     bench.write(name, content)
-    assert bench.call("query_table", path=name).splitlines()[0] == head
+    assert shape(bench.call("query_table", path=name)) == head
 
 
 def test_older_encodings_are_read(bench: Bench) -> None:

@@ -29,6 +29,10 @@ class CallHistory:
         self._results[digest] = observation
         self._times[digest] = 1
 
+    def made(self, tool: str, arguments: Mapping[str, Any]) -> bool:
+        """Return whether this call was made already, with nothing changed since."""
+        return call_digest(tool, arguments) in self._results
+
     def seen(self, tool: str, arguments: Mapping[str, Any]) -> ObservationTurn | None:
         """Return what to tell the planner when this call was made already, None when it was not. Counts the attempt."""
         digest = call_digest(tool, arguments)

@@ -24,6 +24,7 @@ from typing import Any
 
 from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
+from umi_local.agent.choice import chosen
 from umi_local.agent.context import ContextTooLong, Fitted
 from umi_local.agent.guards import CallHistory, Stats
 from umi_local.agent.outbox import Outbox
@@ -252,15 +253,19 @@ class Agent:
     async def _call(self, step: int, stats: Stats, history: CallHistory) -> str:
         """Let the caller act. Returns why the call was refused, or an empty string when it was not."""
         result = await self._role(Role.CALLER, step, stats, self.settings.temperature)
+        if result.continuations:
+            known = [replace(one, text=clean(one.text)) for one in result.continuations]
+            best = await chosen(known, lambda text: self._new_call(text, history), self._context)
+            result = replace(result, text=best)
         shown = "".join(self._format.reading(Role.CALLER, self._stage.read, ())(result.text))
+        if self.settings.best_of > 1:
+            self._put(Token(Role.CALLER, shown))
         self._put(replace(_finished(Role.CALLER, result), text=shown))
         self._calls += 1
         stats.tool_calls += 1
         call = f"call-{self._calls}"
         try:
-            turn = self._format.parse_caller(result.text, self.trajectory.tools, self._stage.read)
-            turn = replace(turn, arguments=clean_data(turn.arguments))
-            tool = self._registry.get(turn.tool)
+            turn, tool = self._read_call(result.text)
         except (FormatError, ToolError) as error:
             name = shown.strip().partition(" ")[0][:60] or "unknown"
             self._put(ToolProposed(call, name, {}, "read"), CallerTurn(name, {}))
@@ -283,6 +288,19 @@ class Agent:
             self._observe(call, tool.name, repeated)
             return ""
         return await self._approved(call, tool, arguments, history)
+
+    def _read_call(self, text: str) -> tuple[CallerTurn, Tool]:
+        """Read what the caller wrote. Raises FormatError and ToolError."""
+        turn = self._format.parse_caller(text, self.trajectory.tools, self._stage.read)
+        return replace(turn, arguments=clean_data(turn.arguments)), self._registry.get(turn.tool)
+
+    def _new_call(self, text: str, history: CallHistory) -> tuple[Tool, dict[str, Any]]:
+        """Return the tool and the arguments of a call that was not made yet. Raises FormatError and ToolError."""
+        turn, tool = self._read_call(text)
+        arguments = tool.validate(turn.arguments)
+        if history.made(tool.name, arguments):
+            raise ToolError("this call was made already")
+        return tool, arguments
 
     async def _approved(self, call: str, tool: Tool, arguments: dict[str, Any], history: CallHistory) -> str:
         """Ask for what must be asked, then run. Returns why the call was refused."""
@@ -323,7 +341,8 @@ class Agent:
                         self._put(Prefill(role, piece.done, piece.total, piece.cached))
                     case str():
                         stats.first_token()
-                        self._put(Token(role, piece))
+                        if role is not Role.CALLER or settings.best_of == 1:  # else it may not be what is chosen
+                            self._put(Token(role, piece))
                     case RoleResult():
                         result = piece
         assert result is not None  # Stage.play raises when there is none

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from umi_local.engine.llama import MOST_FORKS, N_BATCH
+from umi_local.engine.protocol import Continuation
 from umi_local.engine.sampler import Sampler, Stopped
 from umi_local.engine.sampling import Logits, Sampling
 
@@ -65,7 +66,8 @@ class _Candidate:
 
 
 class Candidates:
-    """The continuations of one request. `chosen` and `stopped` are set by `run`; `steps` counts evaluations."""
+    """The continuations of one request. `run` sets `chosen` and `stopped`, and those that are `complete`, the likeliest
+    first and each once; `steps` counts evaluations."""
 
     def __init__(self, make: Callable[[Sampling], Sampler], sampling: Sampling, count: int) -> None:
         first = replace(sampling, logprobs=sampling.logprobs or 0)
@@ -74,6 +76,7 @@ class Candidates:
         self._samplers = [make(one) for one in (first, *others)]
         self.chosen = self._samplers[0]
         self.stopped: Stopped = "cancelled"
+        self.complete: tuple[Continuation, ...] = ()
         self.steps = 0
 
     def __len__(self) -> int:
@@ -105,8 +108,10 @@ class Candidates:
                 one.advance(row)
                 if one.stopped is not None:
                     cache.drop(one.sequence)
-        best = max(every, key=lambda one: (_RANK.index(one.stopped or "end"), _mean(one.sampler)))
-        self.chosen, self.stopped = best.sampler, best.stopped or "end"
+        ranked = sorted(every, key=lambda one: (_RANK.index(one.stopped or "end"), _mean(one.sampler)), reverse=True)
+        self.chosen, self.stopped = ranked[0].sampler, ranked[0].stopped or "end"
+        means = {one.sampler.text: _mean(one.sampler) for one in reversed(ranked) if one.stopped == "end"}
+        self.complete = tuple(Continuation(text, means[text]) for text in reversed(means))
 
     def _shorten(self, one: _Candidate, cache: Cache) -> None:
         """Evaluate the beginning of a long run alone, so that one batch holds the rest of all."""

@@ -96,12 +96,21 @@ class TokenLogprob:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuation:
+    """What could stand behind a prompt, and the mean natural log-probability of the tokens that were drawn for it."""
+
+    text: str
+    logprob: float
+
+
+@dataclass(frozen=True, slots=True)
 class RoleResult:
     """The end of a request. `text` is literals and slot contents joined; seconds are wall time.
 
     `stopped`: "end" complete, "length" the budget ran out or cut a value short (the text may still be
     complete), "cancelled". `steps` counts evaluations behind the transcript (0: a server's), `drafted` tokens were
-    evaluated ahead, of which `accepted` stayed; `candidates` is how many continuations this one was chosen from.
+    evaluated ahead, of which `accepted` stayed; `candidates` is how many continuations this one was chosen from, and
+    `continuations` those of them that are complete and differ, the likeliest first.
     """
 
     text: str
@@ -116,6 +125,7 @@ class RoleResult:
     drafted: int = 0
     accepted: int = 0
     candidates: int = 1
+    continuations: tuple[Continuation, ...] = ()
     logprobs: tuple[TokenLogprob, ...] = ()
 
 
@@ -156,4 +166,5 @@ def as_result(reply: Mapping[str, Any]) -> RoleResult:
     """Read the worker's last reply to a request; what a server does not report has its default."""
     given = {name: reply[name] for name in RoleResult.__dataclass_fields__ if name in reply}
     drawn = (TokenLogprob(t["text"], t["logprob"], tuple(map(tuple, t["top"]))) for t in reply.get("logprobs", ()))
-    return RoleResult(**{**given, "logprobs": tuple(drawn)})
+    complete = (Continuation(c["text"], c["logprob"]) for c in reply.get("continuations", ()))
+    return RoleResult(**{**given, "continuations": tuple(complete), "logprobs": tuple(drawn)})

@@ -28,7 +28,7 @@ from umi_local.engine.candidates import CacheFull, Candidates, Run
 from umi_local.engine.constraint import Constraint
 from umi_local.engine.llama import MOST_FORKS, N_BATCH, Context, Model, Stop
 from umi_local.engine.lookahead import Lookahead
-from umi_local.engine.protocol import PREFILL_CHUNK, TokenLogprob
+from umi_local.engine.protocol import PREFILL_CHUNK, Continuation, TokenLogprob
 from umi_local.engine.sampler import Sampler, Stopped
 from umi_local.engine.sampling import Sampling
 from umi_local.engine.snapshots import Snapshots
@@ -67,7 +67,7 @@ class Outcome:
     """The end of a request. Seconds are wall time.
 
     `steps` counts evaluations behind the transcript; `drafted` tokens were evaluated ahead, of which `accepted` stayed.
-    `candidates` is how many continuations this one was chosen from.
+    `candidates` is how many continuations this one was chosen from, `continuations` those that are complete.
     """
 
     text: str
@@ -82,6 +82,7 @@ class Outcome:
     drafted: int = 0
     accepted: int = 0
     candidates: int = 1
+    continuations: tuple[Continuation, ...] = ()
     logprobs: tuple[TokenLogprob, ...] = ()
 
 
@@ -367,6 +368,7 @@ class _Writing:
             drafted=ahead.drafted if ahead else 0,
             accepted=ahead.accepted if ahead else 0,
             candidates=len(candidates) if candidates else 1,
+            continuations=candidates.complete if candidates else (),
             logprobs=tuple(sampler.logprobs) if sampler and sampler.sampling.logprobs is not None else (),
         )
 

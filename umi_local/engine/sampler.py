@@ -30,7 +30,7 @@ from umi_local.engine.copying import Copying
 from umi_local.engine.nodes import MARK
 from umi_local.engine.points import Path, Point, Writing, affordable, agree, common, joined
 from umi_local.engine.protocol import TokenLogprob
-from umi_local.engine.sampling import Draw, Logits, Sampling, report
+from umi_local.engine.sampling import OUTSIDE, Draw, Logits, Sampling, report
 from umi_local.engine.vocabulary import Vocabulary
 
 Stopped = Literal["end", "length", "cancelled"]
@@ -70,7 +70,8 @@ class Sampler:
         self._shown: list[str] = []
         self._pending: list[int] = []
         self._raw: Logits | None = None
-        self._row: Logits | None = None
+        self._drawn: Logits | None = None  # the logits with their noise, which is drawn once a token
+        self._row: Logits | None = None  # and with what is preferred here
         self._free: list[int] = []
         self._content = b""
         self._values: list[bytes] = []
@@ -186,9 +187,9 @@ class Sampler:
             raw = self._raw = yield tokens
             token = _best(raw)
             if copying is not None or not draw.plain:
-                row = self._row = draw.adjusted(raw, self._free)
+                row = self._drawn = draw.adjusted(raw, self._free)
                 if copying is not None:
-                    row = self._row = copying.word(row, self._content)
+                    row = copying.word(row, self._content)
                 token = int(row.argmax())
             if (fact := known.get(token)) is None:
                 fact = known[token] = plain.look_up(vocabulary, kind, token)
@@ -310,13 +311,17 @@ class Sampler:
         """Return the logits of the next token, noise and copy bonus included."""
         if self._row is None:
             assert self._raw is not None
-            row = self._draw.adjusted(self._raw, self._free)
+            if self._drawn is None:
+                self._drawn = self._draw.adjusted(self._raw, self._free)
+            row = self._drawn
             if self._copying is not None and any(w.slot.copy for w in writing):
                 row = self._copied(row, paths)
             elif self._copying is not None and any(w.slot.kind == "text" for w in writing):
                 row = self._copying.word(row, self._content)
             if self.sampling.liked:
                 row = self._pointed(row, paths)
+            if self._content and _in_word(self._content[-1]):
+                row = self._apart(row, paths)
             self._row = row
         return self._row
 
@@ -327,6 +332,14 @@ class Sampler:
         if tokens:
             row = row.copy()
             row[sorted(tokens)] += self.sampling.copy_bonus
+        return row
+
+    def _apart(self, row: Logits, paths: Sequence[Path]) -> Logits:
+        """Keep marks from standing right behind a word: what they stand for is a word of its own (`marks.marked`)."""
+        pointing = {path.tokens[0] for path in paths if path.text.startswith(MARK)}
+        if pointing:
+            row = row.copy()
+            row[sorted(pointing)] -= OUTSIDE
         return row
 
     def _copied(self, row: Logits, paths: Sequence[Path]) -> Logits:
@@ -353,7 +366,7 @@ class Sampler:
         if tokens:
             self.tokens += len(tokens)
             self._pending.extend(tokens)
-            self._raw = self._row = None
+            self._raw = self._drawn = self._row = None
 
     def _report(self, row: Logits | None, token: int) -> None:
         if self.sampling.logprobs is not None and row is not None:
@@ -367,6 +380,10 @@ class Sampler:
         if text:
             self._shown.append(text)
             self.on_text(text)
+
+
+def _in_word(byte: int) -> bool:
+    return byte >= 0x80 or byte == 0x5F or bytes((byte,)).isalnum()
 
 
 def _best(row: Logits) -> int:

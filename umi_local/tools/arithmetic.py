@@ -313,7 +313,12 @@ def result_text(number: Number, asked: str = "") -> str:
     return text + (" (rounded)" if rounded else "")
 
 
-@tool("read", aliases=("math", "percent", "plus", "times", "sum", "minus", "divided", "square", "root", "average"))
+@tool(
+    "read",
+    aliases=("math", "percent", "plus", "times", "sum", "minus", "divided", "square", "root", "average"),
+    quick=True,
+    misses=r"(\S+) = \1\Z",
+)
 def calculate(context: ToolContext, expression: str) -> str:
     """Calculate an arithmetic expression exactly.
 

@@ -7,7 +7,9 @@ section 5).
 
 from __future__ import annotations
 
+import enum
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,12 +67,22 @@ class ToolContext:
 Preview = Callable[[ToolContext, Mapping[str, Any]], str]
 
 
+class Prospect(enum.IntEnum):
+    """What would come of a call, the best first: a result, one that has nothing or something else in it, an error."""
+
+    WORKS = 0
+    MISSES = 1
+    FAILS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """A tool that can be offered and run.
 
     `timeout` in seconds; `aliases` are words a shortlist may match; `finds` names the argument with the path of a file
-    that is read, which is looked for by its name where it is not (see `Workspace.meant`).
+    that is read, which is looked for by its name where it is not (see `Workspace.meant`). A `quick` tool changes
+    nothing and takes no time, so it may be called only to see what comes of it; `misses` matches the beginning of what
+    it says when it found nothing, or not what was asked for.
     """
 
     spec: ToolSpec
@@ -80,6 +92,8 @@ class Tool:
     preview: Preview | None = None
     aliases: tuple[str, ...] = field(default=())
     finds: str = ""
+    quick: bool = False
+    misses: re.Pattern[str] | None = None
 
     @property
     def name(self) -> str:
@@ -98,11 +112,31 @@ class Tool:
     def run(self, context: ToolContext, arguments: Mapping[str, Any]) -> str:
         """Validate, run and return what the tool says. Raises ToolError."""
         given = self.validate(arguments)
-        asked = given.get(self.finds)
-        if not isinstance(asked, str) or (meant := context.workspace.meant(asked)) == asked:
+        asked, meant = self._meant(context, given)
+        if meant == asked:
             return self._said(self.function(context, **given))
         content = self._said(self.function(context, **{**given, self.finds: meant}))
         return f"{content}\n[there is no {label(asked)}: this is {label(meant)}]"
+
+    def prospect(self, context: ToolContext, arguments: Mapping[str, Any]) -> Prospect:
+        """Return what would come of a call, as far as that shows while nothing is changed and nobody is asked."""
+        try:
+            given = self.validate(arguments)
+            if self.preview is not None:
+                self.preview(context, given)
+            if not self.quick:
+                return Prospect.WORKS
+            asked, meant = self._meant(context, given)
+            said = self._said(self.function(context, **{**given, self.finds: meant} if meant != asked else given))
+        except ToolError:
+            return Prospect.FAILS
+        missed = meant != asked or (self.misses is not None and self.misses.match(said) is not None)
+        return Prospect.MISSES if missed else Prospect.WORKS
+
+    def _meant(self, context: ToolContext, given: Mapping[str, Any]) -> tuple[str, str]:
+        """Return the path that is asked for, and that of the file which must be meant."""
+        asked = given.get(self.finds)
+        return (asked, context.workspace.meant(asked)) if isinstance(asked, str) else ("", "")
 
     def _said(self, content: object) -> str:
         if not isinstance(content, str):  # no built-in tool, but one of the user's own may
@@ -120,6 +154,8 @@ def tool(
     preview: Preview | None = None,
     aliases: tuple[str, ...] = (),
     finds: str = "",
+    quick: bool = False,
+    misses: str = "",
 ) -> Callable[[Callable[..., str]], Tool]:
     """Turn a typed function into a Tool.
 
@@ -154,7 +190,8 @@ def tool(
             prop.pop("title", None)
         schema.setdefault("properties", {})
         spec = ToolSpec(name, doc.short_description or "", schema, effect)
-        return Tool(spec, function, model, timeout, preview, aliases, finds)
+        missed = re.compile(misses) if misses else None
+        return Tool(spec, function, model, timeout, preview, aliases, finds, quick, missed)
 
     return wrap
 

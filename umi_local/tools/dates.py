@@ -30,7 +30,7 @@ def _operation(value: object) -> object:
 Operation = Annotated[Literal["difference", "offset", "weekday"], BeforeValidator(_operation)]
 
 
-@tool("read", aliases=("time", "clock", "date", "today", "now", "day", "hour", "week", "year"))
+@tool("read", aliases=("time", "clock", "date", "today", "now", "day", "hour", "week", "year"), quick=True)
 def current_time(context: ToolContext, timezone: str | None = None) -> str:
     """Tell the date and time now.
 
@@ -54,7 +54,12 @@ def current_time(context: ToolContext, timezone: str | None = None) -> str:
     return f"{day}, {now:%H:%M:%S} {label}(UTC{sign}{hours:02d}:{minutes:02d}), week {now.isocalendar().week}"
 
 
-@tool("read", aliases=("days", "until", "weeks", "date", "weekday", "ago", "between", "christmas", "deadline"))
+@tool(
+    "read",
+    aliases=("days", "until", "weeks", "date", "weekday", "ago", "between", "christmas", "deadline"),
+    quick=True,
+    misses=r"from (\S+) to \1: 0 days",
+)
 def date_math(
     context: ToolContext, operation: Operation, date: str, end_date: str | None = None, offset: str | None = None
 ) -> str:

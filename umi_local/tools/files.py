@@ -127,7 +127,7 @@ def refuse_binary(path: str, head: bytes, size: int) -> None:
         raise ToolError(f"{label(path)} is a binary file ({kind + ', ' if kind else ''}{size_text(size)}), not text")
 
 
-@tool("read", aliases=("show", "open", "cat", "print", "content"), finds="path")
+@tool("read", aliases=("show", "open", "cat", "print", "content"), finds="path", quick=True)
 def read_file(context: ToolContext, path: str, start_line: int | None = None, end_line: int | None = None) -> str:
     """Read a text file, or some of its lines.
 
@@ -202,7 +202,7 @@ def _read_lines(context: ToolContext, rel: str, first: int, last: int | None) ->
     return text + (f"\n[stopped after {size_text(READ_LIMIT)}; ask for fewer lines]" if more else "")
 
 
-@tool("read", aliases=("ls", "folder", "directory", "files"))
+@tool("read", aliases=("ls", "folder", "directory", "files"), quick=True)
 def list_directory(context: ToolContext, path: str = ".") -> str:
     """List what is in a folder.
 
@@ -236,7 +236,7 @@ def kinds(entries: Sequence[Entry]) -> str:
     return ", ".join(plural(count, word) for count, word in counted if count)
 
 
-@tool("read", aliases=("size", "modified", "permissions", "stat", "when", "big"))
+@tool("read", aliases=("size", "modified", "permissions", "stat", "when", "big"), quick=True)
 def file_info(context: ToolContext, path: str) -> str:
     """Tell size, time of change, permissions and kind of a file or folder.
 

@@ -180,7 +180,7 @@ def add_note(context: ToolContext, text: str) -> str:
     return f"saved note {context.notes.add(text)}: {' '.join(text.split())}"
 
 
-@tool("read", aliases=("find", "remember", "recall", "look"))
+@tool("read", aliases=("find", "remember", "recall", "look"), quick=True, misses="no notes match")
 def search_notes(context: ToolContext, query: str) -> str:
     """Find notes by their words.
 

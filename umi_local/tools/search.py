@@ -94,7 +94,13 @@ def _text_of(budget: Budget, entry: Entry) -> str | None:
     return None if is_binary(data[:SNIFF]) else readable(data)
 
 
-@tool("read", timeout=30.0, aliases=("search", "locate", "where", "largest", "newest", "biggest", "latest"))
+@tool(
+    "read",
+    timeout=30.0,
+    aliases=("search", "locate", "where", "largest", "newest", "biggest", "latest"),
+    quick=True,
+    misses="no files found",
+)
 def find_files(
     context: ToolContext,
     pattern: str = "*",
@@ -170,7 +176,14 @@ def _mentions(context: ToolContext, word: str, top: str) -> list[Hit]:
     return list(first.values())
 
 
-@tool("read", timeout=30.0, aliases=("grep", "find", "contains", "mention", "occurrence"), finds="path")
+@tool(
+    "read",
+    timeout=30.0,
+    aliases=("grep", "find", "contains", "mention", "occurrence"),
+    finds="path",
+    quick=True,
+    misses="no matches for",
+)
 def search_text(context: ToolContext, query: str, path: str = ".", regex: bool = False) -> str:
     """Find the lines of files that contain a text.
 

@@ -10,12 +10,14 @@ import re
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from umi_local.tools.base import ToolContext, ToolError, tool
+from umi_local.tools.files import plural
 from umi_local.tools.numeric import number_text
-from umi_local.tools.table_files import Column, Table, load_table, normal
+from umi_local.tools.table_files import Column, Table, Value, load_table, normal
 
 DEADLINE = 10.0
 """Seconds that a statement may run."""
@@ -26,8 +28,9 @@ STEPS = 5000
 MEMORY_BYTES = 512 << 20
 """How much a statement may let the process grow, where the system tells."""
 VALUES_SHOWN = 6
-"""Values of a column of text that the overview names all: where there are more it names none."""
 VALUES_CHARS = 60
+"""Different values of a column, and their characters, that the overview names all; of more it names the first."""
+FIRST_SHOWN, VALUE_CHARS = 3, 40
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
 _FORBIDDEN_FUNCTIONS = frozenset(
@@ -54,20 +57,22 @@ _LIMITS = {
     timeout=60.0,
     aliases=("csv", "table", "column", "sql", "rows", "average", "total", "json", "spreadsheet", "sum"),
     finds="path",
+    quick=True,
+    misses=r"(?:no rows|NULL|0)(?:\n|\Z)|[^\n]*\n\[no ",
 )
 def query_table(context: ToolContext, path: str, sql: str | None = None) -> str:
     """Ask a CSV, TSV or JSON table with SQL; the table is called data.
 
     Args:
         path: The file.
-        sql: A SELECT statement; left out, the columns and first rows are shown.
+        sql: A SELECT statement; left out, the columns and what stands in them are shown.
     """
     table = load_table(context, path)
+    if sql is None or not sql.strip():
+        return _overview(table)
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
         _fill(database, table)
-        if sql is None or not sql.strip():
-            return _overview(database, table)
         return _answer(database, table, sql, context.cancelled)
     except sqlite3.Error as error:
         raise ToolError(f"{table.name} cannot be read as a table: {error}") from error
@@ -92,30 +97,36 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
     database.execute("COMMIT")
 
 
-def _overview(database: sqlite3.Connection, table: Table) -> str:
+def _overview(table: Table) -> str:
+    """Return how large a table is, and a line for each column."""
+    count, width = len(table.rows), len(table.columns)
+    head = f"{table.name}: {plural(count, 'row')}, {plural(width, 'column')}"
+    values = ((row[at] for row in table.rows) for at in range(width))
+    return "\n".join([head, *(_about(*each, count) for each in zip(table.columns, values, strict=True))])
+
+
+def _about(column: Column, values: Iterable[Value], count: int) -> str:
+    """Return the name and the type of a column and what stands in it: all of it where it is little, else a beginning.
+
+    A value stands behind the name of its column so that whoever reads one sees the other.
+    """
     words = {"INTEGER": "integer", "REAL": "number", "TEXT": "text"}
-    columns = ", ".join(f"{c.name} ({words[c.kind]}{_values(database, c, len(table.rows))})" for c in table.columns)
-    rows = database.execute("SELECT * FROM data LIMIT 3").fetchall()
-    count = len(table.rows)
-    head = f"{table.name}: {count} {'row' if count == 1 else 'rows'}, {len(table.columns)} columns: {columns}"
-    if len(table.columns) == 1:
-        head = head.replace("1 columns: ", "1 column: ")
-    if not rows:
-        return head
-    first = "first 3 rows:" if count > 3 else "rows:"
-    return "\n".join([head, first, *_lines([column.name for column in table.columns], rows)])
+    kinds = islice(_different(values), VALUES_SHOWN + 1)
+    found = [_flat(cell(value), VALUE_CHARS) for value in kinds]
+    few = len(found) <= min(VALUES_SHOWN, count - 2) and len(", ".join(found)) <= VALUES_CHARS
+    shown = found if few else found[:FIRST_SHOWN]
+    more = " ..." if len(shown) < len(found) else ""
+    return f"{_flat(column.name)} ({words[column.kind]})" + (f": {', '.join(shown)}{more}" if shown else "")
 
 
-def _values(database: sqlite3.Connection, column: Column, count: int) -> str:
-    """Return what stands in a column of text, where few values come again and again: ": north, south"."""
-    if column.kind != "TEXT":
-        return ""
-    name = quoted(column.name)
-    found = database.execute(f"SELECT {name} FROM data GROUP BY {name} ORDER BY MIN(rowid) LIMIT {VALUES_SHOWN + 1}")
-    values = [cell(value) for (value,) in found]
-    shown = ", ".join(values)
-    few = 2 <= len(values) <= min(VALUES_SHOWN, count - 2) and len(shown) <= VALUES_CHARS
-    return f": {shown}" if few and all(value and not set(value) & set(",()") for value in values) else ""
+def _different(values: Iterable[Value]) -> Iterator[Value]:
+    """Yield each value once, as the statements tell them apart: without case; a missing one is none."""
+    seen: set[Value] = set()
+    for value in values:
+        key = value.casefold() if isinstance(value, str) else value
+        if value is not None and key not in seen:
+            seen.add(key)
+            yield value
 
 
 def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Callable[[], bool]) -> str:
@@ -277,6 +288,6 @@ def cell(value: object) -> str:
     return _flat(str(value))
 
 
-def _flat(text: str) -> str:
+def _flat(text: str, most: int = CELL_CHARS) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= CELL_CHARS else text[: CELL_CHARS - 3] + "..."
+    return text if len(text) <= most else text[: most - 3] + "..."

@@ -34,7 +34,7 @@ def count(text: str) -> Counts:
     return Counts(text.count("\n") + (bool(text) and not text.endswith("\n")), len(text.split()), len(text))
 
 
-@tool("read", aliases=("wc", "lines", "words", "characters", "length", "many", "long"), finds="path")
+@tool("read", aliases=("wc", "lines", "words", "characters", "length", "many", "long"), finds="path", quick=True)
 def count_text(context: ToolContext, path: str | None = None, text: str | None = None) -> str:
     """Count the lines, words and characters of a file, of several files, or of a text.
 

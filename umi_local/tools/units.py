@@ -154,7 +154,12 @@ def _float(value: object) -> object:
 Value = Annotated[float, BeforeValidator(_float)]
 
 
-@tool("read", aliases=("convert", "miles", "kilometers", "celsius", "fahrenheit", "kg", "pounds", "inches", "unit"))
+@tool(
+    "read",
+    aliases=("convert", "miles", "kilometers", "celsius", "fahrenheit", "kg", "pounds", "inches", "unit"),
+    quick=True,
+    misses=r"(.+) = \1\Z",
+)
 def convert_units(context: ToolContext, value: Value, from_unit: str, to_unit: str) -> str:
     """Convert a value from one unit to another.
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from umi_train.synth import contents, names
-from umi_train.synth.core import World
+from umi_train.synth import contents, names, records
+from umi_train.synth.core import Skip, World
 
 _ACRONYMS = {
     "TTL": "time to live", "ETA": "expected time of arrival", "RSVP": "please answer", "LED": "light emitting diode", "VAT": "value added tax", "CPU": "central processing unit",
@@ -173,6 +173,7 @@ def _duty(w: World) -> tuple[str, str, str]:
 
 
 SHEETS = (
+    *(Sheet(stems, (".txt", ".md"), records.line_of(fields)) for stems, fields in records.RECORDS),
     Sheet(("departures", "bus times", "lines", "trains", "commute", "stops"), (".txt", ".md"), _departures),
     Sheet(("team", "colleagues", "people", "staff", "address book", "members"), (".txt", ".md"), _contact),
     Sheet(("acronyms", "glossary", "terms", "letters", "shorthand"), (".txt", ".md"), _acronym),
@@ -211,6 +212,17 @@ def lines(w: World, sheet: Sheet) -> list[tuple[str, str, str]]:
     return list(found.values())
 
 
+def asked(w: World) -> tuple[str, str, str]:
+    """Write a sheet; return its path, one of its lines and the questions that the line answers. Raises Skip."""
+    sheet = w.pick(SHEETS)
+    rows = lines(w, sheet)
+    text, questions, _ = w.pick(rows)
+    path = place(w, sheet, [row for row, _, _ in rows])
+    if sum(text in row for row in w.read(path).splitlines()) != 1:
+        raise Skip("twice")
+    return path, text, questions
+
+
 def place(w: World, sheet: Sheet, rows: list[str], stem: str = "") -> str:
     """Write a sheet into the workspace, with a title or some other line here and there, and return its path."""
     if w.chance(0.3):
@@ -225,6 +237,4 @@ def place(w: World, sheet: Sheet, rows: list[str], stem: str = "") -> str:
         folder = f"{w.pick(w.folders)}/" if w.folders and w.chance(0.35) else ""
         if not w.exists(folder + path) and w.suits(path):
             return w.write(folder + path, "\n".join(rows) + "\n")
-    from umi_train.synth.core import Skip
-
     raise Skip("no free name")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from umi_train.synth import facts
+from umi_train.synth import facts, names, records
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.views import found
+from umi_train.synth.told import find, part_of_name
 
 ASKED = (
     "{q}? (it is|it's|its) in {t}", "{q}? (see|look in|check|look at|read|open) {t}", "{q}? ({p})", "{q} ({p})", "{q} in {t}?", "{q} in {t}", "{q} according to {t}?", "according to {t}, {q}?",
@@ -19,22 +19,11 @@ ASKED = (
 )  # fmt: skip
 
 
-def _one(w: World) -> tuple[str, str, str]:
-    """Write a sheet; return its path, one of its lines and a question that the line answers."""
-    sheet = w.pick(facts.SHEETS)
-    rows = facts.lines(w, sheet)
-    text, questions, _ = w.pick(rows)
-    shown = [r for r, _, _ in rows]
-    path = facts.place(w, sheet, shown)
-    if sum(text in row for row in w.read(path).splitlines()) != 1:
-        raise Skip("twice")
-    return path, text, w.word(f"({questions})")
-
-
-@family("fact_named", weight=9.0, tools=("read_file",))
+@family("fact_named", weight=11.0, tools=("read_file",))
 def fact_named(w: World) -> Steps:
     """A question about one line of a named file: read it, answer with the line."""
-    path, line, question = _one(w)
+    path, line, questions = facts.asked(w)
+    question = w.word(f"({questions})")
     yield Ask(w.say(ASKED, q=question, t=w.path(path), p=path))
     yield Call("The answer is in the file: read it with read_file.", "read_file", {"path": path})
     yield Answer("The line with the answer is known.", line.removeprefix("- "))
@@ -48,25 +37,20 @@ FIND = (
     "(can't|cannot) remember what the {x} file is called exactly. {q}?", "the {x} file (knows|has it|says it), {q}?", "{q}? (it|that) is in the file with {x} in (the|its) name",
     "do: dig out the {x} file. {q}?", "{q}? it's in that {x} file, wherever that is", "which file is the {x} one? i want to know {q}", "please look up {q} in the {x} (file|document)",
     "don't know where the {x} file is, but {q}?",
+    "{q}? look it up in (my|the) {x}", "{q}? it is in (my|the) {x}", "{q}, see (my|the) {x}", "{q} according to (my|the) {x}?", "(my|the) {x} says {q}?", "do: check (my|the) {x}: {q}?",
+    "what does (my|the) {x} say, {q}?", "{q}? (my|the) {x} (has it|should have it|knows)", "do: look (in|into) (my|the) {x} and tell me {q}", "from (my|the) {x}: {q}?", "i need to know from (my|the) {x} {q}",
+    "{q}? it should be in (my|the) {x}", "going by (my|the) {x}, {q}?", "please look it up in (my|the) {x}: {q}?",
 )  # fmt: skip
 
 
-@family("fact_found", weight=5.2, tools=("find_files", "read_file"))
+@family("fact_found", weight=7.0, tools=("find_files", "read_file"))
 def fact_found(w: World) -> Steps:
     """The file is told by a part of its name: find it, read it, answer with the line."""
-    path, line, question = _one(w)
-    name = path.rpartition("/")[2]
-    stem = name.rpartition(".")[0]
-    pieces = [p for p in (stem, *stem.replace("_", " ").replace("-", " ").split()) if len(p) > 2 and not p.isdigit() and p not in ("new", "old", "list")]
-    piece = w.pick(pieces) if pieces else stem
-    if sum(piece.lower() in p.rpartition("/")[2].lower() for p in w.files) != 1 or any(piece.lower() in f.lower() for f in w.folders):
-        raise Skip("others")
-    shown = piece.replace("_", " ") if " " in stem else piece
-    yield Ask(w.say(FIND, q=question, x=shown))
-    obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": shown})
-    rows = found(obs)
-    if len(rows) != 1 or rows[0][0] != path:
-        raise Skip("others")
+    path, line, questions = facts.asked(w)
+    question = w.word(f"({questions})")
+    part = part_of_name(w, path)
+    yield Ask(w.say(FIND, q=question, x=part))
+    yield from find(part, path)
     yield Call("The answer is in the file: read it with read_file.", "read_file", {"path": path})
     yield Answer("The line with the answer is known.", line.removeprefix("- "))
 
@@ -109,7 +93,8 @@ def _many(key: str) -> str:
 
 
 def _number(line: str) -> str:
-    return line.partition(": ")[2].split(" ")[0].replace(",", "")
+    """Return the number of a line as it stands there, so that a call can point to it."""
+    return line.partition(": ")[2].split(" ")[0]
 
 
 @family("facts_of_two", weight=3.8, tools=("read_file",))
@@ -131,6 +116,38 @@ def facts_added(w: World) -> Steps:
     yield Call("Now read the second file with read_file.", "read_file", {"path": y})
     obs = yield Call("Both numbers are known: add them with calculate.", "calculate", {"expression": f"{_number(one)} + {_number(two)}"})
     yield Answer("The sum is known.", f"{obs.content.partition(' (')[0]}")
+
+
+OWED = (
+    "ask: how much do i (owe|have to pay) for {x} and {y} (together|in total|altogether)", "do: (look at|read|open|check) {x} and {y}[.|,] how much do i (owe|have to pay) (for both|together|in total)", "what do {x} and {y} come to together",
+    "get: the total (to pay|due|owed) of {x} and {y}", "{x} and {y}: what do i have to pay for both", "i have to pay {x} and {y}, how much is that together", "do: add up what i owe in {x} and {y}", "(two bills|both bills): {x} and {y}. what is the total",
+    "if i pay {x} and {y} today, how much is (that|it)", "how much money do i need for {x} plus {y}", "know: how much {x} and {y} are together", "between {x} and {y}, what do i owe", "do: take the amounts from {x} and {y} and add them",
+    "{x} + {y}, what do i owe in all", "bills: {x}, {y}. how much altogether", "do: sum the bills {x} and {y}", "what will {x} and {y} cost me together", "i got {x} and {y} today. what does that make",
+)  # fmt: skip
+
+
+def _bill(w: World) -> tuple[str, str]:
+    """Write a bill; return its path and what is to be paid."""
+    stems, fields = records.BILLS
+    amount = w.pick((str(w.rng.randint(3, 4000)), f"{w.rng.randint(3, 900)}.{w.rng.randint(10, 99)}", f"{w.rng.randint(1000, 9000):,}"))
+    due = f"{w.pick(fields[0].labels)}: {amount}{w.pick((' EUR', '', ' USD'))}"
+    rows = [field.line(w)[0] for field in w.rng.sample([f for f in fields[1:] if f.value != "usage"], w.rng.randint(1, 4))]
+    rows.insert(w.rng.randint(0, len(rows)), due)
+    sheet = facts.Sheet(stems, (".txt", ".md"), fields[0].line)
+    return facts.place(w, sheet, rows, f"{w.pick(stems)} {w.pick((str(w.rng.randint(1, 40)), names.pseudo(w.rng, 2), 'march', 'q2'))}"), amount
+
+
+@family("bills_added", weight=2.0, tools=("read_file", "calculate"))
+def bills_added(w: World) -> Steps:
+    """What two bills come to: the amount is in one of several lines of each."""
+    (x, one), (y, two) = _bill(w), _bill(w)
+    yield Ask(w.say(OWED, x=w.path(x), y=w.bare(y)))
+    yield Call("Two files: read the first with read_file.", "read_file", {"path": x})
+    yield Call("Now read the second file with read_file.", "read_file", {"path": y})
+    obs = yield Call("Both numbers are known: add them with calculate.", "calculate", {"expression": f"{one} + {two}"})
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("The sum is known.", obs.content.partition(" (")[0])
 
 
 BETWEEN = (

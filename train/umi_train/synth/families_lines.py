@@ -236,7 +236,24 @@ FROM_TO = [
     "{b} (instead of|rather than) {a} as the {k} in {t}[,] please",
     "someone set the {k} in {t} to {a}[,] (make it|change it back to|it should be) {b}",
     "do: (open|look in) {t} and change the {k} from {a} to {b}",
+    "do: (bump|upgrade|update|downgrade) {k} from {a} to {b} in {t}",
+    "do: in {t}[,] (bump|upgrade|switch) {k} from {a} to {b}",
+    "do: (bump|upgrade|update) {k} {a} to {b} in {t}",
+    "{k} {b} in place of {a} in {t}",
 ]
+
+
+def _pinned(w: World) -> tuple[str, str, str]:
+    """Write a file of versions; return its path, a name in it and the version."""
+
+    def version() -> str:
+        return ".".join(str(w.rng.randint(0, 40)) for _ in range(w.rng.randint(2, 3)))
+
+    joint = w.pick(("==", "==", " ", ": ", "@", " = "))
+    rows = {names.pseudo(w.rng) if w.chance(0.5) else names.thing(w.rng).split()[-1]: version() for _ in range(w.rng.randint(2, 5))}
+    stem = w.pick(("requirements", "versions", "deps", "packages", "pins", names.pseudo(w.rng)))
+    path = w.write(f"{stem}{w.pick(('.txt', '.txt', '.lock', '.md'))}", "".join(f"{name}{joint}{number}\n" for name, number in rows.items()))
+    return path, *w.pick(sorted(rows.items()))
 
 
 @family("change_from_to", weight=4.5, tools=("edit_file",))
@@ -244,7 +261,9 @@ def change_from_to(w: World) -> Steps:
     """The old value is in the request: one edit."""
     from umi_train.synth.families_settings import with_settings
 
-    if w.chance(0.55):
+    if w.chance(0.2):
+        path, key, old = _pinned(w)
+    elif w.chance(0.5):
         path, _, key, old = with_settings(w)
         key, old = key.strip('"'), old.strip('"')
     else:
@@ -253,7 +272,8 @@ def change_from_to(w: World) -> Steps:
         rows = [contents.sentence(w.rng) for _ in range(w.rng.randint(0, 3))]
         rows.insert(w.rng.randint(0, len(rows)), w.pick([f"The {key} is {old}.", f"{key}: {old}", f"{key} = {old}"]))
         path = w.write(w.name(w.pick([".txt", ".md", ".txt"])), "\n".join(rows) + "\n")
-    new = str(w.rng.randint(2, 9999)) if old.isdigit() else new_word(w, old)
+    head, _, last = old.rpartition(".")
+    new = f"{head}.{int(last) + w.rng.randint(1, 9)}" if last.isdigit() and head else str(w.rng.randint(2, 9999)) if last.isdigit() else new_word(w, old)
     if w.files[path].count(old) != 1 or len(old) < 2 or new == old:
         raise Skip("not once")
     quote = w.pick(["", "", '"', "'"])

@@ -7,7 +7,8 @@ from typing import Any
 from umi_local.trajectory import ObservationTurn
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.families_tables import a_table
+from umi_train.synth.families_tables import a_table, told
+from umi_train.synth.told import find, part_of_name
 from umi_train.synth.views import body
 
 _LOOK = "The columns are not known yet: use query_table without sql."
@@ -97,7 +98,8 @@ OF = (
 )  # fmt: skip
 
 
-def _singular(rows: str) -> str:
+def singular(rows: str) -> str:
+    """Return the word for one of the rows of a table."""
     return {"entries": "entry", "cities": "city", "countries": "country", "rows": "one"}.get(rows, rows[:-1] if rows.endswith("s") else rows)
 
 
@@ -113,9 +115,12 @@ def _told(obs: ObservationTurn) -> str:
 
 
 def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slots: str) -> Steps:
-    path = w.path(table.path)
-    slots = {"rows": table.domain.rows, "one": _singular(table.domain.rows), "l": table.label.said, **slots}
-    yield Ask(w.say(frames, path=path, p=table.path, **slots))
+    part = part_of_name(w, table.path) if w.chance(0.12) else ""
+    path = told(w, part) if part else w.path(table.path)
+    slots = {"rows": table.domain.rows, "one": singular(table.domain.rows), "l": table.label.said, **slots}
+    yield Ask(w.say(frames, path=path, p=path if part else table.path, **slots))
+    if part:
+        yield from find(part, table.path)
     yield Call(_LOOK, "query_table", {"path": table.path})
     obs = yield Call(_QUERY, "query_table", {"path": table.path, "sql": sql})
     if not obs.ok or not obs.content.strip():

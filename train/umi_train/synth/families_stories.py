@@ -19,6 +19,8 @@ GOODS = tuple(
     "oranges notebooks boxes pencils stamps balloons bananas mugs lamps plants coins photos cables posters".split()
 )
 
+BILLS = "meal|restaurant|taxi|pizza|present|lunch|trip|tickets|hotel room|groceries|boat|brunch|concert|cabin|gas|evening out".split("|")
+
 
 def _deal(form: str, **ranges: tuple[int, int] | str) -> Callable[[Random], tuple[Slots, str]]:
     """Draw a slot per range ("money" and "decimal" draw amounts); `good`, `other` and `name` are always there."""
@@ -41,6 +43,12 @@ def _change(rng: Random) -> tuple[Slots, str]:
     note = rng.choice((10, 20, 50, 100, 200))
     cost = f"{rng.uniform(1, note - 1):.2f}" if rng.random() < 0.7 else str(rng.randint(1, note - 1))
     return {"note": str(note), "cost": cost, "good": rng.choice(GOODS)}, f"{note} - {cost}"
+
+
+def _shared(rng: Random) -> tuple[Slots, str]:
+    a, amount = rng.randint(2, 14), fig.money(rng, 8, 900)
+    slots = {"m": amount, "a": fig.words(a) if rng.random() < 0.35 else str(a), "what": rng.choice(BILLS), "name": rng.choice(NAMES)}
+    return slots, f"{amount} / {a}"
 
 
 def _left(rng: Random) -> tuple[Slots, str]:
@@ -182,6 +190,19 @@ STORIES = (
             "{n} dollars for {a} nights, what is one night",
         ),
         _deal("{n} / {a}", n=(10, 900), a=(2, 30)), "Equal shares: divide.", "{v} each.",
+    ),
+    Sum(
+        (
+            "the {what} (came to|cost us|was) {m}, there (were|are) {a} of us, what (is|was) it per (head|person)",
+            "do: (split|share|divide) {m} for the {what} (between|among|by) {a} (people|friends|of us)",
+            "{a} (people|friends|persons) (shared|split) the {what} for {m}, (what does everyone owe|how much is it for one|what is one share)",
+            "{m} for the {what}, {a} of us, how much per (head|person)", "ask: how much is {m} (split|divided) (by|between|among) {a} people",
+            "the {what} is {m} and {a} of us (go halves|share it|chip in), what do i owe", "per person: {what} {m}, {a} people",
+            "if {a} (friends|people) share the {what} at {m}, what is my part", "{name} paid {m} for the {what} for {a} people. how much does one owe",
+            "what does each of {a} people pay when the {what} costs {m}", "{m} in {a} equal parts for the {what}", "ask: what is one share when {a} of us split {m}",
+            "(we|they) were {a} at the {what} and paid {m}, how much was it for one", "our {what}: {m}. persons: {a}. each pays?",
+        ),
+        _shared, "Equal shares: divide.", "{v} each.",
     ),
     Sum(
         (

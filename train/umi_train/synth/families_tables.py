@@ -6,6 +6,14 @@ from umi_train.synth import tabledata as data
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.phrase import heldout_entity
 from umi_train.synth.table_queries import QUERIES, Query
+from umi_train.synth.told import find, part_of_name
+
+NAMED = ("(the|my|our) {x} (table|file|sheet|spreadsheet|list|data)", "(the|my|our) {x} (table|file)", "(the|my|our) {x}", "the (table|file|sheet|list) (about|of|with) {x}")
+
+
+def told(w: World, part: str) -> str:
+    """Return how a user speaks of a table of which a part of the name has to do."""
+    return w.word(w.pick(NAMED), x=part)
 
 
 def a_table(w: World) -> data.Table:
@@ -127,7 +135,10 @@ def table_query(w: World) -> Steps:
                 return
             raise
         slots["rows"] = table.domain.rows
-        yield Ask(w.say(query.frames, path=w.path(table.path), **slots))
+        part = part_of_name(w, table.path) if not known and w.chance(0.12) else ""
+        yield Ask(w.say(query.frames, path=told(w, part) if part else w.path(table.path), **slots))
+        if part:
+            yield from find(part, table.path)
         if not known:
             yield Call(
                 "The columns are not known yet: use query_table without sql.", "query_table", {"path": table.path}

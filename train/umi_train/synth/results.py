@@ -8,11 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 from umi_local.trajectory import ObservationTurn
+from umi_train.synth import facts
 from umi_train.synth import figures as fig
 from umi_train.synth.core import Skip, World
 from umi_train.synth.families_clock import read_clock
 from umi_train.synth.families_dates import some_date, span, written
 from umi_train.synth.families_math import value
+from umi_train.synth.families_rows import ADJECTIVES, singular
 from umi_train.synth.families_tables import a_table
 from umi_train.synth.families_units import KINDS
 from umi_train.synth.views import counts, info, plural
@@ -198,7 +200,57 @@ def _age(w: World) -> Result:
     )
 
 
-RESULTS = (_sum, _sum, _sum, _conversion, _conversion, _weekday, _weekday, _ahead, _until, _today, _count, _count, _count, _size, _rows, _rows, _figure, _age)
+def _fact(w: World) -> Result:
+    path, line, questions = facts.asked(w)
+    nouns = [q.removeprefix("(the|) ") for q in _options(questions) if q.startswith(("the ", "(the|) "))]
+    if not nouns:
+        raise Skip("no noun")
+    p, noun, line = w.path(path), w.word(w.pick(nouns)).removeprefix("the "), line.removeprefix("- ")
+    return Result(
+        w.word("the {n} (in|from|of|given in) {p}", n=noun, p=p),
+        w.word("(look up|find|get|check) the {n} (in|from) {p}", n=noun, p=p),
+        w.word("(what is|what's) the {n} (in|according to) {p}", n=noun, p=p),
+        (("The answer is in the file: read it with read_file.", "read_file", {"path": path}),),
+        lambda _: line,
+        lambda v: v,
+    )
+
+
+def _options(questions: str) -> list[str]:
+    """Return the alternatives of a piece of grammar that stand in no brackets."""
+    found, depth = [""], 0
+    for sign in questions:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
+def _best(w: World) -> Result:
+    table = a_table(w)
+    named = [column for column in table.of("whole", "real") if column.name in ADJECTIVES]
+    if not named:
+        raise Skip("no adjective")
+    column, top = w.pick(named), w.chance(0.5)
+    values = sorted(row[column.name] for row in table.rows)
+    if len(values) < 2 or (values[-1] == values[-2] if top else values[0] == values[1]):
+        raise Skip("two of them")
+    p, one = w.path(table.path), singular(table.domain.rows)
+    best = f"{w.word(f'({ADJECTIVES[column.name][0 if top else 1]})')} {one}"
+    sql = f"SELECT {table.label.name} FROM data ORDER BY {column.name}{' DESC' if top else ''} LIMIT 1"
+    return Result(
+        w.word("(the name of |)the {b} (in|of|from) {p}", b=best, p=p),
+        w.word("(find|look up|get) the {b} (in|from) {p}", b=best, p=p),
+        w.word("(what is|what's|which is) the {b} in {p}", b=best, p=p),
+        ((_LOOK, "query_table", {"path": table.path}), (_QUERY, "query_table", {"path": table.path, "sql": sql})),
+        lambda o: o.content.strip(),
+        lambda v: f"The {best} is {v}",
+    )
+
+
+RESULTS = (_fact, _fact, _best, _best, _sum, _sum, _sum, _conversion, _conversion, _weekday, _weekday, _ahead, _until, _today, _count, _count, _count, _size, _rows, _rows, _figure, _age)
 
 
 def draw(w: World, number: bool = False) -> Result:
