@@ -119,7 +119,8 @@ def test_sums_of_facts_use_the_numbers_that_were_read(sample: list[Trajectory]) 
 
 def test_a_table_is_looked_at_and_then_queried(sample: list[Trajectory]) -> None:
     for trajectory in of(sample, "table_extreme", "table_rows", "table_of"):
-        look, query = turns(trajectory, CallerTurn)
+        *find, look, query = turns(trajectory, CallerTurn)
+        assert [call.tool for call in find] in ([], ["find_files"])
         assert "sql" not in look.arguments and query.arguments["sql"].startswith("SELECT ")
 
 
