@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ from tiny_gguf import write_pack
 from umi_local.engine.client import EngineClient, RoleRequest, RoleResult
 from umi_local.engine.constraint import TEXT, Constraint, Slot, compile_call
 from umi_local.engine.lookahead import PATIENCE, SPANS, Lookahead, NGrams
-from umi_local.engine.protocol import Continuation
+from umi_local.engine.protocol import Continuation, TokenLogprob
 from umi_local.engine.sampler import Sampler
 from umi_local.engine.sampling import Draw, Sampling, log_sum, report
 from umi_local.formats.base import Segment
@@ -299,6 +300,28 @@ async def test_the_likeliest_of_several_continuations_is_taken(tiny: Path) -> No
             assert (await mean(4, 3))[1].text == chosen.text
             after = await result(engine, asking("how long?", constraint=line))
             assert after.text == (await result(engine, asking("how long?", constraint=line))).text
+
+
+def test_a_text_that_was_written_twice_has_the_place_of_the_likelier_one() -> None:
+    """The same text can come in other tokens, which are less likely."""
+    from umi_local.engine.candidates import Candidates
+
+    class Written:
+        def __init__(self, text: str, logprob: float) -> None:
+            self.text, self.logprobs = text, [TokenLogprob(text, logprob)]
+
+        def liking(self) -> float:
+            return 0.0
+
+        def steps(self) -> Any:
+            return "end"
+            yield
+
+    written = iter([Written("a", -0.1), Written("b", -0.2), Written("a", -0.3)])
+    candidates = Candidates(lambda _: next(written), Sampling(), 3)  # type: ignore[arg-type, return-value]
+    candidates.run([], 0, None)  # type: ignore[arg-type]
+    assert candidates.complete == (Continuation("a", -0.1), Continuation("b", -0.2))
+    assert candidates.chosen.text == "a"
 
 
 async def test_where_the_context_does_not_hold_all_continuations_the_others_go_on(tiny: Path) -> None:

@@ -110,8 +110,11 @@ class Candidates:
                     cache.drop(one.sequence)
         ranked = sorted(every, key=lambda one: (_RANK.index(one.stopped or "end"), _mean(one.sampler)), reverse=True)
         self.chosen, self.stopped = ranked[0].sampler, ranked[0].stopped or "end"
-        means = {one.sampler.text: _mean(one.sampler) for one in reversed(ranked) if one.stopped == "end"}
-        self.complete = tuple(Continuation(text, means[text]) for text in reversed(means))
+        means: dict[str, float] = {}
+        for one in ranked:
+            if one.stopped == "end":
+                means.setdefault(one.sampler.text, _mean(one.sampler))
+        self.complete = tuple(Continuation(text, mean) for text, mean in means.items())
 
     def _shorten(self, one: _Candidate, cache: Cache) -> None:
         """Evaluate the beginning of a long run alone, so that one batch holds the rest of all."""

@@ -87,7 +87,7 @@ class Copying:
             spans = fresh or spans
         if not spans:
             return self.word(row, content, json_string=True)
-        inside = bool(content) and all(at < len(source.bytes) and _word(source.bytes[at]) for at in spans)
+        inside = bool(content) and all(at < len(source.bytes) and in_word(source.bytes[at]) for at in spans)
         row = self._raised(row, source, spans, INSIDE if inside else 1)
         if not content:
             row[sorted(set(pointing))] += self.bonus
@@ -103,13 +103,13 @@ class Copying:
     def word(self, row: Logits, content: bytes, *, json_string: bool = False) -> Logits:
         """Return `row` with a preference for spelling the word that `content` ends in as the source spells it."""
         best = self._piece(int(row.argmax()))
-        if not (content and best and _word(content[-1]) and _word(best[0])):
+        if not (content and best and in_word(content[-1]) and in_word(best[0])):
             return row
         source = self._escaped if json_string else self._plain
         for start in range(max(0, len(content) - REACH), len(content)):
-            if start == 0 or not _word(content[start - 1]):
+            if start == 0 or not in_word(content[start - 1]):
                 behind = _behind(source.bytes, content[start:])
-                spans = [at for at in behind if at < len(source.bytes) and _word(source.bytes[at])]
+                spans = [at for at in behind if at < len(source.bytes) and in_word(source.bytes[at])]
                 if spans:
                     return self._raised(row, source, spans, INSIDE)
         return row
@@ -124,7 +124,7 @@ def _behind(source: bytes, span: bytes) -> Iterator[int]:
     """Yield where `source` goes on behind `span`, wherever that stands at a word's beginning."""
     at, found = source.find(span), 0
     while at >= 0 and found < MOST:
-        if at == 0 or not _word(source[at - 1]) or not _word(span[0]):
+        if at == 0 or not in_word(source[at - 1]) or not in_word(span[0]):
             yield at + len(span)
             found += 1
         at = source.find(span, at + 1)
@@ -132,18 +132,19 @@ def _behind(source: bytes, span: bytes) -> Iterator[int]:
 
 def _beginnings(source: bytes) -> Iterator[int]:
     """Yield every place in `source` where a value may begin."""
-    places = (at for at in range(len(source)) if (at == 0 or not _word(source[at - 1])) and _starts(source, at))
+    places = (at for at in range(len(source)) if (at == 0 or not in_word(source[at - 1])) and _starts(source, at))
     yield from islice(places, MOST)
 
 
-def _word(byte: int) -> bool:
+def in_word(byte: int) -> bool:
+    """Say whether a byte of a text belongs to a word."""
     return byte >= 0x80 or chr(byte).isalnum() or byte == 0x5F
 
 
 def _stops(source: bytes, at: int) -> bool:
     """Tell whether a name may end at `at`: `notes` not inside `notes.txt`, but before `?` and at the end it may."""
-    return not any(_word(byte) for byte in source[at : at + 2]) or source[at : at + 1] in (b"", b" ", b"\n")
+    return not any(in_word(byte) for byte in source[at : at + 2]) or source[at : at + 1] in (b"", b" ", b"\n")
 
 
 def _starts(source: bytes, at: int) -> bool:
-    return _word(source[at]) or source[at] in b"./*-+(~$"
+    return in_word(source[at]) or source[at] in b"./*-+(~$"

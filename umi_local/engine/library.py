@@ -31,6 +31,7 @@ def _bindings() -> Any:
         raise LoadError("llama-cpp-python is not installed; run `make run` or `pip install llama-cpp-python`")
     if "llama_cpp" not in sys.modules:
         package = types.ModuleType("llama_cpp")
+        package.__spec__ = spec  # who looks it up later finds it
         package.__path__ = list(spec.submodule_search_locations)
         sys.modules["llama_cpp"] = package
     return importlib.import_module("llama_cpp.llama_cpp")

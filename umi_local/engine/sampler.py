@@ -26,7 +26,7 @@ import numpy as np
 
 from umi_local.engine import plain, slots
 from umi_local.engine.constraint import Constraint, expand, shortest, start
-from umi_local.engine.copying import Copying
+from umi_local.engine.copying import Copying, in_word
 from umi_local.engine.nodes import MARK
 from umi_local.engine.points import Path, Point, Writing, affordable, agree, common, joined
 from umi_local.engine.protocol import TokenLogprob
@@ -320,7 +320,7 @@ class Sampler:
                 row = self._copying.word(row, self._content)
             if self.sampling.liked:
                 row = self._pointed(row, paths)
-            if self._content and _in_word(self._content[-1]):
+            if self._content and in_word(self._content[-1]):
                 row = self._apart(row, paths)
             self._row = row
         return self._row
@@ -380,10 +380,6 @@ class Sampler:
         if text:
             self._shown.append(text)
             self.on_text(text)
-
-
-def _in_word(byte: int) -> bool:
-    return byte >= 0x80 or byte == 0x5F or bytes((byte,)).isalnum()
 
 
 def _best(row: Logits) -> int:

@@ -111,12 +111,8 @@ class Tool:
 
     def run(self, context: ToolContext, arguments: Mapping[str, Any]) -> str:
         """Validate, run and return what the tool says. Raises ToolError."""
-        given = self.validate(arguments)
-        asked, meant = self._meant(context, given)
-        if meant == asked:
-            return self._said(self.function(context, **given))
-        content = self._said(self.function(context, **{**given, self.finds: meant}))
-        return f"{content}\n[there is no {label(asked)}: this is {label(meant)}]"
+        said, note = self._done(context, self.validate(arguments))
+        return f"{said}\n{note}" if note else said
 
     def prospect(self, context: ToolContext, arguments: Mapping[str, Any]) -> Prospect:
         """Return what would come of a call, as far as that shows while nothing is changed and nobody is asked."""
@@ -126,17 +122,19 @@ class Tool:
                 self.preview(context, given)
             if not self.quick:
                 return Prospect.WORKS
-            asked, meant = self._meant(context, given)
-            said = self._said(self.function(context, **{**given, self.finds: meant} if meant != asked else given))
+            said, note = self._done(context, given)
         except ToolError:
             return Prospect.FAILS
-        missed = meant != asked or (self.misses is not None and self.misses.match(said) is not None)
+        missed = note or (self.misses is not None and self.misses.match(said))
         return Prospect.MISSES if missed else Prospect.WORKS
 
-    def _meant(self, context: ToolContext, given: Mapping[str, Any]) -> tuple[str, str]:
-        """Return the path that is asked for, and that of the file which must be meant."""
+    def _done(self, context: ToolContext, given: Mapping[str, Any]) -> tuple[str, str]:
+        """Call the function; return what it says, and a note where another file than was asked for must be meant."""
         asked = given.get(self.finds)
-        return (asked, context.workspace.meant(asked)) if isinstance(asked, str) else ("", "")
+        if not isinstance(asked, str) or (meant := context.workspace.meant(asked)) == asked:
+            return self._said(self.function(context, **given)), ""
+        said = self._said(self.function(context, **{**given, self.finds: meant}))
+        return said, f"[there is no {label(asked)}: this is {label(meant)}]"
 
     def _said(self, content: object) -> str:
         if not isinstance(content, str):  # no built-in tool, but one of the user's own may

@@ -12,7 +12,7 @@ from umi_train.synth.families_grep import SEARCH
 from umi_train.synth.families_multi import draw, pronoun_templates
 from umi_train.synth.families_notes import ADD, _fill, note_text, notes_said
 from umi_train.synth.families_search import BY_NAME, BY_TEXT, EXTREME
-from umi_train.synth.families_tables import a_table
+from umi_train.synth.families_tables import LOOK, QUERY, a_table
 from umi_train.synth.lightly import unsupervised
 from umi_train.synth.pointing import ordered, some_word
 from umi_train.synth.views import body, found, matches
@@ -135,8 +135,8 @@ def table_follow_up(w: World) -> Steps:
     numbers = table.of("whole", "real")
     column, (first, second) = w.pick(numbers), w.rng.sample(sorted(_FIGURES), 2)
     yield Ask(w.say(_FIRST, f=w.word(_FIGURES[first][0], c=column.said, path=w.path(table.path))))
-    yield Call("The columns are not known yet: use query_table without sql.", "query_table", {"path": table.path})
-    obs = yield Call("The columns are known: use query_table with sql.", "query_table", {"path": table.path, "sql": f"SELECT {first}({column.name}) FROM data"})
+    yield Call(LOOK, "query_table", {"path": table.path})
+    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": f"SELECT {first}({column.name}) FROM data"})
     if not obs.ok:
         raise Skip(obs.content)
     yield Answer("The query gave the result.", f"The {_NAMES[first]} {column.said} is {obs.content.strip().splitlines()[-1].strip()}.")
@@ -146,7 +146,7 @@ def table_follow_up(w: World) -> Steps:
         yield Ask(w.say(("(and|) of {c}", "(and|) what about {c}", "the same for {c}", "and {c}", "how about {c}", "now {c}", "do the same with {c}", "(and|also) for {c}", "same question for {c}", "{c} too"), c=column.said))
     else:
         yield Ask(w.say(_FIGURES[second][1:]))
-    obs = yield Call("The columns are known: use query_table with sql.", "query_table", {"path": table.path, "sql": f"SELECT {second}({column.name}) FROM data"})
+    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": f"SELECT {second}({column.name}) FROM data"})
     if not obs.ok:
         raise Skip(obs.content)
     yield Answer("The query gave the result.", f"The {_NAMES[second]} {column.said} is {obs.content.strip().splitlines()[-1].strip()}.")

@@ -7,12 +7,9 @@ from typing import Any
 from umi_local.trajectory import ObservationTurn
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.families_tables import a_table, told
+from umi_train.synth.families_tables import LOOK, QUERY, a_table, told
 from umi_train.synth.told import find, part_of_name
 from umi_train.synth.views import body
-
-_LOOK = "The columns are not known yet: use query_table without sql."
-_QUERY = "The columns are known: use query_table with sql."
 
 ADJECTIVES = {
     "age": ("oldest", "youngest"), "height": ("tallest", "shortest"), "length": ("longest", "shortest"), "width": ("widest", "narrowest"), "depth": ("deepest", "shallowest"),
@@ -121,8 +118,8 @@ def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slo
     yield Ask(w.say(frames, path=path, p=path if part else table.path, **slots))
     if part:
         yield from find(part, table.path)
-    yield Call(_LOOK, "query_table", {"path": table.path})
-    obs = yield Call(_QUERY, "query_table", {"path": table.path, "sql": sql})
+    yield Call(LOOK, "query_table", {"path": table.path})
+    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
     if not obs.ok or not obs.content.strip():
         raise Skip(obs.content)
     lines = [r for r in obs.content.splitlines() if r]

@@ -8,6 +8,8 @@ from umi_train.synth.phrase import heldout_entity
 from umi_train.synth.table_queries import QUERIES, Query
 from umi_train.synth.told import find, part_of_name
 
+LOOK = "The columns are not known yet: use query_table without sql."
+QUERY = "The columns are known: use query_table with sql."
 NAMED = ("(the|my|our) {x} (table|file|sheet|spreadsheet|list|data)", "(the|my|our) {x} (table|file)", "(the|my|our) {x}", "the (table|file|sheet|list) (about|of|with) {x}")
 
 
@@ -140,12 +142,8 @@ def table_query(w: World) -> Steps:
         if part:
             yield from find(part, table.path)
         if not known:
-            yield Call(
-                "The columns are not known yet: use query_table without sql.", "query_table", {"path": table.path}
-            )
-        observation = yield Call(
-            "The columns are known: use query_table with sql.", "query_table", {"path": table.path, "sql": sql}
-        )
+            yield Call(LOOK, "query_table", {"path": table.path})
+        observation = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
         known = True
         if not observation.ok or not observation.content.strip():
             yield Answer("The query failed.", f"The query did not work: {observation.content}")

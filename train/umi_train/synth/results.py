@@ -15,7 +15,7 @@ from umi_train.synth.families_clock import read_clock
 from umi_train.synth.families_dates import some_date, span, written
 from umi_train.synth.families_math import value
 from umi_train.synth.families_rows import ADJECTIVES, singular
-from umi_train.synth.families_tables import a_table
+from umi_train.synth.families_tables import LOOK, QUERY, a_table
 from umi_train.synth.families_units import KINDS
 from umi_train.synth.views import counts, info, plural
 
@@ -151,10 +151,6 @@ def _size(w: World) -> Result:
     )
 
 
-_LOOK = "The columns are not known yet: use query_table without sql."
-_QUERY = "The columns are known: use query_table with sql."
-
-
 def _rows(w: World) -> Result:
     table = a_table(w)
     p, rows = w.path(table.path), w.pick((table.domain.rows, table.domain.rows, "rows", "entries"))
@@ -179,7 +175,7 @@ def _figure(w: World) -> Result:
         w.word("the {f} {c} (in|of|from) {p}", f=words, c=column.said, p=p),
         w.word("(find|work out|get) the {f} {c} (in|from) {p}", f=words, c=column.said, p=p),
         w.word("(what is|what's) the {f} {c} in {p}", f=words, c=column.said, p=p),
-        ((_LOOK, "query_table", {"path": table.path}), (_QUERY, "query_table", arguments)),
+        ((LOOK, "query_table", {"path": table.path}), (QUERY, "query_table", arguments)),
         lambda o: o.content.strip().splitlines()[-1],
         lambda v: f"The {words} {column.said} in {table.path} is {v}",
         True,
@@ -244,7 +240,7 @@ def _best(w: World) -> Result:
         w.word("(the name of |)the {b} (in|of|from) {p}", b=best, p=p),
         w.word("(find|look up|get) the {b} (in|from) {p}", b=best, p=p),
         w.word("(what is|what's|which is) the {b} in {p}", b=best, p=p),
-        ((_LOOK, "query_table", {"path": table.path}), (_QUERY, "query_table", {"path": table.path, "sql": sql})),
+        ((LOOK, "query_table", {"path": table.path}), (QUERY, "query_table", {"path": table.path, "sql": sql})),
         lambda o: o.content.strip(),
         lambda v: f"The {best} is {v}",
     )
