@@ -28,14 +28,15 @@ _END = (
     r"|[,;]?\s+(?:>>?|at the (?:very )?(?:end|bottom|top|start))"
     r"|\s+(?:and|then|&&|;) (?:show|read|print|tell|see|cat|let)\b"
     r"|\s+and \S+\.\w+ (?:with|containing|saying|w/)\s"
-    r"|[,;]? (?:please|pls|thanks|thx)\W*\Z|\s*\Z)"
+    r"|[,;]? (?:please|pls|thanks|thx|if you (?:don'?t mind|can)|(?:for|to) me|will you|would you|ok)\W*\Z|\s*\Z)"
 )
 _TEXT = rf"\S(?:[^\n]{{0,{MOST_CHARS}}}?[^\s,;])?"
 _FOR = r"\s+(?:to|with|by|into|for|->|=>)\s+"
 _OLD = rf"\S(?:(?!{_FOR})[^\n]){{0,{MOST_CHARS}}}"
 _NOTED = (
-    r"(?:remember|note(?: down)?|notes? \+=|jot(?: down)?|memo|remind me|don'?t forget|write down|keep in mind)"
-    r"(?: down)?(?:,? (?:that|to))?"
+    r"(?:remember|note to (?:my)?self|note(?: down)?|notes? \+=|jot(?: down)?|memo|remind me|don'?t forget|write down"
+    r"|keep in mind)"
+    r"(?: down)?(?:,? (?:that|to))?(?: says?| reads?| saying)?"
 )
 _WRITTEN = (
     r"(?:append|add|put|writ|insert|stor|sav|attach|throw|stick|echo|printf|tack|past|drop)(?:e|t?ing)?"

@@ -21,10 +21,13 @@ from umi_local.engine.nodes import MARK
 
 MOST_MARKS = 8
 """Marks in one answer."""
+START = "\x02"
+"""With a letter behind it, before the first of several words: where a span begins whose mark stands at its end."""
 
 _WITHIN = ".,:-/"
 """What may stand between two figures of one number, time or date."""
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
+_SIGNS = re.compile(f"{_MARKS.pattern}|{START}[A-Z]")
 
 
 def marked(
@@ -44,9 +47,9 @@ def marked(
 
 
 def pieces(text: str) -> list[str]:
-    """Cut a marked answer into its marks and what stands between them, in order; none is empty."""
+    """Cut a marked text into its signs and what stands between them, in order; none is empty."""
     found, at = [], 0
-    for each in _MARKS.finditer(text):
+    for each in _SIGNS.finditer(text):
         found += [text[at : each.start()], each.group()]
         at = each.end()
     return [piece for piece in (*found, text[at:]) if piece]

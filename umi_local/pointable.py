@@ -1,11 +1,11 @@
 """Where in a text the names and texts stand that a call or an answer may point to (see `spans`).
 
 Of a request they are what stands in quotation marks, what follows the first colon, texts that are dictated (see
-`dictated`), dates in words, sums (see `sums`), every word with a sign or a figure in it, as paths, patterns and
-versions have, every other number, and the first names and uncommon words (see `uncommon`). Of a file that was
-read they are the first lines and the last one, and the numbers in the lines of a short one. Of what the user answered
-they are the whole and its parts. Of any other observation only the beginning counts: the columns of a table, the texts
-of notes, the names in lists and matches, and the names that an error suggests.
+`dictated`), dates and spans of time in words, sums (see `sums`), every word with a sign or a figure in it, as paths,
+patterns and versions have, every other number, and the first names and uncommon words (see `uncommon`). Of a file that
+was read they are the first lines and the last one, and the numbers in the lines of a short one. Of what the user
+answered they are the whole and its parts. Of any other observation only the beginning counts: the columns of a table,
+the texts of notes, the names in lists and matches, and the names that an error suggests.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Places = tuple[tuple[int, int], ...]
 
 _PAIRS = (('"', '"'), ("`", "`"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
 _QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b}" for a, b in _PAIRS)]))
-_COLON = re.compile(r"(?<=[^\s\d]):\s+(\S.*)\Z", re.DOTALL)
+_COLON = re.compile(r"(?<=[^\s\d])\s?:\s+(\S.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019]+")
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -51,6 +51,9 @@ _DATE = re.compile(
     r"|\b(?:next|last|this|coming) (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_TIME = r"(?:business |working |work )?(?:day|night|week|fortnight|month|year|hour|minute|second)s?\b"
+_FEW = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_LASTING = re.compile(rf"\b{_FEW} {_TIME}(?:,? (?:and )?{_FEW} {_TIME})*", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\W+")
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
 _TABLE = re.compile(r"(\S.*?): \d+ rows?, \d+ columns?\n")
@@ -71,10 +74,12 @@ def of_request(text: str) -> Places:
     found = [*quoted]
     behind = _COLON.search(text)
     if behind and not any(a <= behind.start() < b for a, b in quoted):
-        found.append((behind.start(1), behind.start(1) + len(behind.group(1).rstrip())))
+        told = behind[1].rstrip().removesuffix("?").rstrip()  # "can you note: the key is here?"
+        found.append((behind.start(1), behind.start(1) + len(told)))
     quoted += (dates := [each.span() for each in _DATE.finditer(text)])
     quoted += (summed := [place for place in sums.places(text) if _apart(place, quoted)])
     found += dates + summed
+    found += [each.span() for each in _LASTING.finditer(text) if _apart(each.span(), quoted)]
     found += [place for place in _words(text, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
     found += [place for place in dictated.places(text) if _apart(place, named)]
     kept = _kept(text, found)

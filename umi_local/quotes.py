@@ -1,17 +1,19 @@
 """What an answer may quote: everything that a tool said to the running request, or what stands below its first line.
 
-The marks are a digit, and a letter for what stands below. The user reads the whole text, also where the prompt showed
+The marks are a digit, and a letter for what stands below; the text of a file has no heading, so nothing below its first
+line is a quotation of its own. The user reads the whole text, also where the prompt showed
 the role only its head and tail.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from umi_local.engine.nodes import MARK
 from umi_local.marks import expanded, marked, pieces
-from umi_local.trajectory import ObservationTurn, SummarizerTurn, Turn, UserTurn
+from umi_local.pointable import READS
+from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Turn, UserTurn
 
 MOST = 9
 """Observations of a request that can be quoted."""
@@ -32,12 +34,24 @@ def said(turns: Iterable[Turn]) -> list[str]:
     return found
 
 
-def quotable(contents: Sequence[str]) -> dict[str, str]:
+def texts(turns: Iterable[Turn]) -> frozenset[str]:
+    """Return the texts of files that were read."""
+    found, tool = set(), ""
+    for turn in turns:
+        if isinstance(turn, CallerTurn):
+            tool = turn.tool
+        elif isinstance(turn, ObservationTurn) and tool == READS:
+            found.add(turn.content)
+    return frozenset(found)
+
+
+def quotable(contents: Sequence[str], unheaded: Container[str] = ()) -> dict[str, str]:
     """Return each mark that an answer may hold after these observations, and the text that it stands for."""
     offered = {}
     for whole, below, content in zip(_WHOLE, _BELOW, contents[:MOST], strict=False):
         text = content.strip("\n")
-        for name, quoted in ((whole, text), (below, text.partition("\n")[2])):
+        rest = "" if content in unheaded else text.partition("\n")[2]
+        for name, quoted in ((whole, text), (below, rest)):
             if len(quoted) >= LEAST_CHARS and MARK not in quoted:
                 offered[MARK + name] = quoted
     return offered
@@ -59,6 +73,7 @@ def with_marks(turns: Sequence[Turn]) -> list[Turn]:
         if isinstance(turn, UserTurn):
             begun = at
         elif isinstance(turn, SummarizerTurn):
-            turn = replace(turn, answer=marked(turn.answer, quotable(said(turns[begun:at]))))
+            request = turns[begun:at]
+            turn = replace(turn, answer=marked(turn.answer, quotable(said(request), texts(request))))
         read.append(turn)
     return read

@@ -6,7 +6,11 @@ SUBSTITUTE and a capital letter, and where a text is wanted the mark may be writ
 
 ```
 user    rename draft.txt␚A to final.txt␚B         caller  move_file {"source": "␚A", "destination": "␚B"}
+user    note that␂C the key is under the mat␚C    caller  add_note {"text": "␚C"}
 ```
+
+Where a span begins shows by itself when it is a word or stands in quotation marks. Where it does not, `starts` puts a
+sign there: U+0002 START OF TEXT and the letter, before the blank, so that the word behind it keeps its tokens.
 
 What of a text is such a span says `pointable`. A span keeps its letter, a number until the next request; when all
 letters are in use the oldest span loses its own. Where a tool says a text of the last request again, in any case and
@@ -38,14 +42,15 @@ MOST_MARKS = 6
 MOST_AGAIN, AGAIN_CHARS = 6, 1000
 """Places of an observation where texts of the request stand again, and the characters in which they are looked for."""
 
-_INERT = "\u241a"
-"""What stands for U+001A where somebody else wrote it."""
+_INERT = str.maketrans({MARK: "\u241a", marks.START: "\u2402"})
+"""What stands for the signs where somebody else wrote them."""
 
 
 class _Known:
     """What can be pointed to after the turns that were read."""
 
-    def __init__(self) -> None:
+    def __init__(self, starts: bool = False) -> None:
+        self._starts = starts
         self._letters: dict[str, str] = {}
         self._given = 0
         self._tool = ""
@@ -55,7 +60,7 @@ class _Known:
         """Return a turn as the roles read it."""
         match turn:
             case UserTurn(text):
-                text = text.replace(MARK, _INERT)
+                text = text.translate(_INERT)
                 # A number means something in its own request: later on the same one is a coincidence.
                 self._letters = {known: letter for known, letter in self._letters.items() if not is_number(known)}
                 read = replace(turn, text=self._annotated(text, places := of_request(text)))
@@ -64,14 +69,14 @@ class _Known:
                 self._asked = {_plain(each): each for each in names}
                 return read
             case ObservationTurn(content, ok):
-                content = content.replace(MARK, _INERT)
+                content = content.translate(_INERT)
                 found = of_observation(self._tool if ok else "", content)
                 return replace(turn, content=self._annotated(content, found, self._again(content)))
             case CallerTurn(tool, arguments):
                 self._tool = tool
                 return replace(turn, arguments=marked(arguments, self.offered()))
             case SummarizerTurn(answer):
-                return replace(turn, answer=marks.marked(answer, long(self.offered())))
+                return replace(turn, answer=marks.marked(answer.replace(marks.START, "\u2402"), long(self.offered())))
             case _:
                 return turn
 
@@ -91,12 +96,20 @@ class _Known:
     def _annotated(
         self, text: str, found: Sequence[tuple[int, int]], again: Iterable[tuple[int, int, str]] = ()
     ) -> str:
-        places = [(end, -start, self._letter(text[start:end])) for start, end in found]
-        ends = {end for end, _, _ in places}
-        known = ((start, end, self._letters.get(text_again)) for start, end, text_again in again)
-        places += [(end, -start, letter) for start, end, letter in known if letter and end not in ends]
-        for end, _, letter in sorted(places, reverse=True):
-            text = text[:end] + MARK + letter + text[end:]
+        again = [each for each in again if each[2] in self._letters]
+        whole = {end: start for start, end, _ in again}  # a name of several words is known: its last word is no span
+        found = [(start, end) for start, end in found if whole.get(end, start) >= start]
+        places = [(start, end, self._letter(text[start:end])) for start, end in found]
+        ends = {end for _, end, _ in places}
+        known = ((start, end, self._letters.get(said)) for start, end, said in again)
+        places += [(start, end, letter) for start, end, letter in known if letter and end not in ends]
+        signs = [(end, 0, -start, MARK + letter) for start, end, letter in places]
+        if self._starts:
+            several = ((start, end, letter) for start, end, letter in places if " " in text[start:end])
+            blank = ((start - 1, end, letter) for start, end, letter in several if text[:start].endswith(" "))
+            signs += [(at, 1, -end, marks.START + letter) for at, end, letter in blank]
+        for at, _, _, sign in sorted(signs, reverse=True):
+            text = text[:at] + sign + text[at:]
         return text
 
     def _letter(self, text: str) -> str:
@@ -123,7 +136,7 @@ def offered(turns: Iterable[Turn]) -> dict[str, str]:
 
 def of(request: UserTurn) -> list[str]:
     """Return the spans of a request."""
-    text = request.text.replace(MARK, _INERT)
+    text = request.text.translate(_INERT)
     return [text[start:end] for start, end in of_request(text)]
 
 
@@ -141,9 +154,9 @@ def numbers(pointed: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(mark for mark, text in pointed.items() if is_number(text))
 
 
-def annotated(turns: Iterable[Turn]) -> list[Turn]:
+def annotated(turns: Iterable[Turn], *, starts: bool = False) -> list[Turn]:
     """Return the turns as the roles read them: marks behind what can be pointed to, and in calls and answers."""
-    known = _Known()
+    known = _Known(starts)
     return [known.read(turn) for turn in turns]
 
 

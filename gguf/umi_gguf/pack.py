@@ -31,7 +31,14 @@ from umi_gguf.writing import cannot_write
 from umi_local.formats import FORMATS
 from umi_local.packs.pack import MANIFEST, PackError, read_manifest
 
-SAMPLING = {"temperature": 0.0, "best_of": 4, "copy_bonus": 6.0, "observation_chars": 600, "most_requests": 3}
+SAMPLING = {
+    "temperature": 0.0,
+    "best_of": 4,
+    "copy_bonus": 6.0,
+    "liked_bonus": 3.0,
+    "observation_chars": 600,
+    "most_requests": 3,
+}
 """What the nano pack was trained for: one to four requests a session, observations of about 600 characters."""
 ROLES = ("planner", "caller", "summarizer")
 PACK_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -199,7 +206,7 @@ def main() -> None:
     parser.add_argument("--pack-version", default="0.1.0")
     parser.add_argument("--type", default="Q8_0", dest="kind")
     parser.add_argument("--context-length", type=int, default=1024)
-    parser.add_argument("--format", default="shared-marks", choices=FORMATS)
+    parser.add_argument("--format", default="shared-spans", choices=FORMATS)
     parser.add_argument("--sampling", type=json.loads, default=SAMPLING)
     parser.add_argument("--provenance", type=json.loads, default={})
     args = parser.parse_args()

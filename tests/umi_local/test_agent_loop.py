@@ -16,8 +16,18 @@ from scripted_engine import FOREVER, ScriptedEngine, plan
 from umi_local.agent.loop import Agent, AgentBusy
 from umi_local.agent.settings import Settings
 from umi_local.engine.client import EngineError
-from umi_local.events import ApprovalRequested, Event, Notice, ToolFinished, ToolProposed, ToolStarted, TurnFinished
+from umi_local.events import (
+    ApprovalRequested,
+    Event,
+    Notice,
+    RoleFinished,
+    ToolFinished,
+    ToolProposed,
+    ToolStarted,
+    TurnFinished,
+)
 from umi_local.formats.shared import SharedFormat
+from umi_local.roles import Decision
 from umi_local.safety.policy import ApprovalReply, Policy
 from umi_local.store.sessions import SessionLog, Store, new_session_id
 from umi_local.tools.base import Registry, ToolContext, ToolError, tool
@@ -167,6 +177,21 @@ async def test_a_call_that_was_cut_short_is_never_run(make, tmp_path):
 async def test_giving_up_answers_with_the_rationale(make):
     events = await run(make([plan("No tool can fly.", "give up")]))
     assert (events[-1].status, events[-1].answer) == ("gave_up", "No tool can fly.")
+
+
+async def test_a_tool_that_is_missed_and_there_is_called(make, tmp_path):
+    (tmp_path / "a.txt").write_text("blue")
+    script = [plan("Use look. But there is no look here.", "give up"), 'look {"path": "a.txt"}', plan("Known.", "conclusion"), "Blue."]
+    agent = make(script)
+    events = await run(agent)
+    assert (events[-1].status, events[-1].answer) == ("answered", "Blue.")
+    assert find(events, RoleFinished)[0].decision is Decision.CALLER
+    assert agent.trajectory.turns[1] == PlannerTurn("Use look.", Decision.CALLER)
+
+
+async def test_a_tool_that_is_wanted_and_not_there_ends_the_turn(make):
+    events = await run(make([plan("Use read_file.")]))
+    assert (events[-1].status, events[-1].answer) == ("gave_up", "Use read_file. But there is no read_file here.")
 
 
 async def test_a_failing_tool_is_an_observation_and_the_planner_goes_on(make):

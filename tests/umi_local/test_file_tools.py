@@ -129,9 +129,30 @@ def test_read_returns_a_range_of_lines(run: Callable[..., str], start: int | Non
 def test_read_says_why_a_range_is_wrong(fails: Callable[..., str], root: Path) -> None:
     (root / "empty").write_text("")
     assert fails(files.read_file, path="notes.txt", start_line=4) == "notes.txt has only 3 lines"
-    assert fails(files.read_file, path="notes.txt", start_line=0) == "start_line is 0, but lines are counted from 1"
+    zero = "start_line is 0, but lines are counted from 1, or from -1 at the end"
+    assert fails(files.read_file, path="notes.txt", start_line=0) == zero
+    assert "end_line must be left out" in fails(files.read_file, path="notes.txt", start_line=-2, end_line=3)
+    assert fails(files.read_file, path="empty", start_line=-1) == "empty is empty"
     assert fails(files.read_file, path="notes.txt", start_line=3, end_line=2) == "end_line 2 comes before start_line 3"
     assert fails(files.read_file, path="empty", start_line=1) == "empty is empty"
+
+
+@pytest.mark.parametrize(("start", "text"), [(-1, "three"), (-2, "two\nthree"), (-9, "one\ntwo\nthree")])
+def test_a_negative_line_is_counted_from_the_end(run: Callable[..., str], root: Path, start: int, text: str) -> None:
+    assert run(files.read_file, path="notes.txt", start_line=start) == text
+    (root / "wide.txt").write_text("one\ntwo\nthree\n", encoding="utf-16")
+    assert run(files.read_file, path="wide.txt", start_line=start) == text
+
+
+def test_of_a_long_file_the_last_lines_are_read_alone(run: Callable[..., str], root: Path) -> None:
+    (root / "long.log").write_text("".join(f"line {n} é\n" for n in range(60_000)))
+    assert run(files.read_file, path="long.log", start_line=-2) == "line 59998 é\nline 59999 é"
+    many = run(files.read_file, path="long.log", start_line=-50_000)
+    note, first, *_ = many.split("\n")
+    assert re.fullmatch(r"\[only the last \d+ lines: umi reads .* at once\]", note)
+    assert re.fullmatch(r"line \d+ é", first) and many.endswith("line 59999 é")
+    (root / "one.txt").write_text("x" * 500_000)
+    assert set(run(files.read_file, path="one.txt", start_line=-1)) == {"x"}
 
 
 def test_read_of_empty_and_blank_files_says_so(run: Callable[..., str], root: Path) -> None:

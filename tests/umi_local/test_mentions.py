@@ -90,7 +90,7 @@ def test_a_liked_mark_is_written_in_place_of_one_that_is_a_little_likelier_and_o
         return row
 
     def written(bonus: float, *liked: str) -> str:
-        sampling = Sampling(copy_bonus=bonus, liked=liked)
+        sampling = Sampling(liked_bonus=bonus, liked=liked)
         sampler = Fed(feed, VOCABULARY, lambda _: None, Pointed(TEXT, marks, 2), 12, sampling)
         sampler.write()
         return sampler.text[:4]

@@ -25,6 +25,7 @@ caller = "caller.gguf"
 [sampling]
 temperature = 0.5
 copy_bonus = 2
+liked_bonus = 1.5
 observation_chars = 600
 [provenance]
 recipe = "abc"
@@ -74,6 +75,7 @@ def test_a_manifest_is_read_whole(directory: Path) -> None:
     assert pack.role_path(Role.CALLER) == directory / "caller.gguf"
     assert pack.role_path(Role.PLANNER) is None
     assert (pack.sampling.temperature, pack.sampling.copy_bonus, pack.sampling.observation_chars) == (0.5, 2.0, 600)
+    assert pack.sampling.liked_bonus == 1.5
     assert pack.provenance["scores"] == {"local": 0.8}
 
 

@@ -66,6 +66,12 @@ def test_short_observations_and_those_with_the_mark_in_them_are_not_quoted() -> 
     assert list(quotes.quotable(["12345678"])) == [WHOLE]
 
 
+def test_the_text_of_a_file_is_quoted_whole_or_by_its_lines() -> None:
+    turns = [UserTurn("a"), CallerTurn("read_file", {}), ObservationTurn(LISTED), CallerTurn("ls", {}), ObservationTurn("x\n1234567890")]
+    offered = quotes.quotable(quotes.said(turns), quotes.texts(turns))
+    assert offered == {WHOLE: LISTED, f"{MARK}2": "x\n1234567890", f"{MARK}b": "1234567890"}
+
+
 def test_only_what_was_said_to_the_last_request_is_quoted() -> None:
     turns = [
         UserTurn("a"),
@@ -125,7 +131,7 @@ def test_what_a_summarizer_may_write_always_expands_and_is_tokenized_as_in_train
 
     def feed(_tokens: Sequence[int]) -> np.ndarray:
         row = rng.normal(size=VOCABULARY.size).astype(np.float32)
-        row[mark] += 4 if eager else 0
+        row[mark] += 9 if eager else 0
         return row
 
     written: list[str] = []
@@ -136,7 +142,7 @@ def test_what_a_summarizer_may_write_always_expands_and_is_tokenized_as_in_train
     shown = FORMAT.reading(Role.SUMMARIZER, trajectory.turns, trajectory.turns)
     assert "".join(piece for chunk in written for piece in shown(chunk)).strip() == answer
     if eager:
-        said = {**spans.offered(trajectory.turns), **quotes.quotable(quotes.said(trajectory.turns))}
+        said = {**spans.offered(trajectory.turns), **quotes.quotable(quotes.said(trajectory.turns), quotes.texts(trajectory.turns))}
         assert any(text in answer for text in said.values())
 
 

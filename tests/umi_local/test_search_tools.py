@@ -96,6 +96,9 @@ def test_a_pattern_with_a_folder_works_below_path_too(run: Callable[..., str]) -
 
 def test_files_are_sorted_as_asked_and_git_is_left_out(run: Callable[..., str]) -> None:
     assert names(run(search.find_files, sort_by="size"))[0] == "logs/app.log"
+    first = run(search.find_files, sort_by="size", limit=1)
+    assert names(first) == ["logs/app.log"] and first.splitlines()[0].endswith("files found, the first 1")
+    assert run(search.find_files, limit=1000) == run(search.find_files)
     assert names(run(search.find_files, sort_by="modified", pattern="*.*"))[1:] == [
         "My Report.md",
         "logs/app.log",
@@ -134,6 +137,7 @@ def test_a_wrong_place_to_look_is_an_error(fails: Callable[..., str]) -> None:
     assert fails(search.find_files, path="notes.txt") == "notes.txt is a file, not a folder"
     assert fails(search.search_text, query="x", path="/etc") == "path is outside the workspace: /etc"
     assert "sort_by" in fails(search.find_files, sort_by="colour")
+    assert fails(search.find_files, limit=0) == "limit is 0; it must be at least 1"
 
 
 def test_matching_lines_are_named_with_file_and_number(run: Callable[..., str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from test_agent_loop import look
 from test_sampler import VOCABULARY, Fed
 from trajectories import hostile_text
 
-from umi_local import mentions, pointable, spans
+from umi_local import marks, mentions, pointable, spans
 from umi_local.agent.loop import Agent
 from umi_local.engine.constraint import compile_call, segment, to_data
 from umi_local.engine.copying import Copying
@@ -27,6 +28,7 @@ from umi_local.engine.sampling import Sampling
 from umi_local.events import RoleFinished, Token, ToolStarted, TurnFinished
 from umi_local.formats.base import FormatError
 from umi_local.formats.shared import SharedFormat, call_text
+from umi_local.marks import START
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import Policy
 from umi_local.store.sessions import SessionLog, Store, new_session_id
@@ -90,13 +92,13 @@ def test_what_of_a_request_can_be_pointed_to(request_: str, wanted: list[str]) -
     assert found(UserTurn(request_)) == wanted
 
 
-def read(*turns: Turn) -> list[str]:
-    """The words of users and tools as roles read them, marks shown as §."""
-    said = spans.annotated(turns)
+def read(*turns: Turn, starts: bool = False) -> list[str]:
+    """The words of users and tools as roles read them, marks shown as § and the signs where spans begin as ¶."""
+    said = spans.annotated(turns, starts=starts)
     texts = [
         t.text if isinstance(t, UserTurn) else t.content for t in said if isinstance(t, UserTurn | ObservationTurn)
     ]
-    return [text.replace(MARK, "§") for text in texts]
+    return [text.replace(MARK, "§").replace(START, "¶") for text in texts]
 
 
 def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
@@ -111,6 +113,41 @@ def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
     assert read(UserTurn('note "b.txt": buy c.txt')) == ['note "b.txt§A": buy c.txt§C§B']
     table = ObservationTurn("a.csv: 9 rows, 2 columns\nfull name (text)\nage (integer): 3, 4 ...")
     assert read(table) == ["a.csv§A: 9 rows, 2 columns\nfull name§B (text)\nage§C (integer): 3, 4 ..."]
+
+
+@pytest.mark.parametrize(
+    ("request_", "wanted"),
+    [
+        ("note that the key is under the mat", "note that¶A the key is under the mat§A"),
+        ("add buy milk to todo.txt", "add¶A buy milk§A to todo.txt§B"),
+        ('add "buy milk" to todo.txt', 'add "buy milk§A" to todo.txt§B'),  # a quotation mark shows it
+        ("what is the date in 15 months from today", "what is the date in¶A 15§B months§A from today"),
+        ("change red car to blue car in a.txt", "change¶A red car§A to¶B blue car§B in a.txt§C"),
+        ("next week", "next week§A"),  # nothing stands before it
+        (f"is {START}A the b{MARK}A safe", "is \u2402A the b\u241aA safe"),
+    ],
+)
+def test_signs_show_where_a_span_of_several_words_begins(request_: str, wanted: str) -> None:
+    turn = UserTurn(request_)
+    assert read(turn, starts=True) == [wanted]
+    assert re.sub("¶[A-Z]", "", wanted) == read(turn)[0]
+    cut = marks.pieces(spans.annotated([turn], starts=True)[0].text)
+    assert "".join(cut).replace(MARK, "§").replace(START, "¶") == wanted
+    assert [piece[1:] for piece in cut if piece[0] == START] == re.findall("¶([A-Z])", wanted)
+
+
+def test_the_signs_of_a_transcript_are_no_words_to_copy() -> None:
+    format = SharedFormat(marks=True, starts=True)
+    assert SharedFormat.named(format.name) == format
+    segments = format.transcript(Trajectory((), (UserTurn("note that the key is under the mat"),)))
+    assert [s.text for s in segments if s.text[0] in (MARK, START)] == [f"{START}A", f"{MARK}A"]
+    assert "".join(s.text for s in segments if s.source) == "note that the key is under the mat"
+
+
+def test_a_name_of_several_words_is_known_again_as_a_whole() -> None:
+    asked = UserTurn('how large is "vpn 49.csv"?')
+    assert read(asked, ObservationTurn("vpn 49.csv: file, 102 bytes"))[1] == "vpn 49.csv§A: file, 102 bytes"
+    assert read(ObservationTurn("vpn 49.csv: file, 102 bytes")) == ["vpn 49.csv§A: file, 102 bytes"]
 
 
 def after(tool: str, content: str, ok: bool = True) -> tuple[str, dict[str, str]]:

@@ -20,7 +20,7 @@ from umi_train.data.targets import CONTEXT_ONLY
 from umi_train.rows import IGNORE, Row
 from umi_train.stages.rows import Fit, stage_rows, without_oldest
 
-FORMAT = SharedFormat()
+FORMAT, MARKS, SPANS = SharedFormat(), SharedFormat(marks=True), SharedFormat(marks=True, starts=True)
 TOOL = ToolSpec("look", "Look.", {"type": "object", "properties": {"at": {"type": "string"}}, "required": ["at"]})
 
 
@@ -144,7 +144,7 @@ def test_rows_that_are_cut_from_one_tokenization_are_those_of_the_samples(reader
     encoder = Characters()
     some = [*trajectories[:20], session(3, 2), QUOTING, Trajectory((TOOL,), (UserTurn("nothing followed"),))]
     count = 0
-    for format in (FORMAT, SharedFormat(marks=True), SharedFormat(observation_chars=40), ToolBenchFormat()):
+    for format in (FORMAT, MARKS, SPANS, SharedFormat(observation_chars=40), ToolBenchFormat()):
         for trajectory in some:
             for _ in range(2):  # calls are remembered the second time
                 slow = [(plain(sample_row(s, encoder)), s.turn) for s in samples(trajectory, reader, format)]
@@ -160,7 +160,7 @@ def test_a_cached_tokenizer_gives_the_rows_that_it_gives_alone(trajectories, mod
     from umi_train.stages.models import load_tokenizer
 
     encoder, kept = (SegmentTokenizer(load_tokenizer(model).backend_tokenizer) for _ in range(2))
-    for format in (FORMAT, SharedFormat(marks=True)):
+    for format in (FORMAT, MARKS, SPANS):
         for trajectory in (*trajectories[:10], QUOTING):
             for reader in ("backbone", "planner", "caller", "summarizer"):
                 slow = [plain(sample_row(s, encoder)) for s in samples(trajectory, reader, format)]

@@ -80,7 +80,7 @@ def test_a_tool_that_is_not_on_offer_ends_in_an_honest_give_up() -> None:
         if "delete_file" not in {t.name for t in trajectory.tools}:
             ends.append(trajectory.turns[-1])
     assert ends
-    assert all(end == PlannerTurn("No tool here can delete files.", Decision.GIVE_UP) for end in ends)
+    assert all(end == PlannerTurn("Delete it with delete_file. But there is no delete_file here.", Decision.GIVE_UP) for end in ends)
 
 
 def test_the_tool_list_varies() -> None:

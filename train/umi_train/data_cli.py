@@ -65,6 +65,7 @@ class FormatName(StrEnum):
 
     shared = "shared"
     shared_marks = "shared-marks"
+    shared_spans = "shared-spans"
     toolbench = "toolbench"
 
 
@@ -139,10 +140,9 @@ def _chosen(
     from umi_local.formats.shared import SharedFormat
     from umi_local.formats.toolbench import ToolBenchFormat
 
-    marks = format is FormatName.shared_marks
     whole = source.type.kind == "toolbench"  # its observations are cut already
     toolbench = ToolBenchFormat(None) if whole else ToolBenchFormat()
-    fmt = toolbench if format is FormatName.toolbench else SharedFormat(marks=marks)
+    fmt = toolbench if format is FormatName.toolbench else SharedFormat.named(format.value)
     left = dict.fromkeys(readers, n)
     for place, trajectory in islice(source.placed(report), LOOKED_AT):
         for reader in readers:

@@ -27,6 +27,7 @@ from umi_local.agent.calls import RunningCall, clean, clean_data
 from umi_local.agent.choice import chosen
 from umi_local.agent.context import ContextTooLong, Fitted
 from umi_local.agent.guards import CallHistory, Stats
+from umi_local.agent.offered import set_right
 from umi_local.agent.outbox import Outbox
 from umi_local.agent.settings import Settings
 from umi_local.agent.stage import Stage, understood
@@ -229,7 +230,7 @@ class Agent:
             result = await self._role(Role.PLANNER, step, stats, temperature)
             finished = _finished(Role.PLANNER, result)
             try:
-                turn = self._format.parse_planner(result.text)
+                turn = set_right(self._format.parse_planner(result.text), self.trajectory.tools)
             except FormatError:
                 self._put(finished)
                 raise

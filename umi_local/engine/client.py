@@ -268,6 +268,7 @@ class EngineClient:
             "sampling": request.sampling(),
             "best_of": request.best_of,
             "copy_bonus": self._pack.sampling.copy_bonus,
+            "liked_bonus": self._pack.sampling.liked_bonus,
             "written": written,
         }
 

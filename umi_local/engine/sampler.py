@@ -94,7 +94,7 @@ class Sampler:
 
     def liking(self) -> float:
         """Return what the liked marks that were written are worth, in logits."""
-        return self.sampling.copy_bonus * len(set(self.sampling.liked).intersection(self._shown))
+        return self.sampling.liked_bonus * len(set(self.sampling.liked).intersection(self._shown))
 
     def run(
         self, feed: Callable[[Sequence[int]], Logits], first: Callable[[Sequence[int]], Logits] | None = None
@@ -331,7 +331,7 @@ class Sampler:
         tokens = {path.tokens[0] for path in paths if len(path.tokens) == 1 and path.text in marks}
         if tokens:
             row = row.copy()
-            row[sorted(tokens)] += self.sampling.copy_bonus
+            row[sorted(tokens)] += self.sampling.liked_bonus
         return row
 
     def _apart(self, row: Logits, paths: Sequence[Path]) -> Logits:

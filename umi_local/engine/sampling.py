@@ -34,14 +34,15 @@ class Sampling:
     `min_p` those with at least that fraction of the best one's probability, both before the temperature.
     `repeat_penalty` divides positive logits (and multiplies negative ones) of the last tokens of free text that were
     written; literals and the prompt do not count. `copy_bonus` is added to logits that go on with a span of `source`
-    (see `Copying`), and to those of `liked` marks, each until it is written (see `umi_local.mentions`). With `logprobs`
-    the tokens that were drawn are reported with that many alternatives. `drafts` False evaluates one token after the
-    other (see `lookahead`).
+    (see `Copying`), `liked_bonus` to those of `liked` marks, each until it is written (see `umi_local.mentions`). With
+    `logprobs` the tokens that were drawn are reported with that many alternatives. `drafts` False evaluates one token
+    after the other (see `lookahead`).
     """
 
     temperature: float = 0.0
     seed: int = 0
     copy_bonus: float = 0.0
+    liked_bonus: float = 0.0
     source: str = ""
     top_p: float = 1.0
     min_p: float = 0.0

@@ -219,7 +219,7 @@ class _Worker:
             pieces,
             from_data(message["constraint"]),
             message["max_tokens"],
-            Sampling(**message["sampling"], copy_bonus=bonus, source=source),
+            Sampling(**message["sampling"], copy_bonus=bonus, liked_bonus=message["liked_bonus"], source=source),
             lambda done, total, cached: self._send(
                 {"op": "prefill", "id": request, "done": done, "total": total, "cached": cached}
             ),

@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from umi_local.agent.offered import set_right
 from umi_local.agent.settings import Settings
 from umi_local.evaluation.facts import MONTHS, WEEKDAYS, has_date, numbers, plain
 from umi_local.formats.base import Format, FormatError
@@ -208,7 +209,8 @@ async def score_steps(trajectory: Trajectory, format: Format, generate: Generate
         gold_call = following if isinstance(following, CallerTurn) else None
         gold_answer = following.answer if isinstance(following, SummarizerTurn) else None
         try:
-            plan: PlannerTurn | None = format.parse_planner(await generate(history, Role.PLANNER))
+            wrote = format.parse_planner(await generate(history, Role.PLANNER))
+            plan: PlannerTurn | None = set_right(wrote, trajectory.tools)
         except FormatError:
             plan = None
         call, answer = None, None

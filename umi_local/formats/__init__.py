@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from umi_local.formats.base import Format
 
-SHARED = ("shared", "shared-marks")
+SHARED = ("shared", "shared-marks", "shared-spans")
 """Formats in which a role is invoked by its header alone: what aLoRA adapters need."""
 FORMATS = (*SHARED, "prompted", "toolbench")
 
@@ -20,10 +20,10 @@ def get_format(name: str, observation_chars: int | None = None, template: str = 
     templates of a `prompted` model. Raises ValueError for an unknown name or template.
     """
     match name:
-        case "shared" | "shared-marks":
+        case "shared" | "shared-marks" | "shared-spans":
             from umi_local.formats.shared import SharedFormat
 
-            shared = SharedFormat(marks=name == "shared-marks")
+            shared = SharedFormat.named(name)
             return shared if observation_chars is None else replace(shared, observation_chars=observation_chars)
         case "prompted":
             from umi_local.formats.prompted import PromptedFormat

@@ -15,6 +15,7 @@ as one special token. They are the invocation tokens of the aLoRA adapters.
 ```
 
 As `shared-marks` calls and answers refer to what was said by marks instead of spelling it again: see `umi_local.marks`.
+As `shared-spans` it shows as well where those texts begin.
 """
 
 from __future__ import annotations
@@ -85,16 +86,22 @@ class SharedFormat(AsWritten):
     """One transcript for three roles.
 
     `observation_chars` bounds each observation (head and tail are kept); `marks`: answers and calls refer to what was
-    said instead of spelling it (see `umi_local.marks`).
+    said instead of spelling it (see `umi_local.marks`); `starts`: signs show where it begins (see `umi_local.spans`).
     """
 
     observation_chars: int = 600
     marks: bool = False
+    starts: bool = False
+
+    @classmethod
+    def named(cls, name: str) -> SharedFormat:
+        """Return the format that a pack asks for by one of the names in `formats.SHARED`."""
+        return cls(marks=name != "shared", starts=name == "shared-spans")
 
     @property
     def name(self) -> str:
         """What a pack writes to ask for this format."""
-        return "shared-marks" if self.marks else "shared"
+        return "shared" if not self.marks else "shared-spans" if self.starts else "shared-marks"
 
     def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:
         """Return the transcript, then the header that invokes `role`."""
@@ -110,7 +117,7 @@ class SharedFormat(AsWritten):
 
     def read(self, turns: tuple[Turn, ...]) -> Sequence[Turn]:
         """Return the turns as the roles read them."""
-        return spans.annotated(self.condensed(turns)) if self.marks else turns
+        return spans.annotated(self.condensed(turns), starts=self.starts) if self.marks else turns
 
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
         """Return the turns with answers that quote instead of repeating."""
@@ -176,7 +183,7 @@ class SharedFormat(AsWritten):
 
     def _closed(self, name: str, pieces: list[str]) -> list[Segment]:
         role = WRITERS.get(name)
-        said = (Segment(p, False, role, role is None and not p.startswith(MARK)) for p in pieces if p)
+        said = (Segment(p, False, role, role is None and not p.startswith((MARK, marks.START))) for p in pieces if p)
         return [_HEADS[name], *said, _ENDS[role]]
 
     def parse_planner(self, text: str) -> PlannerTurn:
@@ -215,7 +222,7 @@ class SharedFormat(AsWritten):
 
 def _offered(read: Sequence[Turn], whole: Sequence[Turn]) -> dict[str, str]:
     """Return the marks that an answer may hold, and what each stands for."""
-    return spans.long(spans.offered(read)) | quotes.quotable(quotes.said(whole))
+    return spans.long(spans.offered(read)) | quotes.quotable(quotes.said(whole), quotes.texts(whole))
 
 
 def tool_names(tools: Iterable[ToolSpec]) -> str:

@@ -63,6 +63,7 @@ class Sampling:
     repeat_penalty: float = 1.0
     best_of: int = 1
     copy_bonus: float = 0.0
+    liked_bonus: float = 0.0
     observation_chars: int | None = None
     most_requests: int | None = None
 
@@ -214,6 +215,7 @@ def _pack(data: Mapping[str, Any], directory: Path) -> Pack:
             repeat_penalty=_number(sampling, "repeat_penalty", 10.0, 1.0, least=0.1),
             best_of=_count(sampling, "best_of", 1, 1, MOST_CANDIDATES),
             copy_bonus=_number(sampling, "copy_bonus", 100.0),
+            liked_bonus=_number(sampling, "liked_bonus", 100.0),
             observation_chars=None if chars is None else _count(sampling, "observation_chars", 0, 40, 1 << 20),
             most_requests=None if requests is None else _count(sampling, "most_requests", 0, 1, 1 << 20),
         ),

@@ -22,6 +22,7 @@ from typing import Any
 
 from umi_local.agent.calls import clean, clean_data
 from umi_local.agent.guards import MOST_REPEATS
+from umi_local.agent.offered import set_right
 from umi_local.agent.settings import Settings
 from umi_local.agent.stage import Stage, understood
 from umi_local.engine.client import RoleResult
@@ -73,7 +74,8 @@ class _Talk:
         """Let the planner decide. Raises EngineError when it cannot be understood."""
 
         async def attempt(temperature: float) -> PlannerTurn:
-            return self.format.parse_planner((await self.whole(Role.PLANNER, temperature)).text)
+            plan = self.format.parse_planner((await self.whole(Role.PLANNER, temperature)).text)
+            return set_right(plan, self.trajectory.tools)
 
         return await understood(attempt, self.settings)
 

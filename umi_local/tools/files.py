@@ -133,7 +133,7 @@ def read_file(context: ToolContext, path: str, start_line: int | None = None, en
 
     Args:
         path: The file.
-        start_line: First line to read, counted from 1.
+        start_line: First line to read, counted from 1; -3 reads the last three.
         end_line: Last line to read.
     """
     rel = context.workspace.rel(path)
@@ -164,8 +164,12 @@ def _whole_characters(data: bytes) -> bytes:
 
 
 def _read_lines(context: ToolContext, rel: str, first: int, last: int | None) -> str:
-    if first < 1:
-        raise ToolError(f"start_line is {first}, but lines are counted from 1")
+    if first < 0:
+        if last is not None:
+            raise ToolError(f"start_line {first} reads to the end, so end_line must be left out")
+        return _read_end(context, rel, -first)
+    if not first:
+        raise ToolError("start_line is 0, but lines are counted from 1, or from -1 at the end")
     if last is not None and last < first:
         raise ToolError(f"end_line {last} comes before start_line {first}")
     lines: list[bytes] = []
@@ -200,6 +204,30 @@ def _read_lines(context: ToolContext, rel: str, first: int, last: int | None) ->
         raise ToolError(f"{label(rel)} is empty" if not number else f"{label(rel)} has only {plural(number, 'line')}")
     text = readable(b"".join(lines)).removesuffix("\n")
     return text + (f"\n[stopped after {size_text(READ_LIMIT)}; ask for fewer lines]" if more else "")
+
+
+def _read_end(context: ToolContext, rel: str, count: int) -> str:
+    """Return the last `count` lines; of a long file only the end is read."""
+    size = context.workspace.stat(rel).st_size
+    with context.workspace.open_read(rel) as file:
+        head = file.read(SNIFF)
+        refuse_binary(rel, head, size)
+        file.seek(0)
+        wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        if wide and size > _UTF16_LIMIT:
+            raise ToolError(f"{label(rel)} is too large to be read from its end in UTF-16")
+        if not wide:
+            file.seek(max(0, size - READ_LIMIT))
+        data = file.read(_UTF16_LIMIT if wide else READ_LIMIT)
+    if not data:
+        raise ToolError(f"{label(rel)} is empty")
+    lines = readable(data).removesuffix("\n").split("\n")
+    if not wide and size > READ_LIMIT:
+        lines = lines[1:] or lines  # the first one has lost its beginning, unless it is all there is
+        if len(lines) < count:
+            note = f"[only the last {plural(len(lines), 'line')}: umi reads {size_text(READ_LIMIT)} at once]"
+            return "\n".join([note, *lines])
+    return "\n".join(lines[-count:])
 
 
 @tool("read", aliases=("ls", "folder", "directory", "files"), quick=True)

@@ -107,6 +107,7 @@ def find_files(
     path: str = ".",
     contains: str | None = None,
     sort_by: Literal["name", "size", "modified"] = "name",
+    limit: int = FILES_SHOWN,
 ) -> str:
     """Find files by name, content, size or time of change.
 
@@ -115,7 +116,11 @@ def find_files(
         path: The folder to look in, with all folders below.
         contains: Only files whose text has this.
         sort_by: name, size (largest first) or modified (newest first).
+        limit: How many to name at most.
     """
+    if limit < 1:
+        raise ToolError(f"limit is {limit}; it must be at least 1")
+    limit = min(limit, FILES_SHOWN)
     top = context.workspace.rel(path)
     wanted = path_test(pattern or "*", top)
     needle = contains.casefold() if contains else None
@@ -145,8 +150,9 @@ def find_files(
     found.sort(key=lambda entry: (entry.path.casefold(), entry.path))
     if sort_by != "name":
         found.sort(key=lambda entry: entry.size if sort_by == "size" else entry.modified, reverse=True)
-    lines = [f"{plural(len(found), 'file')} found"]
-    for entry in found[:FILES_SHOWN]:
+    named = f", the first {limit}" if limit < min(len(found), FILES_SHOWN) else ""
+    lines = [f"{plural(len(found), 'file')} found{named}"]
+    for entry in found[:limit]:
         size = size_text(entry.size) if entry.kind == "file" else "link"
         lines.append(f"{label(entry.path)}  {size}  {time_text(context, entry.modified)}")
     if len(found) > FILES_SHOWN:

@@ -52,7 +52,9 @@ _PLAIN_OBJECT = _PLAIN | {"properties", "required", "additionalProperties"}
 
 def quick(format: SharedFormat) -> SharedFormat:
     """Return a format that writes the same transcripts faster."""
-    return QuickShared(format.observation_chars, format.marks) if type(format) is SharedFormat else format
+    if type(format) is not SharedFormat:
+        return format
+    return QuickShared(format.observation_chars, format.marks, format.starts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,5 +113,5 @@ def stage_trajectories(
 def format_of(recipe: Recipe, source: DataSource) -> SharedFormat | ToolBenchFormat:
     """Return the format that a source's trajectories are shown in. ToolBench's observations are cut already."""
     if recipe.data.format in SHARED:
-        return SharedFormat(marks=recipe.data.format == "shared-marks")
+        return SharedFormat.named(recipe.data.format)
     return ToolBenchFormat(None) if source.kind == "toolbench" else ToolBenchFormat()

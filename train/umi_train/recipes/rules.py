@@ -260,7 +260,7 @@ class _Check:
                 "row, so packed rows would be learned wrongly; write packing: false for this stage"
             )
         if self.recipe.data.format not in SHARED:
-            yield f"{where}an aLoRA is switched on by the role's header, which only {' and '.join(SHARED)} have"
+            yield f"{where}an aLoRA is switched on by the role's header, which only {', '.join(SHARED)} have"
         if stage.name == "backbone" or stage.reader != stage.name:
             yield (
                 f"{where}an aLoRA is switched on by one role's header, and stage {stage.name} learns more than one "

@@ -58,7 +58,7 @@ def random_text(w: World) -> str:
     return " ".join(words) + w.pick(["!", "?", ".", "...", " :)", " (ok)", "%", " #1", " @home", " & co"])
 
 
-@family("copy_write", weight=0.6, tools=("write_file",), group="copying")
+@family("copy_write", weight=0.6, group="copying")
 def copy_write(w: World) -> Steps:
     path, text = random_path(w), random_text(w)
     yield Ask(w.say(
@@ -70,7 +70,7 @@ def copy_write(w: World) -> Steps:
     yield Done("The file is written.")
 
 
-@family("copy_append", weight=0.5, tools=("append_file",), group="copying")
+@family("copy_append", weight=0.5, group="copying")
 def copy_append(w: World) -> Steps:
     path = w.pick_text_file() if w.chance(0.6) else random_path(w)
     text = random_text(w)
@@ -83,7 +83,7 @@ def copy_append(w: World) -> Steps:
     yield Done("The text was added.")
 
 
-@family("copy_search", weight=0.4, tools=("search_text",), group="copying")
+@family("copy_search", weight=0.4, group="copying")
 def copy_search(w: World) -> Steps:
     text = random_text(w)
     yield Ask(w.say(
@@ -96,7 +96,7 @@ def copy_search(w: World) -> Steps:
     yield Answer("Nothing was found.", f"There is no mention of {text}.")
 
 
-@family("copy_find", weight=0.4, tools=("find_files",), group="copying")
+@family("copy_find", weight=0.4, group="copying")
 def copy_find(w: World) -> Steps:
     name = random_name(w)
     yield Ask(w.say(
@@ -109,7 +109,7 @@ def copy_find(w: World) -> Steps:
     yield Answer("Nothing was found.", none_named(obs, name))
 
 
-@family("copy_read", weight=0.7, tools=("read_file",), group="copying")
+@family("copy_read", weight=0.7, group="copying")
 def copy_read(w: World) -> Steps:
     path = w.write(random_path(w), f"{random_text(w)}\n")
     yield Ask(w.say(
@@ -120,7 +120,7 @@ def copy_read(w: World) -> Steps:
     yield Answer("The file was read.", f"{path} says:\n{obs.content.strip()}")
 
 
-@family("copy_rename", weight=0.5, tools=("move_file",), group="copying")
+@family("copy_rename", weight=0.5, group="copying")
 def copy_rename(w: World) -> Steps:
     path, new = w.write(random_name(w), "x\n"), random_name(w)
     if path == new:
@@ -133,7 +133,7 @@ def copy_rename(w: World) -> Steps:
     yield Answer("It is renamed.", f"I renamed {path} to {new}.")
 
 
-@family("copy_copy", weight=0.3, tools=("copy_file",), group="copying")
+@family("copy_copy", weight=0.3, group="copying")
 def copy_copy(w: World) -> Steps:
     path, new = w.write(random_name(w), "x\n"), random_name(w)
     if path == new:
@@ -146,7 +146,7 @@ def copy_copy(w: World) -> Steps:
     yield Answer("It is copied.", f"I copied {path} to {new}.")
 
 
-@family("copy_folder", weight=0.3, tools=("make_directory",), group="copying")
+@family("copy_folder", weight=0.3, group="copying")
 def copy_folder(w: World) -> Steps:
     path = "/".join(w.pick([names.pseudo, names.folder_name, names.code])(w.rng) for _ in range(w.rng.choices((1, 2, 3), (6, 3, 1))[0]))
     if w.exists(path):
@@ -160,7 +160,7 @@ def copy_folder(w: World) -> Steps:
     yield Done("The folder is there.")
 
 
-@family("copy_count", weight=0.3, tools=("count_text",), group="copying")
+@family("copy_count", weight=0.3, group="copying")
 def copy_count(w: World) -> Steps:
     text = random_text(w)
     yield Ask(w.say(
@@ -170,7 +170,7 @@ def copy_count(w: World) -> Steps:
     yield Answer("The count is known.", f"It has {plural(counts(obs)[1], 'word')}.")
 
 
-@family("copy_edit", weight=0.5, tools=("edit_file",), group="copying")
+@family("copy_edit", weight=0.5, group="copying")
 def copy_edit(w: World) -> Steps:
     old, new = random_text(w), random_text(w)
     if '"' in old + new or old == new:
@@ -189,7 +189,7 @@ def copy_edit(w: World) -> Steps:
     yield Done("The text was replaced.")
 
 
-@family("copy_note", weight=0.3, tools=("add_note",), group="copying")
+@family("copy_note", weight=0.3, group="copying")
 def copy_note(w: World) -> Steps:
     text = random_text(w)
     yield Ask(w.say(

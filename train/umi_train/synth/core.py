@@ -21,6 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from umi_local.agent.offered import missed
 from umi_local.roles import Decision
 from umi_local.safety.workspace import Workspace
 from umi_local.tools.base import Registry, ToolError
@@ -97,12 +98,11 @@ Steps = Generator[Step | Done, ObservationTurn, None]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A kind of task: its name, how often it is drawn, and the tools it cannot do without."""
+    """A kind of task: its name, and how often it is drawn."""
 
     name: str
     make: Callable[[World], Steps]
     weight: float
-    tools: tuple[str, ...]
     group: str
 
 
@@ -110,14 +110,14 @@ FAMILIES: dict[str, Family] = {}
 
 
 def family(
-    name: str, *, weight: float = 1.0, tools: tuple[str, ...] = (), group: str = ""
+    name: str, *, weight: float = 1.0, group: str = ""
 ) -> Callable[[Callable[[World], Steps]], Callable[[World], Steps]]:
     """Register a family. `group` "copying" is what the curriculum raises."""
 
     def register(make: Callable[[World], Steps]) -> Callable[[World], Steps]:
         if name in FAMILIES and FAMILIES[name].make.__module__ != make.__module__:
             raise ValueError(f"two families are called {name}")
-        FAMILIES[name] = Family(name, make, weight, tools, group)
+        FAMILIES[name] = Family(name, make, weight, group)
         return make
 
     return register
@@ -132,36 +132,6 @@ def load_families() -> dict[str, Family]:
             importlib.import_module(f"{package.__name__}.{module}")
     return FAMILIES
 
-
-_PURPOSE = {
-    "read_file": "read files",
-    "write_file": "write files",
-    "append_file": "add to files",
-    "edit_file": "edit files",
-    "move_file": "move or rename files",
-    "copy_file": "copy files",
-    "delete_file": "delete files",
-    "make_directory": "make folders",
-    "list_directory": "list folders",
-    "find_files": "find files",
-    "file_info": "look up file details",
-    "search_text": "search in files",
-    "count_text": "count text",
-    "run_command": "run commands",
-    "calculate": "calculate",
-    "convert_units": "convert units",
-    "current_time": "tell the time",
-    "date_math": "work with dates",
-    "git_status": "read the git status",
-    "git_log": "read the git history",
-    "git_diff": "show git changes",
-    "system_info": "describe this machine",
-    "query_table": "query tables",
-    "add_note": "keep notes",
-    "search_notes": "search notes",
-    "list_notes": "list notes",
-    "ask_user": "ask the user",
-}
 
 _registry: Registry | None = None
 
@@ -189,11 +159,6 @@ def _offer(rng: Random) -> tuple[str, ...]:
     return tuple(n for n in names if n not in missing)
 
 
-def cannot(tool: str) -> GiveUp:
-    """Return the end of a task whose tool is not on offer."""
-    return GiveUp(f"No tool here can {_PURPOSE[tool]}.")
-
-
 LONG = 1000
 """Characters after which a session gets no further task: the training rows are bounded, and longer ones are left out."""
 
@@ -218,7 +183,6 @@ class Session:
         world.templates, world.used_heldout = [], False
         steps = chosen.make(world)
         observation: ObservationTurn | None = None
-        checked = False
         try:
             while True:
                 drawn = steps.send(observation) if observation is not None else next(steps)
@@ -228,15 +192,11 @@ class Session:
                 match step:
                     case Ask(text, context):
                         turns.append(UserTurn(text, context))
-                        checked = False
                     case Call():
-                        needed = (step.tool,) if checked else (step.tool, *chosen.tools)
-                        lacking = next((t for t in needed if not world.has(t)), None)
-                        if lacking:
-                            turns.append(PlannerTurn(cannot(lacking).rationale, Decision.GIVE_UP))
+                        if not world.has(step.tool):
+                            turns.append(PlannerTurn(missed(step.rationale, step.tool), Decision.GIVE_UP))
                             steps.close()
                             break
-                        checked = True
                         turns += [PlannerTurn(step.rationale, Decision.CALLER), CallerTurn(step.tool, dict(step.arguments))]
                         observation = self._observe(step)
                         turns.append(observation)

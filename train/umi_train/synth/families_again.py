@@ -13,14 +13,51 @@ NAME_FIX = (
     "no[,] (call it|make it|name it|rename it to) {new}", "actually[,] (call it|make it|name it) {new}", "(sorry|oops|wait|hmm)[,] i meant {new}", "i meant {new}", "{new} (would be|is) better", "do: make (that|it) {new} instead",
     "better: {new}", "not that[,] {new}", "i changed my mind[,] (call it|make it) {new}", "(wait|sorry|oops)[,] (it should be|make it) {new}", "on second thought[,] (call it|make it) {new}", "do: rename it (again|once more)[,] to {new}",
     "please use {new} instead", "do: (change|rename) it to {new} (instead|after all)", "that is not right, it should be {new}", "i'd rather have {new}",
+    "(no|nope|nah|oh no|argh|hm|well)[,] (i meant|i wanted|it should be|let it be|that should be|i'd prefer|call it|name it) {new}",
+    "(sorry|apologies|pardon|my bad|my mistake|excuse me)[,] (i meant|it should be|call it|the name is|the name should be|make it) {new}",
+    "(that's|that is|this is|it's) (wrong|not it|not the name i wanted|not what i meant|the wrong name|a bad name|misspelled)[,] (it should be|make it|call it|use|i meant) {new}",
+    "i (said|wrote|typed) it wrong[,] (it should be|i meant|it is|make it) {new}", "i (mistyped|misspelled|misspoke)[,] (it should be|i meant|make it|it is) {new}",
+    "(or rather|or better|rather|better still|even better|correction|i mean)[:|,] {new}",
+    "(hm|hmm|mm|well|you know what)[,] {new} (sounds better|is nicer|fits better|is clearer|would suit it better|would be better)",
+    "(come to think of it|thinking about it|now that i think of it|on reflection|second thoughts)[,] (call it|make it|name it|i'd call it|rename it to) {new}",
+    "(why not|what about|how about) {new} (instead|as the name|for a name)?", "do: (retitle|relabel|rename) it [once more|] (to|as) {new}",
+    "do: (switch|alter|update|correct|fix) (its|the) name to {new}", "do: (give|let) it [have|] the name {new} (instead|after all|)", "do: use {new} as the name [instead|]",
+    "let (it|that|the file) be (called|named) {new} [instead|]", "let's (call it|name it|go with|take|make it|use) {new} [instead|]",
+    "it (should|must|has to|ought to) (be|have been) (called|named|) {new}", "the name (should|must) be {new} [instead|]", "the name should have been {new}",
+    "{new} (instead|rather|after all|please|it should be|is what i meant|is what i wanted|is the right name)", "not that name[,] (but|i want|use|rather|make it) {new}",
+    "i (would like|want|prefer|'d like) {new} (more|instead|better|as a name)", "ask: (can|could) it be (called|named|) {new} instead", "ask: (can|could) you (call|name) it {new} instead",
+    "my wife says it should be (called|named) {new}", "hold on[,] (make it|call it|it should be) {new}",
 )  # fmt: skip
 TEXT_FIX = (
     "(no|actually|wait|sorry|oops)[,] it should say {q}", "make that {q}", "(sorry|oops|wait|hmm)[,] i meant {q}", "do: change (it|the text) to {q}", "{q} instead[,] please", "the text should (be|have been) {q}", "no[,] (write|put) {q} (instead|in it)",
     "i changed my mind[,] it should (say|be) {q}", "on second thought[,] (make it|write) {q}", "do: let it (only|just) say {q}", "do: replace (the text|all of it|what is in it) with {q}", "not that[,] {q}", "that is wrong, it should say {q}", "do: overwrite it with {q}",
+    "(sorry|apologies|pardon|my bad|my mistake|excuse me)[,] (i meant|it should say|make it say|let it say|the text is|write) {q}",
+    "(nope|nah|oh no|hold on|hm|well)[,] (it should say|i meant|it should read|make it) {q}",
+    "(that's|that is|this is) (wrong|not right|not what i meant|not what i wanted|the wrong text)[,] (it should say|it should read|make it say|write|i meant) {q}",
+    "i (said|wrote|typed|worded) it wrong[,] (it should say|i meant|make it say|write) {q}", "i (mistyped|misspoke)[,] (it should say|i meant|make it say) {q}",
+    "(correction|or rather|or better|better|i mean|new text|right text|right wording)[:|,] {q}",
+    "(come to think of it|thinking about it|now that i think of it|on reflection|second thoughts)[,] (let it say|make it say|make it|write|put) {q}",
+    "do: (rewrite|reword|redo|change|alter|correct) (it|the file|the text|the content|the contents) to [say|read|] {q}", "do: make it (say|read) {q}", "do: (swap|exchange) the (text|content) for {q}",
+    "do: put {q} in it instead", "do: start over[:|,] the (text|content) (is|should be) {q}", "the (text|content|file) (should|must|has to|ought to) (say|read|be) {q}",
+    "it (should|must|has to|ought to) (say|read|contain) {q}", "it was (supposed|meant) to say {q}", "what i (meant|wanted|meant to say) (was|is) {q}",
+    "{q} (is what i meant|is what it should say|is what i wanted in it|is the right text|would be better|it should say)", "not that (text|)[,] (but|write|put|rather) {q}",
+    "let's (say|write|put) {q} instead", "i'd (rather|prefer to) (have|write|say) {q}", "ask: (can|could) it say {q} instead", "forget the old text[,] (write|put|make it) {q}",
+    "the old text is wrong[,] (write|put|it should be) {q}", "throw out the text and (write|put) {q}",
 )  # fmt: skip
 PLACE_FIX = (
     "no[,] (to|into) {d}", "(sorry|oops|wait)[,] i meant {d}", "actually[,] (put it|move it) (in|into) {d}", "{d} (would be|is) better", "not there[,] (into|to) {d}", "on second thought[,] (into|to) {d}", "make that {d}", "do: move it on to {d}",
     "do: (move|put) it (in|into) {d} instead", "i changed my mind[,] (it goes|put it|move it) into {d}", "that is the wrong folder, i meant {d}", "better (in|into) {d}", "no[,] it belongs in {d}",
+    "(sorry|apologies|pardon|my bad|my mistake|excuse me)[,] (i meant|it should go to|it belongs in|i wanted it in|put it in) {d}",
+    "(nope|nah|oh no|hold on|hm|well)[,] (i meant|it should go to|it belongs in|make it|put it in) {d}",
+    "(that's|that is|this is) (wrong|the wrong place|not the right folder|not where i wanted it|not what i meant)[,] (it should be in|it belongs in|put it in|i meant) {d}",
+    "(correction|or rather|or better|better|i mean)[:|,] (in|into|to|) {d}",
+    "(come to think of it|thinking about it|now that i think of it|on reflection|second thoughts)[,] (put it in|move it to|it goes into|it should be in) {d}",
+    "do: (shift|transfer|relocate|carry|bring|send|take) it (to|into|over to) {d} (instead|after all|)", "do: (shove|stick|drop|file|place|park|stash) it (in|inside) {d} (instead|rather|after all)",
+    "it (should|must|has to|ought to) (be|go|live|end up) (in|inside) {d}", "it (should|must|ought to) have gone (to|into) {d}", "it was (supposed|meant) to go (to|into) {d}",
+    "{d} (is where it belongs|is where i want it|is the right folder|is the right place|is what i meant|instead|rather|after all)", "{d}, not (there|that one|that folder)",
+    "not that folder[,] (but|rather|i meant) {d}", "i (want|would like|prefer|'d like|need) it in {d} (instead|after all|)", "i'd rather (have|keep|see) it in {d}",
+    "let's (put it in|move it to|go with|take|use) {d} [instead|]", "ask: (can|could) it go (to|into) {d} instead", "ask: (can|could) you (put|move) it (in|into) {d} instead",
+    "(why not|what about|how about) {d} instead?", "wrong (place|folder|directory)[,] (i meant|it goes to|it belongs in|should be) {d}", "from there (move|put) it on (to|into) {d}",
 )  # fmt: skip
 
 
@@ -70,10 +107,28 @@ def corrected(w: World) -> Steps:
 LIKEWISE = (
     "and {t} (too|as well|)", "{t} (too|as well|also)", "also {t}", "(the same|same) (for|with) {t}", "do: do the same (for|with) {t}", "now {t}", "and now {t}", "next {t}", "then {t}", "and {t} (please|also)", "oh and {t}", "don't forget {t}",
     "{t} needs the same", "ditto (for|with) {t}", "and the same with {t}[,] please",
+    "(same|the same) (thing|procedure|treatment|again|story|deal) (for|with) {t}[, please|]", "do: (repeat|do) (that|this|it) (for|with) {t} [too|as well|also|]",
+    "do: treat {t} (the same way|likewise|the same|alike)", "do: do (likewise|that too|it too|that as well) (for|with) {t}",
+    "{t} (likewise|next|as well please|too please|the same way|the same|also please|is next|is another one|goes the same way)", "(likewise|similarly|equally|in the same way)[,] {t}",
+    "(plus|along with|together with|so too|not forgetting) {t}", "(and what about|what about|how about) {t}[,|?] (the same|same thing|do it too)",
+    "i (forgot|meant|wanted|left out|overlooked) {t} (too|as well|also)", "i (forgot|left out|overlooked) {t}[,] (the same|same thing|do it too)", "{t} should (get|have|receive) the same (treatment|)",
+    "(while you're at it|while we're at it|now that you're at it)[,] {t} (too|as well|also)", "(once more|again|one more time|the next one)[:|,] {t}",
+    "(one more|another one|the other one|next one|and the next one)[:|,] {t}", "(and|now|then) (do|it's the turn of) {t} (too|as well|)",
+    "ask: (can|could) you do (that|the same|this) (for|with) {t} (too|as well|)", "not only that one, {t} (too|as well|also)", "also do {t}", "the other file too: {t}",
+    "as for {t}, (the same|do the same|same thing|likewise)", "what you just did[,] (do it|again|now) (for|with) {t}",
 )  # fmt: skip
 LIKEWISE_TO = (
     "and (to|at the end of) {t} (too|as well|)", "to {t} (too|as well|also)", "also to {t}", "do: add it to {t} (too|as well|also)", "the same (for|in) {t}", "do: put it (in|on) {t} too", "and {t} should get it too", "{t} needs it too", "same line for {t}",
     "do: do the same (for|with) {t}", "now the same to {t}", "and also to {t}[,] please",
+    "(same|the same) (thing|text|words|line|addition) (for|to|in|into) {t}[, please|]", "do: (repeat|do) (that|this) (for|with) {t} [too|as well|also|]",
+    "do: (append|write|put|add) (it|that|the same|the same line|the same text) (to|at the end of) {t} (too|as well|also|)", "do: let {t} have (it|that|the same line|that line) (too|as well|also)",
+    "{t} (should|must|has to|ought to) (have|say|contain|get) (it|that|the same) (too|as well|also)", "{t} (likewise|as well please|too please|needs that line too|wants it too|should end the same way)",
+    "(likewise|similarly|in the same way)[,] (to|at the end of) {t}", "(plus|and|as well as) (to|at the end of|at the bottom of) {t}",
+    "i (forgot|meant|left out|overlooked) {t}[,] (the same|same line|same text|add it there too)", "(while you're at it|while we're at it)[,] (to|add it to|put it in) {t} (too|as well|also)",
+    "(once more|again|one more time)[:|,] (to|for) {t}", "ask: (can|could) you add it to {t} (too|as well)", "ask: (can|could) {t} (have|get) it (too|as well)",
+    "not only there[,] (to|in) {t} (too|as well)", "it (belongs|should go|goes|must go) (in|at the end of|into) {t} (too|as well|also)",
+    "(that|the same) line (belongs|should go|goes) (in|into) {t} (too|as well)", "as for {t}[,] (the same|do the same|same line)", "what you just added, (also|now) to {t}",
+    "and the same words at the end of {t}",
 )  # fmt: skip
 
 
@@ -103,10 +158,20 @@ def likewise(w: World) -> Steps:
 ONE_MORE = (
     "and {q} (too|as well)", "also {q}", "one more: {text}", "(and|then) add {q} (too|as well)", "{q} (too|as well)", "oh and {q}", "another (one|line): {text}", "and then {text}", "plus {q}", "i forgot {q}",
     "do: add {q} there too", "and below that {q}", "next line: {text}", "do: put {q} (under it|below that|there too)", "and another line: {text}",
+    "(one|just one) more (thing|line|entry|item)[:|,] {text}", "(another|one more|an extra|an additional|the next) (item|entry|point|row|sentence|thing)[:|,] {text}",
+    "(and also|and finally|finally|lastly|furthermore|further|moreover|in addition|additionally)[:|,] {q}",
+    "(followed by|after that|then also|then comes|next comes|underneath|below it|under that)[:|,] {q}",
+    "{q} (goes there too|goes below it|should be there too|should follow|belongs there as well|has to be there too|is missing too|comes next|as well please|also please)",
+    "do: (append|tack on|attach|write|jot down|note) {q} (too|as well|also|below|)", "do: (append|add|write|put) (another|one more|a second|a further) (line|entry|item) [there|][:|,] {text}",
+    "do: (append|add|write) [this|] to it (too|as well|also): {text}", "do: let it also say {q}", "it (should|must|has to) (also|further|moreover) (say|contain|have) {q}",
+    "i (forgot|left out|almost forgot|nearly forgot)[:|] {q}", "i (also|still) (need|want) {q} (in it|there|in there)", "there (should|must|has to) be {q} (too|as well)", "don't forget {q}",
+    "(wait|oh|ah|hm|hmm|well)[,] (and|also|there is also|add) {q}", "(same file|same place|in the same file|to the same file)[:|,] {text}", "(and|now) {q} (below|underneath|under it|after it)",
+    "ask: (can|could) you also add {q}", "ask: (can|could) {q} go there too", "what else: {text}", "also (write|put|add|append|note) {q}", "again to the same file: {text}", "add more: {text}",
+    "continue with {q}", "there's more: {text}",
 )  # fmt: skip
 
 
-@family("one_more", weight=1.8, tools=("append_file",))
+@family("one_more", weight=1.8)
 def one_more(w: World) -> Steps:
     """Something was added to a file, or written to a new one, and more follows: "and eggs too"."""
     act = ACTS["append"]
@@ -131,10 +196,28 @@ def one_more(w: World) -> Steps:
 PIPED_NEW = (
     "do: (save|write|store|put) (this|it|that|the input|what i piped in) (to|in|into|as) {f}", "save as {f}", "(into|to) {f}", "> {f}", "do: (make|create) a file {f} (from|with|out of) (this|it)", "this (should go|goes) (into|in) [a new file|] {f}",
     "do: keep this in [a file called|] {f}", "(new file|file) {f} from (this|the input)", "i want this (in|as) [a file called|] {f}", "do: dump (this|it) (into|to) {f}", "(call it|name it) {f} and save it", "do: create {f} with this (text|content)",
+    "do: (stick|stash|drop|place|file|park|capture|record|shove) (this|it|that|the input|the text) (in|inside) [a file called|a new file called|] {f}",
+    "do: (turn|make) (this|it|that|the input|the piped text) into a file (called|named) {f}",
+    "do: (save|store|write) (this text|these lines|the above|the text i sent|the piped text|all of this|all this|stdin) (to|in|into|as|under) {f}", "do: (save|store|keep) (this|it) under the name {f}",
+    "do: (make|create|start) a [new|] file (called|named) {f} and (put|write|save) (this|it|the text) (in it|inside|there)", "do: let {f} contain (this|that|exactly this)",
+    "ask: (can|could|may) (this|it) be saved (as|in|to) {f}", "{f} (should|must|shall) (contain|hold|say) (this|that|exactly this)", "{f} is where (this|it) should go",
+    "{f} [please|] (from this|out of this|with this)", "{f}: (save it there|put this in it|this as the content|write this to it)",
+    "i (need|would like|'d like|want) (this|it|that) (saved|stored|kept|written) (as|in|to) {f}", "(this|it) (should|must|shall|has to|needs to) be (saved|stored|kept|written) (as|in|to) {f}",
+    "(tee|cat >) {f}", "(save this|store this|keep this|write this) (please|)[:|,] {f}", "to a new file[,] {f}", "(file name|filename|name|save as|the name is|target|output file)[:|] {f}",
+    "don't lose this, save it (as|in|to) {f}", "(redirect|pipe|send|output) (this|it) (to|into) {f}", "this is the (content|text) of a new file {f}", "the (content|text) of {f} should be this",
+    "a (new|) file {f} with (this|that|this in it|this text)[, please|]",
 )  # fmt: skip
 PIPED_MORE = (
     "do: (add|append) (this|it|that|the input) to {t}", "do: (put|write) (this|it) at the (end|bottom) of {t}", ">> {t}", "this (should go|goes) at the end of {t}", "append to {t}", "do: extend {t} with (this|it)", "add to {t}[,] please",
     "i want this added to {t}", "(this|it) belongs at the end of {t}", "do: let {t} end with this",
+    "do: (tack|stick|attach|paste|write|put) (this|it|that|the input) (onto|on|to) the (end|bottom|tail) of {t}",
+    "do: (add|append|attach) (this text|these lines|the above|the piped text|all of this|the text i sent|stdin) to {t}", "do: (add|append) (this|it) (below|after|under) what is in {t} [already|]",
+    "do: (lengthen|continue|complete|grow) {t} with (this|it|these lines)", "do: make {t} end with (this|it)", "ask: (can|could) (this|it) be (added|appended) to {t}",
+    "{t} (should|must|shall|has to) end with this", "{t} (should|must) get this (at the end|as well|too|at the bottom)",
+    "{t} (lacks this|needs this too|needs this at the end|is missing this)[,] (add it|append it|so append it)", "{t}[:|,] (append this|add this|add it at the end|append)",
+    "i (need|would like|'d like) (this|it) (added|appended|attached) to {t}", "(this|it) (should|must|has to|needs to) be (added|appended|attached) to {t}",
+    "(this|it) (should|must) go (to|at) the (end|bottom) of {t}", "(tee -a|cat >>) {t}", "at the (end|bottom) of {t}[,] (please|add this|put this|write this)",
+    "don't overwrite {t}, (just|only) (add|append) this", "keep what is in {t} and (add|append) this", "more for {t}", "the next lines of {t}", "another piece for the end of {t}",
 )  # fmt: skip
 
 

@@ -17,6 +17,33 @@ MOVE_ALL = [
     "{d} is where (all|all the) {kinds} should be, (move|put) them there", "(every|each) {kind} (belongs|goes) (in|into) {d}", "my {kinds} are lying around, (put|move) them (in|into) {d}",
     "could all {kinds} please go (to|into) {d}?", "do: take (all|all the) {kinds} and (put|move) them (in|into) {d}", "do: gather the {kinds} under {d}",
     "there are too many {kinds} here, move them all to {d}", "{kinds} -> {d}", "do: relocate (all|the) {kinds} to {d}", "whatever is a {kind} goes to {d}",
+    "do: (shift|transfer|relocate|shove|haul|sweep|carry) (all|all the|all my|the|every one of the) {kinds} (over to|to|into) {d}",
+    "do: (gather|bundle|pack|collect|round up|stash|stow) (all|all the|all my|the) {kinds} (in|into|inside) {d}",
+    "do: (send|drop|dump) (every|each) {kind} (to|into|in) {d}",
+    "do: (sort|organize|file) (all|all the|my|the) {kinds} (into|under) {d}",
+    "do: make {d} the (home|place) (of|for) all {kinds} and move them there",
+    "ask: can (all|all the|all my) {kinds} (go|be moved|be put) (to|into|in) {d}",
+    "ask: could you move (every|each) {kind} (to|into|over to) {d}",
+    "{d} should (hold|contain|get|have) (all|all the|all my) {kinds}[,] (move|put) them there",
+    "{d} is (for|meant for|the place for) {kinds}[,] (move|put) them (all|) (there|in)",
+    "(not one|no) {kind} should (stay|remain|be left) here[,] (move|put) them (all|) (to|into) {d}",
+    "don't leave any {kinds} here[,] (move|put) them (all|) (to|into) {d}",
+    "why are the {kinds} not in {d}? (move|put) them there",
+    "the {kinds} (are in the wrong place|do not belong here|clutter this place)[,] (move|put) them (all|) (to|into) {d}",
+    "the {kinds} have to (go|move) (to|into) {d}[, all of them|]",
+    "{kinds}[,|:] (all|every one) (to|into) {d}",
+    "to {d} with all the {kinds}",
+    "i'd like (all|all the|my) {kinds} (moved to|moved into|to live in) {d}",
+    "(everything|anything|whatever) that is a {kind} (should go|belongs|has to move|goes) (to|into|in) {d}",
+    "mv ./*{ext} {d}/",
+    "mv *{ext} {d}/",
+    "move *{ext} {d}",
+    "*{ext} -> {d}",
+    "who left all the {kinds} here? they belong in {d}[,] (move|put) them there",
+    "so there are these {kinds} and they (all|) have to go to {d}",
+    "what about moving (all|all the|my) {kinds} to {d}",
+    "it would be (tidier|better|nice) to have (all|all the|my) {kinds} in {d}[,] (move|put) them there",
+    "one place for all {kinds}[,|:] {d}[,] (move|put) them there",
 ]  # fmt: skip
 COPY_ALL = [
     "do: copy (all|all the|all my|the) {kinds} (to|into) {d}", "do: (back up|backup) (all|all the|all my|the) {kinds} (to|in|into) {d}",
@@ -24,6 +51,30 @@ COPY_ALL = [
     "(all|all the) {kinds} should be (copied to|backed up in|backed up to) {d}", "do: copy each {kind} to {d}", "do: duplicate (all|all the) {kinds} into {d}",
     "i need every {kind} in {d} too, copy them there", "{d} should (have|get|hold) a copy of (every|each) {kind}", "do: take (all|the) {kinds} and copy them (to|into) {d}",
     "before i change anything, copy all {kinds} to {d}", "keep the {kinds} where they are but copy them (to|into) {d}", "do: leave a copy of each {kind} in {d}", "{kinds}: copy all of them to {d}",
+    "do: (clone|replicate|mirror|duplicate) (all|all the|every one of the|my) {kinds} (in|into|to) {d}",
+    "do: (store|leave|keep|drop) (a duplicate|a copy|duplicates|copies) of (all|all the|all my|the) {kinds} (in|inside) {d}",
+    "do: (make|create) copies of (all|all the|the|my) {kinds} in {d}",
+    "do: copy (all|all the|all my|the) {kinds} (over to|across to|also into|additionally to) {d}",
+    "ask: can {d} (have|get) copies of all [the|my] {kinds}",
+    "ask: could you copy (every|each) {kind} (over to|into|to) {d}",
+    "ask: could (all|all the) {kinds} be copied (to|into) {d}",
+    "(all|all the|my) {kinds} should (also|additionally) be in {d}[,] copy them (there|)",
+    "don't move the {kinds}[,] (just|only) copy them (all|) (to|into) {d}",
+    "the {kinds} stay (here|where they are)[,] but (copies|a copy of each) should go (to|into) {d}",
+    "(every|each) {kind} (gets|should get|needs) a copy in {d}",
+    "i want (all|all the|my) {kinds} (twice|a second time)[,] (here and in|once more in) {d}[,] so copy them",
+    "i'd like (duplicates|copies) of (all|all the|my) {kinds} in {d}",
+    "in case something (breaks|goes wrong|happens)[,] copy (all|all the|my) {kinds} (to|into) {d}",
+    "to be safe[,] (copy|back up) (all|all the|my) {kinds} (to|into) {d}",
+    "{d} needs (all|all the|my) {kinds} (too|as well)[,] copy them (there|in)",
+    "copies of (all|all the|my) {kinds} (to|into|in) {d}",
+    "cp ./*{ext} {d}/",
+    "cp *{ext} {d}/",
+    "copy *{ext} {d}",
+    "(all|every one) of the {kinds}[,|:] copy (to|into) {d}",
+    "what about copying (all|all the|my) {kinds} to {d}",
+    "so the {kinds} should be here and in {d} as well, copy them",
+    "i want a second copy of (every|each) {kind}[,] (put it in|it goes to|it should be in) {d}",
 ]  # fmt: skip
 DELETE_ALL = [
     "do: (delete|remove|erase|trash) (all|all the|all my|the|every one of the) {kinds}", "do: (get rid of|throw away|clear out|clean up) (all|all the|all my|the) {kinds}",
@@ -32,6 +83,36 @@ DELETE_ALL = [
     "(there should|there must) be no {kinds} (left|here any more), delete them", "every {kind} (can|may) be (deleted|removed|thrown away)", "i am done with the {kinds}, (remove|delete) them all",
     "the {kinds} (take too much space|are only clutter|are not needed), delete them", "do: clean out (all|the) {kinds}", "rm -f ./*{ext}", "del *{ext}", "do: purge all {kinds}",
     "do: delete everything that is a {kind}", "{kinds}: delete all of them",
+    "do: (wipe out|dispose of|do away with|clear away|scrap|ditch|bin|chuck|toss|dump|nuke|zap|kill|discard) (all|all the|all my|the|every one of the) {kinds}",
+    "do: (delete|remove|erase|bin|trash) (every single|each and every|every last|any) {kind}",
+    "do: (make|let) (all|all the|my) {kinds} (disappear|vanish|go away)",
+    "do: rid (me|this place|the folder|us) of (all|all the|the) {kinds}",
+    "do: (free up|make) (space|room) by (deleting|removing) (all|all the|the) {kinds}",
+    "ask: can you (delete|remove|erase) (all|all the|my) {kinds}",
+    "ask: could (all|all the|my) {kinds} be (deleted|removed|thrown away)",
+    "why do i still have {kinds}? (delete|remove) them (all|)",
+    "why are there still {kinds} here? (delete|remove) them (all|)",
+    "don't keep (any|a single one) of the {kinds}[,] (delete|remove) them (all|)",
+    "(not one|not a single) {kind} should (stay|remain|be left)[,] (delete|remove) them (all|)",
+    "i want (all|all the|my) {kinds} (gone|deleted|removed|out of here)",
+    "nobody (needs|reads|uses|wants) (the|these) {kinds} (any more|any longer)[,] (delete|remove) them (all|)",
+    "the {kinds} are (old|useless|junk|rubbish|outdated|a waste of space)[,] (delete|remove) them (all|)",
+    "the {kinds} have (outlived their use|had their day|served their purpose)[,] (delete|remove) them (all|)",
+    "(all|all the|my) {kinds} (have to|must|should|may|can) (disappear|vanish|be erased|go)",
+    "(every|each) {kind} (has to|must|should) (disappear|vanish|be erased|go)",
+    "away with (all|all the|the) {kinds}",
+    "(all|all the) {kinds} (out|away)[,] please delete (them|)",
+    "rm -v *{ext}",
+    "rm ./*{ext}",
+    "delete *{ext}",
+    "erase *{ext}",
+    "keep everything but the {kinds}[,] (delete|remove) those",
+    "who needs all these {kinds}? (delete|remove) them",
+    "so there are these {kinds} and i don't need any of them (any more|), delete them",
+    "what about deleting (all|all the|my) {kinds}",
+    "my disk is full[,] (delete|remove) (all|all the|my) {kinds}",
+    "clean this place up, (all|all the) {kinds} (can go|should go|out)",
+    "the {kinds} bother me[,] (delete|remove) them all",
 ]  # fmt: skip
 
 
@@ -74,21 +155,21 @@ def _all(w: World, templates: list[str], act: str, verb: str, folder: str = "") 
     yield Answer("All of them are done.", f"I {past} {plural(len(rows), 'file')}{' to ' + folder if folder else ''}: {joined(rows)}.")
 
 
-@family("move_all", weight=1.95, tools=("find_files", "move_file"))
+@family("move_all", weight=1.95)
 def move_all(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
     yield from _all(w, MOVE_ALL, "move", "Move", w.pick(w.folders))
 
 
-@family("copy_all", weight=1.2, tools=("find_files", "copy_file"))
+@family("copy_all", weight=1.2)
 def copy_all(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
     yield from _all(w, COPY_ALL, "copy", "Copy", w.pick(w.folders))
 
 
-@family("delete_all", weight=1.8, tools=("find_files", "delete_file"))
+@family("delete_all", weight=1.8)
 def delete_all(w: World) -> Steps:
     yield from _all(w, DELETE_ALL, "delete", "Delete")
 
@@ -103,10 +184,28 @@ MAKE_AND_MOVE_ALL = [
     "do: (create|make) (a folder|a directory|folder|directory) {d} and move every {kind} (into it|there)", "{d} does not exist yet: make it and (move|put) all {kinds} (in|there)",
     "put all {kinds} into {d}, (make|create) that folder first", "i'd like my {kinds} in a folder of their own (called|named) {d}", "do: give all {kinds} a folder of their own (called|named) {d}",
     "a folder {d}, please, and all {kinds} in it", "do: set up {d} for (all|all the) {kinds} and move them (in|there)", "first make {d}, then all {kinds} go (in|there|into it)",
+    "do: (build|set up|open|start|prepare) a [new] (folder|directory) (called|named|) {d} and (shift|bring|put|move) (all|all the|all my|the) {kinds} (there|into it|in it)",
+    "do: (bundle|pack|stash|store|stow) (all|all the|all my|the) {kinds} (in|into) a [new|fresh|brand new] (folder|directory) (called|named) {d}",
+    "do: (shift|relocate|transfer) (all|all the|my) {kinds} (to|into) a new (folder|directory) (called|named|) {d}",
+    "do: (create|make) a folder for (all|all the|my) {kinds}[,] (called|named|call it) {d}[,] and (move|put) them (there|in it|in)",
+    "do: (create|make) {d} as the folder for (all|all the|my) {kinds} and move them (there|in)",
+    "ask: can you (create|make) a folder {d} and (move|put) (every|each) {kind} (into it|there|in it)",
+    "ask: could (all|all the|my) {kinds} (go|be moved|be put) (into|in) a new folder (called|named) {d}",
+    "there is no folder {d} (yet|here)[,] (make|create) it and (move|put) (all|all the|my) {kinds} (in|there|into it)",
+    "my {kinds} lie around (everywhere|here)[,] (make|create) a folder {d} and (move|put) them (all|) (there|in|into it)",
+    "the {kinds} need a (home|place|folder)[,|:] (make|create) {d} and (move|put) them (all|) (there|in)",
+    "the {kinds} should not be here[,] (make|create) a folder {d} and (move|put) them (all|) (there|in)",
+    "{d} should be a new folder (with|for) (all|all the|my) {kinds}[,] (move|put) them (there|in)",
+    "mkdir {d}, then move (all|all the|the) {kinds} (there|into it)",
+    "mkdir {d} && move (all|all the|the) {kinds} there",
+    "i'd like a (fresh|new|separate) folder {d} with (all|all the|my) {kinds} moved (into it|there)",
+    "first a new folder {d}, then (all|all the|the) {kinds} (in|into it|there)",
+    "(all|all the) {kinds} -> new folder {d}",
+    "every {kind} (belongs|should go|goes) (in|into) a new folder (called|named) {d}",
 ]  # fmt: skip
 
 
-@family("make_and_move_all", weight=1.5, tools=("make_directory", "find_files", "move_file"))
+@family("make_and_move_all", weight=1.5)
 def make_and_move_all(w: World) -> Steps:
     ext, paths = _several(w)
     if len({p.rpartition("/")[2] for p in paths}) < len(paths):
@@ -178,10 +277,32 @@ LINE_TO = [
     "do: extract the first line of {x} (to|into) {y}", "{y} should (hold|contain|get) the first line of {x}", "do: copy line 1 (of|from) {x} (to|into) {y}",
     "line one of {x} goes into [a new file|] {y}", "head -n 1 {x} > {y}", "do: look at {x} and write its first line (to|into) {y}", "only the first line of {x}, in [a new file|] {y}",
     "do: make {y} out of the first line of {x}", "do: read the first line of {x} and put that in {y}",
+    "do: (fetch|read|pick|take|copy) the (first|top|opening) line (of|from) {x} and (save|put|write|store) it (in|to|into|as) {y}",
+    "do: (write|copy|transfer|export|dump) (just|only) the (first|top|opening) line of {x} (to|into|in) {y}",
+    "do: (create|make|produce|build) [a file|] {y} that (holds|contains|has|says) the first line of {x}",
+    "do: (create|make) {y} from the (first|top) line of {x}",
+    "ask: can you (save|put|write|copy) the (first|top) line of {x} (to|in|into) {y}",
+    "ask: could the (first|top) line of {x} be (saved|written|copied) (to|in|into) {y}",
+    "how does {x} begin? (write|put|save) that line (to|in|into) {y}",
+    "what is the first line of {x}? (write|put|save) it (to|in|into) {y}",
+    "{x} starts with a line i (want|need) in {y}[,] (put|write|copy|save) it there",
+    "not all of {x}[,] (only|just) its first line should go (to|into) {y}",
+    "i (only|just) need the (first|top) line of {x}[,] (save|put|write) it (in|to|into|as) {y}",
+    "the (top|opening|first) line of {x} (belongs|goes|has to go|should be) in {y}",
+    "the (heading|top line|opening line|first line) of {x}[,] (saved|stored|written) (as|in|to) {y}",
+    "{y} (is to be|should be|will be) the first line of {x}",
+    "{x}[,|:] (first|top) line (to|into|->) {y}",
+    "line 1 of {x} -> {y}",
+    "new file {y} with the (first|top) line of {x}",
+    "sed -n 1p {x} > {y}",
+    "head {x} -n 1 > {y}",
+    "from {x} take (just|only|) the first line and (make|write|save) {y} [with it|]",
+    "what about the first line of {x} in a new file {y}",
+    "so i want line one of {x} and it should be saved as {y}",
 ]  # fmt: skip
 
 
-@family("line_to_file", weight=1.8, tools=("read_file", "write_file"))
+@family("line_to_file", weight=1.8)
 def line_to_file(w: World) -> Steps:
     path = w.pick_text_file()
     line = w.files[path].splitlines()[0].strip()
@@ -201,10 +322,32 @@ COUNT_TO = [
     "count {unit} of {x} and save (the number|the result) to {y}", "do: (create|make) {y} with the number of {unit} in {x}", "{y} should (say|contain|hold) how many {unit} {x} has",
     "how many {unit} are in {x}? (write|put) (it|the number) (in|into) {y}", "do: make {y} with the {unit} count of {x}", "i need the number of {unit} of {x} in [a file called|a new file|] {y}",
     "do: write how many {unit} {x} has (to|into) {y}", "first count the {unit} (in|of) {x}, then (put|write) the number (in|into) {y}", "{x}: count {unit}, number into {y}",
+    "do: (work out|figure out|find out|get) how many {unit} {x} has and (write|put|save|store|note) (it|that|the number|the result) (in|to|into|down in) {y}",
+    "do: (create|make|write|produce) [a file|] {y} (saying|that says|telling|stating|showing) how many {unit} {x} has",
+    "do: (record|note|log|store|keep) the (number of {unit}|{unit} count) of {x} (in|as) {y}",
+    "do: (tally|count) the {unit} (of|in) {x}[,] the (number|result|total) (goes|should go) (in|into) {y}",
+    "ask: can you count the {unit} (of|in) {x} and (write|save|put) (it|the number|the result) (to|in|into) {y}",
+    "ask: could the number of {unit} in {x} be (saved|written|stored|put) (to|in|into) {y}",
+    "how many {unit} has {x}? (put|write|save) (the number|it|the answer) (in|to|into) {y}",
+    "i want to keep the number of {unit} of {x}[,] (write|put|save) it (in|to|into) {y}",
+    "i'd like {y} to (hold|contain|say|tell) how many {unit} {x} has",
+    "don't tell me[,] (just|but|only) (write|save|put) the number of {unit} of {x} (to|in|into) {y}",
+    "{y} should be the number of {unit} (in|of) {x}",
+    "{unit} of {x}, counted, (to|into|in) {y}",
+    "{unit} count of {x} (->|into|to) {y}",
+    "{unit} of {x} counted and (saved|written|stored) (to|in) {y}",
+    "the {unit} count of {x} (belongs|goes|should go|has to go) (in|into) {y}",
+    "(number|count) of {unit} in {x} -> {y}",
+    "after counting the {unit} of {x}[,] (save|write|put) the number (to|in|into) {y}",
+    "in {y} i (want|need) the number of {unit} (of|in) {x}",
+    "new file {y} with the {unit} count of {x}",
+    "{x} has how many {unit}? (answer|number|result) (to|into) {y}",
+    "what about the number of {unit} of {x} in a file {y}",
+    "so count the {unit} of {x} and let the number be all that {y} says",
 ]  # fmt: skip
 
 
-@family("count_to_file", weight=1.35, tools=("count_text", "write_file"))
+@family("count_to_file", weight=1.35)
 def count_to_file(w: World) -> Steps:
     path = w.pick_text_file()
     unit = w.pick(["lines", "words", "lines", "words", "characters"])
@@ -223,10 +366,31 @@ MAKE_AND_MOVE = [
     "new folder {d}[,|;] (move|put) {x} (in|into it|there)", "put {x} into {d}, (make|create) the folder first", "{d} is not there yet, make it and (put|move) {x} in", "mkdir {d} && mv {x} {d}",
     "{x} needs a folder of its own (called|named) {d}", "do: give {x} a folder (called|named) {d}", "do: set up a folder {d} and (file|place) {x} (there|in it)",
     "i'd like {x} in a (fresh|new) folder {d}", "first a folder {d}, then {x} into it",
+    "do: (build|set up|open|start|prepare) a [new] (folder|directory) (called|named|) {d} and (shift|bring|put|move|tuck) {x} (there|into it|in it|inside)",
+    "do: (stash|stow|tuck|store|pack) {x} (in|into|inside) a [new|fresh|brand new] (folder|directory) (called|named) {d}",
+    "do: (shift|relocate|transfer|bring) {x} (to|into) a new (folder|directory) (called|named|) {d}",
+    "do: (create|make) a folder for {x}[,] (called|named|call it) {d}[,] and (move|put) it (there|in)",
+    "ask: can you (create|make) a folder {d} and (move|put) {x} (into it|there|in it)",
+    "ask: could {x} (go|be moved|be put) (into|in) a new folder (called|named) {d}",
+    "there is no folder {d} (yet|here)[,] (make|create) it and (move|put) {x} (in|there|into it)",
+    "{x} should not lie around[,] (make|create) a folder {d} and (move|put) it (there|in|into it)",
+    "{x} (has no place|needs a home|needs a place)[,|:] (make|create) a folder {d} and (move|put) it (there|in)",
+    "i want to put {x} in {d}[,] but that folder is not there yet[,] (make|create) it (first|) and move the file",
+    "{d} should be a new folder (with|for) {x}[,] (move|put) it (there|in)",
+    "mkdir {d}, then (move|mv|put) {x} (there|into it|in it)",
+    "mkdir {d}; mv {x} {d}",
+    "mkdir -p {d} && mv {x} {d}/",
+    "{x} -> new folder {d}",
+    "new folder[,|:] {d}[,] {x} (goes|has to go|should go) (in|into it|there)",
+    "i'd like {x} moved (into|to) a new folder (called|named) {d}",
+    "first (make|create) {d}, then (put|move|shift) {x} (in|there|into it)",
+    "(i need a|make a|create a) folder {d}[.|,|;] then {x} (should move|should go|goes) (in|there|into it)",
+    "what about a new folder {d} for {x}[,] (move|put) it there",
+    "so {x} should be in a folder of its own and its name is {d}",
 ]  # fmt: skip
 
 
-@family("make_and_move", weight=1.65, tools=("make_directory", "move_file"))
+@family("make_and_move", weight=1.65)
 def make_and_move(w: World) -> Steps:
     path = w.pick(list(w.files))
     folder = w.folder_name()
@@ -246,10 +410,31 @@ SAVE_MATCH = [
     "somewhere in {t} is a line (about|with) {x}, (put|save) it (in|to) {y}", "do: pick the {x} line out of {t} and (put|save) it (in|to) {y}", "{x} line (of|from) {t} -> {y}",
     "do: look for {x} in {t}, write the line you find (to|into) {y}", "do: make {y} with the line of {t} that (has|mentions|says) {x}", "{y} should (get|hold|contain) the line with {x} from {t}",
     "grep the line with {x} out of {t}, save it as {y}",
+    "do: (fetch|grep|get|read|look up) the line (with|about|mentioning|containing) {x} (in|from) {t} and (save|put|write|store) it (in|to|into|as) {y}",
+    "do: (write|export|transfer|dump|copy) (only|just) the line (with|about|mentioning|that has) {x} (from|of|in) {t} (to|into|in) {y}",
+    "do: (create|make|produce) [a file|] {y} (from|with|out of) the line of {t} (with|about|that mentions|containing) {x}",
+    "do: (look|search) (in|through) {t} for {x}[,] (copy|save|write) the line (to|into|in) {y}",
+    "do: (scan|go through|check) {t} for the line (with|about) {x} and (save|put|copy) it (in|to|into) {y}",
+    "ask: can you (save|put|copy|write) the line (with|about|mentioning) {x} (from|in|of) {t} (to|in|into) {y}",
+    "ask: could the line (with|about) {x} (from|in|of) {t} be (saved|copied|written) (to|in|into) {y}",
+    "which line (in|of) {t} (has|mentions|contains) {x}? (save|put|write|copy) it (to|in|into) {y}",
+    "where does {t} mention {x}? (save|put|write|copy) that line (to|in|into) {y}",
+    "what does {t} say about {x}? (save|put|write|copy) (that line|the line) (to|in|into) {y}",
+    "i (only|just) need the line (with|about) {x} (from|of) {t}[,] (save|put|write) it (in|to|into|as) {y}",
+    "not the whole {t}[,] (only|just) the line (with|about) {x} (should go|goes) (to|into) {y}",
+    "in {t} there is a line (with|about) {x}[,] (save|put|write|copy) (it|that line) (in|to|into) {y}",
+    "the {x} line (of|from|in) {t} (belongs|goes|should go|has to go) (in|into) {y}",
+    "{y} should be the line of {t} (with|about|that mentions) {x}",
+    "{t}[,|:] line with {x} (->|to|into) {y}",
+    "line with {x} from {t} -> {y}",
+    "grep -h {x} {t} > {y}",
+    "new file {y} with the line of {t} (that mentions|about|with|containing) {x}",
+    "what about the line with {x} from {t} in a file {y}",
+    "so {t} has a line with {x} and i want that line in {y}",
 ]  # fmt: skip
 
 
-@family("match_to_file", weight=1.35, tools=("search_text", "write_file"))
+@family("match_to_file", weight=1.35)
 def match_to_file(w: World) -> Steps:
     from umi_train.synth.acts_edit import word_in
 
@@ -273,10 +458,30 @@ BACKUP_EDIT = [
     "do: replace {a} (with|by) {b} in {t} after (making a backup|backing it up)", "i want {a} changed to {b} in {t}[,] with a backup (first|made first)",
     "do: keep a backup of {t} and replace {a} with {b}", "i'm nervous about {t}: back it up, then replace {a} with {b}", "safe copy of {t} first, then {a} becomes {b}",
     "in {t} {a} should be {b}, but (save a backup|make a backup copy) first", "do: back up {t} before you (change|turn) {a} (to|into) {b}", "before changing {a} to {b} in {t}, back it up",
+    "do: (save|keep|make|create) a (backup|backup copy|safety copy) of {t}[,] (and then|then|after that|and) (change|turn) {a} (to|into) {b} (in it|in the file)",
+    "do: (secure|safeguard|back up) {t} (first|) and (only then|then|after that) (replace|exchange) {a} (with|for) {b} [in it|]",
+    "do: put {b} (in place of|instead of) {a} in {t}[,] but (back it up|make a backup) (first|before)",
+    "do: (replace|exchange) {a} (with|for) {b} in {t}[,] (but not without a backup|having made a backup first|with a backup made before)",
+    "do: (back up|backup) {t}[,] then {a} (becomes|should be|should become) {b} [in it|]",
+    "ask: can you back up {t} and then (change|turn) {a} (to|into) {b} in it",
+    "ask: could you make a backup of {t} (first|) and then replace {a} with {b} in it",
+    "{a} should (become|be) {b} in {t}[,] (but|and) (keep|make|save) a backup first",
+    "to be (safe|sure|on the safe side)[,] back up {t}[,] then (change|turn) {a} (to|into) {b} in it",
+    "i don't trust myself[,|:] back up {t} first, then (change|replace) {a} (to|with) {b}",
+    "i don't want to lose the old {t}[,] so back it up and then replace {a} with {b}",
+    "don't change {t} without a backup[,|:] (back it up|make one), then {a} (becomes|should be) {b}",
+    "before you (change|edit|touch) {t}, back it up[.|,|;] then {a} (becomes|should be|should become) {b}",
+    "backup of {t}[,] then {a} -> {b}",
+    "cp {t} to a backup, then {a} -> {b} in {t}",
+    "(a backup|backup first|safety first)[,|:] then replace {a} with {b} in {t}",
+    "in {t} (change|turn) {a} (to|into) {b} after (you have made a backup|a backup|backing up the file)",
+    "(once|when|after) {t} is backed up[,] (replace|exchange) {a} (with|for) {b} in it",
+    "what about a backup of {t} first and then {b} instead of {a} in it",
+    "so first a backup of {t} and then in it {a} becomes {b}",
 ]  # fmt: skip
 
 
-@family("backup_then_edit", weight=1.05, tools=("copy_file", "edit_file"))
+@family("backup_then_edit", weight=1.05)
 def backup_then_edit(w: World) -> Steps:
     from umi_train.synth.acts_edit import _quotes, new_word, word_in
 
@@ -301,10 +506,32 @@ WRITE_THEN = [
     "put {q} in {f} and then (show|print) the file", "write {q} to {f}, then show (me what is in it|the content)", "make a file {f} with {q} in it and (read|show) it to me",
     "i want {f} to say {q}; show it to me when it's done", "echo {q} > {f}; cat {f}", "do: put {q} in {f} and cat it", "new file {f} with {q}, then tell me how many words",
     "do: write {q} to {f}, how many words is that", "do: save {q} to {f} and say how big it is", "do: fill {f} with {q} and (display|print) it",
+    "do: (create|make|write) {f} with {q} [in it|inside|] and (let me see it|print it|display it|cat it|open it)",
+    "do: (put|save|store) {q} (in|into) {f}[,] then (let me see|show me|print|display) (the file|it|what is in it)",
+    "do: (write|save|put) {q} (in|to|into) {f} and then show it (to me|back to me)",
+    "do: save {q} (as|to) {f} and (tell me|report|check|find out|say) how big (it is|the file is|it gets|it got)",
+    "do: (create|make|write) {f} (with|saying) {q}, then (report|check|look up|show me) its size",
+    "do: (create|make|write) {f} (with|saying) {q} and (report|give me|say) the number of words",
+    "do: (save|put) {q} (in|to|into) {f} and (count the words in it|tell me its number of words)",
+    "ask: can you (write|save|put) {q} (to|in|into) {f} and (show it|show me the file|read it back)",
+    "ask: can you (write|save|put) {q} (to|in|into) {f} and tell me (how big it is|its size)",
+    "ask: can you (write|save|put) {q} (to|in|into) {f} and (count the words|tell me how many words it has)",
+    "{q} goes (in|into) a new file {f}[,] then (show|read) it (to me|back to me)",
+    "{q} goes (in|into) a new file {f}[,] how big is it then",
+    "{q} goes (in|into) a new file {f}[,] how many words is that",
+    "i want {f} with {q} (in it|inside)[,] and then (i want to see it|show it to me|read it to me)",
+    "i need a file {f} with {q}[,] and (its size|how big it is)",
+    "new file {f} with {q}, then (show|print|read|display) it",
+    "new file {f} with {q}, how big is it",
+    "echo {q} > {f} && cat {f}",
+    "{f} should say {q}[,] (show|read) it to me (afterwards|then|when done)",
+    "after you have written {q} (to|into) {f}[,] (show|read) (it to me|me the file)",
+    "what about a file {f} with {q}[,] show it to me (then|when it is there)",
+    "so write {q} to {f} and then i want to know its size",
 ]  # fmt: skip
 
 
-@family("write_then", weight=1.5, tools=("write_file",))
+@family("write_then", weight=1.5)
 def write_then(w: World) -> Steps:
     path, text = w.name(w.pick([".txt", ".txt", ".md", ".log"])), contents.phrase(w.rng)
     shown = w.say(WRITE_THEN, f=w.bare(path), q=w.quoted(text, always=True))
@@ -319,10 +546,10 @@ def write_then(w: World) -> Steps:
     yield from carried_out(act, plan)
 
 
-FOLLOW_NEW = ("it", "it", "that file", "the file", "this file", "the new file")
+FOLLOW_NEW = ("it", "it", "that file", "the file", "this file", "the new file", "that", "the file you made", "that new file", "the same file", "this new file")
 
 
-@family("create_follow_up", weight=2.1, tools=("write_file",))
+@family("create_follow_up", weight=2.1)
 def create_follow_up(w: World) -> Steps:
     """Create a file, then act on "it"."""
     from umi_train.synth.families_edit import CREATE
@@ -344,10 +571,35 @@ FOLDER_FOLLOW = (
     "{t} (goes|should go|belongs) (there|in it|in there)", "(now|then|and) {t} (into it|in there)", "do: copy {t} (into it|there|in there|into that folder)",
     "do: (put|save|leave) a copy of {t} (there|in it|in that folder)", "and copy {t} (there|into it)", "that is where {t} (goes|should go)", "that folder is for {t}, (move|put) it (there|in)",
     "do: drop {t} (in it|there)", "mv {t} there", "can {t} go in there?", "do: file {t} (there|in it)", "i want {t} in (it|there|that folder)", "a copy of {t} (there|in it) please",
+    "do: (shift|relocate|transfer|tuck|stash|place|bring) {t} (there|in there|into it|inside|into that folder)",
+    "(also|next) (move|put) {t} (there|in there|into it|into that one)",
+    "do: make a copy of {t} (there|in it|in there|in that folder)",
+    "do: (place|drop|stash) a copy of {t} (there|in it|inside|in the new folder)",
+    "ask: can {t} (go|move|be moved) (there|in there|into it)",
+    "ask: can you (move|put) {t} (there|in there|into it|into that folder)",
+    "ask: can you copy {t} (there|in there|into it|into that folder)",
+    "{t} (should|has to|must) (live|be|go|move) (there|in there|in it|in that folder)",
+    "{t} is the first (thing|file) (to go|that goes) in (there|it)[,] (move|put) it (there|in)",
+    "{t} needs to be (moved|put) (there|in there|into it)",
+    "{t} needs to be copied (there|in there|into it)",
+    "i made it for {t}[,] (move|put) it (there|in|inside)",
+    "it is (for|meant for) {t}[,] (move|put) it (there|in|inside)",
+    "that's the place for {t}[,] (move|put) it (there|in|inside)",
+    "inside goes {t}",
+    "(now|next|then|and|ok) {t} (goes|should go|has to go) (there|in|inside|in there)",
+    "in (it|there|that folder) i want {t}",
+    "in (it|there|that folder) i want a copy of {t}",
+    "keep {t} where it is but copy it (there|in there|into it)",
+    "mv {t} into it",
+    "{t} -> there",
+    "so that {t} has a place[,] (move|put) it (there|in)",
+    "what about moving {t} (there|into it)",
+    "what about a copy of {t} (there|in it)",
+    "now {t} can (go|move) (there|in there|in)",
 )  # fmt: skip
 
 
-@family("folder_follow_up", weight=1.2, tools=("make_directory",))
+@family("folder_follow_up", weight=1.2)
 def folder_follow_up(w: World) -> Steps:
     """Make a folder, then move or copy a file "there"."""
     from umi_train.synth.families_edit import MKDIR

@@ -46,6 +46,17 @@ TIME_HERE = (
     "it must be late, what time is it", "date +%H:%M", "can you see what time it is", "(i|i've) lost track of time, how late is it", "ask: what does your clock say",
     "ask: is it lunchtime (yet|already)", "ask: how late is it already", "time check", "i have to leave soon, what time is it", "how many hours is the day old, what's the time",
     "do i need to hurry? what time is it",
+    "ask: what's the time (by your clock|on your clock|over here|at this moment)", "ask: (could|can) you tell the time", "ask: do you happen to (know|have) the time",
+    "ask: how late (have we got|do we have it|has it become)", "ask: how (early|late) is it [here]", "ask: which hour is it", "ask: what time have you got", "ask: what time is showing",
+    "ask: is it (past|after|before) (noon|midnight|six|eight|ten) (yet|already|still)", "ask: is it (bedtime|dinner time|teatime|breakfast time|time for lunch) (yet|already)",
+    "ask: is the day nearly over, what time is it", "ask: how far along is the day", "do: look at the clock [for me]", "do: give me the (hour|exact time|current time|time on the clock)",
+    "do: read me the (time|clock)", "do: print the (clock|current time|time of day)", "do: tell the time", "do: let me know the time", "get: the time (here|of day|at the moment|right now)",
+    "get: the (precise|actual|present|system|clock) time", "get: the hour and minute", "know: the (time|exact time|hour|current time)", "know: how late it is", "know: what the clock (says|shows)",
+    "the time, (please|if you will|quickly)", "(clock|time) please", "current local time", "hh:mm please", "wall clock time", "local time here", "what time now", "time is what", "what time u got", "wat time is it",
+    "now is what time", "my (phone|clock|watch) is (dead|broken|off), what time is it", "(no clock|no watch) in (this room|here|sight), (what's the time|what time is it)",
+    "the battery of my watch is empty, (what's the time|how late is it)", "i (overslept|dozed off|fell asleep|was so busy), what time is it",
+    "(my bus leaves soon|the shop closes soon|i have a call soon|guests are coming), what time is it now", "(am i late|is it late|did i miss lunch)? (what's the time|what time is it)", "before i go, what time is it",
+    "i'd like to set my watch, what time is it", "to set my clock i need the exact time", "it's getting dark, what time is it", "what is the time, (my friend|dear|mister)",
 )  # fmt: skip
 DATE_HERE = (
     "ask: (what is|what's|whats) (today's date|the date [today|]|the current date|todays date|the date of today)",
@@ -65,6 +76,19 @@ DATE_HERE = (
     "ask: what date should i write (today|on this letter)", "ask: is it the (1st|2nd|15th|20th|30th) today", "date +%F", "do we have (monday or tuesday|friday or saturday) today",
     "ask: is it (already|still) (january|march|june|december)", "ask: which year do we have", "full date please, with the weekday", "day and date", "what's the (full date|date and weekday)",
     "ask: is it the weekend (yet|already)", "i've been on holiday too long, what day is it", "how many are we today, the date i mean",
+    "ask: what date do we (have|write) today", "ask: what is (today|the date today|today's calendar date)", "ask: which (date|day of the month) is today", "ask: which day is (it|today)",
+    "ask: what day are we (on|at) [today]", "ask: what's the (current|actual|present) (date|day)", "ask: what day of the month is (it|today)", "ask: what (day|date) does the calendar (show|say)",
+    "ask: (could|can) you tell me (today's date|the date|what day it is)", "ask: do you (know|have) (today's date|the date|what day it is)", "ask: do you happen to know (today's date|what day it is)",
+    "ask: what month are we in", "ask: which month of the year is it", "ask: is it (monday|tuesday|wednesday|thursday|friday|saturday|sunday) (already|yet|still)",
+    "ask: is today (a weekday|a workday|the weekend|the first of the month)", "ask: is this (january|february|april|may|july|august|september|october|november) (already|still)", "ask: is it still the same month",
+    "do: check (the calendar|today's date|the date|what day it is)", "do: look at the calendar, what day is it", "do: give me the (full date|day and the date|weekday and date|day, month and year)",
+    "do: read (me|out) today's date", "do: say what day it is", "do: let me know (the date|today's date|what day it is)", "do: print today's (full date|date|weekday)", "get: the date (please|right now|as of today)",
+    "get: the (full|exact|complete) date [of today]", "get: the day of the week [today]", "get: the (day|weekday) and [the] date", "know: (which|what) (weekday|day of the week|month|year) (it is|we have)",
+    "know: the (date|exact date|current date|day)", "today's (day|weekday)", "(today's date|the date|date), please", "today is?", "today = ?", "what day today", "which day today", "date of today",
+    "dd.mm.yyyy of today", "calendar date today", "day, month, year please", "(i lost track|i've lost track|i lose track) of the days, what (day|date) is it", "all days look the same, which one is it today",
+    "(my calendar is gone|i have no calendar here|my calendar is old), what's the date", "i (have|need) to (date|sign) (a letter|a form|this|a check), what's today's date",
+    "i'm filling in a form, (what's the date|which date is it) today", "(was it|is it) (monday or tuesday|thursday or friday|saturday or sunday) today",
+    "i think today is (monday|wednesday|friday|sunday), (is that right|right|am i right)", "tell me what day it is, (i'm confused|i forgot|i don't know any more)", "what is today, please", "remind me what today is",
 )  # fmt: skip
 WEEK_HERE = (
     "ask: what week [of the year] is it",
@@ -76,6 +100,14 @@ WEEK_HERE = (
     "cw?", "ask: which cw (is it|do we have|is this)", "ask: what is the number of this week", "our planning goes by weeks, which week is it", "iso week [number]", "date +%V",
     "i need the calendar week for my timesheet", "ask: in which week of the year are we [now]", "ask: how many weeks into the year are we", "number of the current week",
     "is it an odd or an even week, which number",
+    "ask: (which|what) (week|calendar week) of the year (are we in|do we have|is this|is it) [now|right now]", "ask: what's the (current|present) (week|calendar week|week number)",
+    "ask: what (is|would be) this week's number", "ask: which week number does this week have", "ask: what week number are we (at|on|in)", "ask: do you know the (week number|calendar week)",
+    "ask: is this an (even|odd) week", "ask: which number has the current week", "do: give me (this week's number|the week number|the number of this week)",
+    "do: look up (the calendar week|the week number|which week it is)", "do: check which (week|calendar week) (it is|we have)", "do: count the weeks of the year up to now", "get: this week's number",
+    "get: the week (we are in|of the year|count of this year)", "know: which (week|week number|calendar week) (this is|it is|we are in)", "know: the number of the (week|current week)", "this week's number",
+    "which week now", "what week", "week number?", "week?", "the calendar week please", "cal week", "wk no.", "this week is number what", "we are in week what", "we are in which week of the year",
+    "the bins go out in odd weeks, which week is it", "(i have to|i must) write the (week|calendar week) (here|on the form|in the report), which one is it",
+    "(my boss|school|the plan) counts in weeks, which one are we in",
 )  # fmt: skip
 ZONE_HERE = (
     "ask: what timezone (am i in|is this|is set|do i have|is this computer in)",
@@ -87,6 +119,14 @@ ZONE_HERE = (
     "would like to see the time zone",
     "ask: which timezone is my clock (on|set to)", "ask: is this machine on utc", "ask: how far are we from utc", "gmt plus what are we", "my utc offset please", "date +%Z",
     "ask: what zone is the clock in", "tz?", "local tz", "do: find out my time zone",
+    "ask: (which|what) (time zone|timezone) (do we have|do we use|are we using|is it here|is configured)", "ask: what's the (time zone|timezone|utc offset) (here|of this machine|on this computer|of this computer)",
+    "ask: in which (time zone|timezone) (am i|are we|is this computer|is my clock)", "ask: how many hours (am i|are we) (from|off|ahead of) utc", "ask: what is the difference to utc here",
+    "ask: which zone does the clock (follow|use|run on)", "ask: what zone am i in", "ask: do we have summer time, which zone is it", "ask: is the clock (here|of this machine) in utc",
+    "do: print the (time zone|timezone|utc offset)", "do: check (the|my) (time zone|timezone|utc offset)", "do: give me (my|the local) (time zone|timezone)",
+    "do: tell me which (time zone|timezone) (i'm in|this is|is set)", "get: the (time zone|timezone) of this (computer|machine|laptop|system)", "get: the (configured|current|system|local) (timezone|time zone)",
+    "get: the offset to utc", "know: (which|what) (timezone|time zone) (is set|this is|this computer uses|we are in)", "know: how far we are from utc", "system time zone", "timezone of this machine", "time zone?",
+    "zone of my clock", "utc plus what", "utc +?", "(i moved|i travelled|i'm abroad), which time zone is set [now]", "for the invite i need my (time zone|timezone)",
+    "my (colleagues|friends|team) ask for my time zone, what is it",
 )  # fmt: skip
 TIME_THERE = (
     "ask: what time is it in {c} [now|right now|at the moment]",
@@ -105,6 +145,21 @@ TIME_THERE = (
     "ask: are they (awake|asleep|at work|having lunch) in {c} [now]", "ask: what's the hour over in {c}", "if i ring {c} now, what time is it for them", "need the time for {c}",
     "do: look up the time in {c}", "in {c} it is now?", "current time: {c}", "ask: has the day started in {c}", "good time to call {c}? what's their clock", "{c} local time",
     "ask: is {c} (ahead of us|behind us), what time is it there", "i'm flying to {c}, what's the time there", "what's on the clock in {c}", "do: give me {c} time",
+    "ask: what's the time (over|out|down|up) (there|) in {c}", "ask: what time (do they have|have they got|is it now|would it be now) in {c}", "ask: what time do people (have|see) in {c} [now]",
+    "ask: how (early|late) is it [right now|now] in {c}", "ask: which hour is it in {c}", "ask: do you (know|have) the time in {c}", "ask: (can|could) you tell me (the time|what time it is) in {c}",
+    "ask: what does a clock in {c} (say|show) [now]", "ask: what do the clocks (say|show) in {c}",
+    "ask: is it (day or night|dark|light|past midnight|office hours|bedtime|after noon|lunchtime) in {c} [now|right now|]", "ask: are people in {c} (still up|up yet|already at work|sleeping)",
+    "ask: would i wake someone (up|) in {c} now", "ask: when it is now here, what time is it in {c}", "ask: what's the date and time in {c}", "ask: what day and time is it in {c}",
+    "do: find out (the time|what time it is|how late it is) in {c}", "do: tell me (how late it is|what time they have|the hour) in {c}", "do: let me know the time in {c}",
+    "do: get me the (current|local|) time (for|in) {c}", "do: print the (current|local|) time (for|in|of) {c}", "do: see what time it is in {c}",
+    "get: the (hour|exact time|time of day|clock time|time right now) in {c}", "get: {c}'s (local|current|) time", "get: the time they have in {c}", "know: how late it is in {c}",
+    "know: the (local|current|exact|) time in {c}", "know: what the clock says in {c}", "know: if it's (late|early|night) in {c}", "time in {c}, please", "{c}: (what time|local time|time now|time|how late) [is it|]",
+    "{c} right now, what time", "{c} now?", "{c}'s time", "{c}'s clock", "at {c} what time now", "what time {c}", "what time in {c}", "now in {c}: time?", "local clock in {c}",
+    "(we have|i have|there's) a (call|meeting|video call) with {c}, what time is it there [now]",
+    "(my brother|my daughter|my aunt|my cousin|a colleague|a client|my husband) (lives|works|is staying) in {c}, (what time is it there|what's the time there|is it late there)",
+    "i (don't|do not) want to wake (anyone|them) up in {c}, what time is it there", "someone from {c} (just wrote|called me), how late is it there", "should i ring {c} (now|later), what's the time there",
+    "before i (call|ring|phone) {c}: what time is it there", "(i've landed|i just arrived|i'm now) in {c}, what's the local time", "we're (travelling|moving|going) to {c}, what time do they have",
+    "if i were in {c} now, what would my watch say", "it's (late|early|dark) here, what about {c}, what time is it there", "my clock is for here, i need the one for {c}",
 )  # fmt: skip
 TIMES_TWO = (
     "ask: what time is it in {c} and [in] {d}", "time in {c} and {d}", "do: (compare|show) the time in {c} and {d}",
@@ -116,6 +171,16 @@ TIMES_TWO = (
     "do: give me two clocks, {c} and {d}", "{c} or {d}, where is it later", "ask: how many hours is {c} ahead of {d}", "ask: is it later in {c} or in {d}",
     "a call between {c} and {d}: what time is it in both", "ask: what's the time in both {c} and {d}", "do: tell me the time for {c} and for {d}",
     "i have people in {c} and {d}, what time is it for them", "clock in {c}, clock in {d}", "what is the time in {c}, and what in {d}",
+    "ask: what is the (current|local|) time in {c} and [what is it] in {d}", "ask: how late is it in {c} and in {d}", "ask: what time do they have in {c} and in {d}",
+    "ask: how (big|large|much) is the time difference (between|from) {c} and {d}", "ask: how many hours apart are {c} and {d}", "ask: how do the clocks (of|in) {c} and {d} (compare|differ)",
+    "ask: by how many hours do {c} and {d} differ", "ask: what's the hour gap between {c} and {d}", "ask: is {c} ahead of {d}", "ask: is {c} (earlier|later) than {d}", "ask: who gets up first, {c} or {d}",
+    "do: (give|tell|show) me the time in {c} and [also] in {d}", "do: (check|look up|find out) the time in {c} and in {d}", "do: (print|list|display) the (local|current) times of {c} and {d}",
+    "do: put the time of {c} next to the time of {d}", "do: find the time difference between {c} and {d}", "get: the (current|local) times (of|in|for) {c} and {d}",
+    "get: the (hour|time) difference between {c} and {d}", "get: the time for both {c} and {d}", "know: (how late it is|the time) in {c} and {d}", "know: the time difference between {c} and {d}",
+    "know: how many hours lie between {c} and {d}", "times in {c} and {d} [please|now|]", "times: {c}, {d}", "clocks of {c} and {d}", "{c}, {d}: what time [is it|]", "time {c} / {d}", "time {c} {d}",
+    "{c} time and {d} time", "{c} time vs {d} time", "{c} compared to {d}, what time", "what time in {c} and what time in {d}",
+    "i'm in {c}, (my sister|my friend|the customer|the office) is in {d}, what time is it for each [of us]", "(one|somebody) is in {c}, the other [one] in {d}, what time do they have",
+    "we plan a call from {c} to {d}, what time is it there and there", "my flight goes from {c} to {d}, what are the local times now", "what's the time now in {c}? and in {d}?",
 )  # fmt: skip
 
 
@@ -144,7 +209,7 @@ def read_clock(content: str) -> tuple[str, str, str]:
     return f"{parts[0]}, {parts[1]}", clock[:5], zone
 
 
-@family("time_here", weight=4.2, tools=("current_time",))
+@family("time_here", weight=4.2)
 def time_here(w: World) -> Steps:
     """The clock, the date, the week and the zone here."""
     frames, which = w.rng.choices(
@@ -171,6 +236,10 @@ AND_THERE = (
     "in {c}?", "and over in {c}", "now [for] {c}", "and the time in {c}", "what time is that in {c}",
     "(and|also) {c} please",
     "also for {c}", "same question for {c}", "and what about {c}", "then {c}", "how late is it in {c} then", "and people in {c}?", "do {c} too", "what is it in {c}", "for {c} too please",
+    "and (at|over in|out in|for|there in) {c}", "and the clock in {c}", "and the same for {c}", "and for someone in {c}", "and (how late|what time) is it in {c}", "and now in {c}", "okay, and {c}", "ok and in {c}?",
+    "right, what about {c}", "thanks, and {c}", "great, now {c}", "what of {c}", "how's it in {c}", "so in {c} it is?", "that in {c} time", "that makes what in {c}", "then how late is it in {c}", "compared to {c}?",
+    "(but|) what about {c}", "{c} as well", "{c} next", "i meant {c} too", "i also (need|want) {c}", "what would that be in {c}", "let's do {c} next", "do: (check|tell me|give me) {c} (too|as well|also)",
+    "while you're at it, {c}", "my sister is in {c}, and there?",
 )  # fmt: skip
 
 
@@ -191,7 +260,7 @@ def place(w: World) -> str:
     return name.lower() if w.chance(0.3) and "/" not in name else name
 
 
-@family("time_there", weight=2.8, tools=("current_time",))
+@family("time_there", weight=2.8)
 def time_there(w: World) -> Steps:
     """The clock somewhere else."""
     city = place(w)
@@ -203,7 +272,7 @@ def time_there(w: World) -> Steps:
         yield from _there(other)
 
 
-@family("time_two_places", weight=0.7, tools=("current_time",))
+@family("time_two_places", weight=0.7)
 def time_two_places(w: World) -> Steps:
     """Two clocks, two calls."""
     c, d = w.rng.sample(CITIES, 2)
@@ -219,12 +288,12 @@ def time_two_places(w: World) -> Steps:
 
 SPOKEN_TIME = tuple(
     f"{a} {b}".strip()
-    for a in ("tell me", "show me", "i want to know", "")
-    for b in ("today's date and the week number", "the date and the week")
+    for a in ("tell me", "show me", "i want to know", "", "give me", "can you tell me", "please tell me", "i need", "what is", "let me know", "could i have", "i'd like", "check")
+    for b in ("today's date and the week number", "the date and the week", "the date and the calendar week", "the week number and the date", "today's date plus the week of the year")
 )
 
 
-@family("date_and_week", weight=0.2, tools=("current_time",))
+@family("date_and_week", weight=0.2)
 def date_and_week(w: World) -> Steps:
     """Date and week in one answer."""
     yield Ask(w.say(SPOKEN_TIME))

@@ -60,24 +60,60 @@ CODE_NEW = (
     "do: (write|put|save) (this|this line|this code|the following) (to|in|into) {f}: {text}", "echo {q} > {f}", "i (need|want) [a file|] {f} with [just|only|] {q} in it", "{f} should (contain|hold|have|say) [just|only|] {q}",
     "do: (make|create|write) a [small|little|] file {f} that (says|has|holds) [just|only|] {q}", "new file {f} with (this line|the line|this): {text}", "do: save {q} as {f}", "the (only line|content|text) of {f} should be {text}",
     "(content|text|code) for {f}: {text}", "{q} > {f}", "printf {q} > {f}", "{q} (goes|should go) into a new file {f}", "do: (create|make) {f}. (inside|content): {text}", "my new {f} should (be|say|have) (one line|just this): {text}",
+    "do: (create|make|start|open|set up) (a|a new) file (called|named) {f} (with|holding|containing) [just|only|] {q}", "do: (create|make|add) {f} (and put|and write) {q} (in it|inside|into it)",
+    "do: (store|dump|drop|stick) {q} (in|into) (a new file|the new file|a new file named|a new file called) {f}", "do: (generate|produce) [a file|] {f} (holding|containing|with) [the line|] {q}",
+    "do: (put|type) {q} in a (new file|file) (called|named) {f}", "do: (write|make|create) a file with {q} (in it|inside) and (call|name) it {f}",
+    "do: (set up|start|begin) {f} with (this|this line|the line): {text}", "do: (create|make|write) {f} (and put this in it|and write this into it|holding this line): {text}",
+    "do: (make|write) me [a|a new|the] file {f}, (content|text|it should contain|it should say|containing): {text}", "do: (save|store|keep|put) the following (as|in|under the name) {f}: {text}",
+    "ask: (could|can) you (save|put|store) {q} in a (new file|file) {f}", "touch {f} and write {q} (into it|in it)", "{f} does not exist yet, (make|create|write) it with {q}",
+    "{f} (is|will be) (a new file|new) (with|containing) {q}", "{f} (should be|is) (one line long|a one-liner): {text}", "{f} (new file|to be created): {text}", "file {f}, content {q}", "file: {f}, content: {text}",
+    "a file {f} with {q}, please", "(a|one) new file please, {f}, with {q} (in it|inside)", "(i'd like|give me|we need) [a file|] {f} (holding|with|containing) [nothing but|only|] {q}",
+    "(there should be|there has to be|we miss) a file {f} (with|containing) {q}", "(make|let) {q} be (the content|the only line|all that's) in {f}", "{q} (has to|must|should) (be|stand) in a new file {f}",
+    "{q} -> new file {f}", "{q}, (save|store) (that|it) (as|in) {f}", "{q}: (put|write) (that|this) into a new file {f}", "what goes into {f} (is|is this): {text}", "into {f}, a new file, (goes|put|write): {text}",
+    "name the file {f}, (content|text): {text}",
 )  # fmt: skip
 CODE_MORE = (
     "do: (add|append) {q} to {t}", "do: (add|append) (the line|this line|this) to {t}: {text}", "echo {q} >> {t}", "do: put {q} at the (end|bottom) of {t}", "{t} (needs|is missing|lacks) [the line|] {q}", "{t}, (add|append): {text}",
     "do: append to {t}: {text}", "one more line (for|in) {t}: {text}", "at the end of {t} (add|put): {text}", "{q} (goes|should go) at the end of {t}", "tee -a {t} <<< {q}", "do: let {t} end with {q}", "{t} should end with {text}",
     "do: (add|append) (the following|this) (at the end of|at the bottom of) {t}: {text}", "i forgot {q} in {t}, (add it|append it|put it at the end)", "last line (for|of) {t}, please add: {text}", "do: extend {t} (by|with) {q}",
+    "do: (tack|stick|put|write|paste|attach) {q} (on|onto|at) the end of {t}", "do: (add|write|insert|place|paste) {q} (at|as) the (last line|very end|end|bottom) of {t}",
+    "do: (add|append) {q} (as a new line|as the last line|as another line|below the rest) (in|to) {t}", "do: (add|append) one (more line|line) to {t}, (namely|it says) {q}",
+    "do: (supplement|complete|extend|finish) {t} with {q}", "do: (attach|tack on|put) (this|this line|the following line) (to the end of|at the end of|at the bottom of) {t}: {text}",
+    "do: (add|append|write) (this|the line below|one more line|this code) (to|onto) {t}: {text}", "do: (append|add) to the (end|bottom) of {t}: {text}", "do: make {q} the last line of {t}",
+    "do: keep {t} (as it is|unchanged), (but|just) (add|append) {q} (at the end|at the bottom)", "do: leave the rest of {t} alone, (add|append) {q} (at the end|at the bottom)",
+    "ask: (could|can) {t} get {q} (at the end|as its last line)", "ask: (could|can) you (append|tack) {q} (to|onto) {t}", "(the end|the bottom) of {t} (needs|should get|gets) {q}",
+    "(after|below|under) everything else in {t} (put|add|write): {text}", "{t} += {q}", "{t} << {q}", "{t} (should|must|has to) (also|) (have|contain|get) {q} at the (end|bottom)",
+    "{t} is (not finished|incomplete|missing its end), append {q}", "{t}, at the (end|bottom): {text}", "{t}, new last line: {text}", "(at the bottom of|at the end of|in the last line of) {t} i (want|need) {q}",
+    "(to|onto) {t} (add|append): {text}", "{q} is (missing|still missing) at the (end|bottom) of {t}, (add it|append it)", "{q}, (append|add) (that|this|it) to {t}", "{q} >> {t}",
+    "(one|a) (new|more|last) line (for|to go to the end of) {t}: {text}", "i (want|need|would like) {q} (added|appended) to {t}", "we forgot the end of {t}, append {q}",
 )  # fmt: skip
 CODE_EDIT = (
     "do: replace {a} (with|by) {b} in {t}", "do: change {a} to {b} in {t}", "in {t} (change {a} to|replace {a} with|turn {a} into) {b}", "{t}: {a} -> {b}", "do: use {b} instead of {a} in {t}", "do: put {b} where {t} has {a}",
     "{a} in {t} should be {b}", "the line {a} in {t} (should be|becomes|has to be) {b}", "{t} has {a}, (make it|it should be|change it to) {b}", "do: (find|look for) {a} in {t} and (make it|replace it with|change it to) {b}",
     "i wrote {a} in {t} but it should be {b}", "{b} instead of {a} in {t}[,] please", "do: (edit|fix|update) {t}, {a} (becomes|should be) {b}", "there is a bug in {t}: {a} should be {b}",
+    "do: (swap|exchange|substitute) {a} for {b} in {t}", "do: (switch|turn|convert|correct|alter) {a} (into|to) {b} in {t}", "do: (rewrite|amend|fix|adapt) {a} in {t} (so it says|so it reads|to read|to say) {b}",
+    "do: (update|modify|edit) {t} so that {a} (becomes|reads|turns into|is now) {b}", "do: make {a} in {t} {b}", "do: (make|let) {a} (read|say|become) {b} in {t}",
+    "do: (go|look) (into|in) {t} and (change|turn) {a} (to|into) {b}", "do: (open|take) {t} and (replace|swap) {a} (with|for) {b}", "do: get rid of {a} in {t}, (use|put|write) {b} instead",
+    "do: drop {a} from {t} and (write|put) {b} (there|in its place)", "do: write {b} where {a} (is|stands|was) in {t}", "do: put {b} in place of {a} in {t}", "do: have {t} say {b} (instead of|rather than|not) {a}",
+    "do: overwrite {a} with {b} in {t}", "ask: (could|can) {a} in {t} (be|become) {b}", "ask: (why does|why is there|how come there is) {a} in {t}? (make it|it should be|change it to) {b}",
+    "{t}: {a} (becomes|should be|must be|to|=>) {b}", "{t}: (swap|replace|change) {a} (for|by|to) {b}", "{t}, {b} instead of {a}", "{t} says {a}, (it must say|it should say|i want) {b}",
+    "{t} (should|must|has to|needs to) (say|have|read) {b} (instead of|rather than|not|where it has) {a}", "{a} => {b} in {t}", "{a} (is wrong|is outdated|is old|is a mistake) in {t}, (it should be|use|make it) {b}",
+    "{a} (must|has to|needs to) become {b} in {t}", "{a} in {t} (is now|gets replaced by|gets changed to|turns into) {b}", "(find|where) {a} (in|is in) {t}, (write|put|use) {b}", "not {a} but {b} in {t}",
+    "i (mistyped|misspelled|got wrong) {a} in {t}, (i meant|it should be|make it) {b}", "i (want|need|would like) {b} (where|in place of|instead of) {a} in {t}", "(for|with) {t}: replace {a}, new: {b}",
+    "(patch|hotfix|fix) for {t}: {a} to {b}", "from {a} to {b} in {t}", "we no longer (use|want|need) {a} in {t}, (change it to|make it|it's now) {b}",
 )  # fmt: skip
 CODE_BLOCKS = (
     "do: (replace|change) this line in {t}:\n{a}\n(with|by|to):\n{text}", "in {t} change\n{a}\nto\n{text}", "in {t}:\n{a}\nshould be\n{text}", "do: (edit|fix|update) {t}\nold: {a}\nnew: {text}", "{t}\n- {a}\n+ {text}",
     "{t}:\nreplace {a}\nwith {text}", "do: swap this line of {t}\n{a}\nfor this one\n{text}", "in {t} the line\n{a}\nis wrong, it should be\n{text}",
+    "do: (update|correct|alter|rewrite) this line (in|of) {t}:\n{a}\n(to|so that it says|so that it is):\n{text}", "do: (find|look for) this in {t}:\n{a}\nand (make it|change it to|turn it into):\n{text}",
+    "do: (exchange|swap) one line in {t}\nfrom:\n{a}\nto:\n{text}", "do: put a new line in place of this one in {t}\n{a}\nnew one:\n{text}", "file {t}\nold line: {a}\nnew line: {text}",
+    "{t}\n(before|old|was|from): {a}\n(after|new|now|to): {text}", "{t} has the line\n{a}\n(make it|it should say|i want):\n{text}", "{t}, (change|replace) this:\n{a}\n(to|with) this:\n{text}",
+    "(in|inside) {t} this line\n{a}\n(must become|should become|has to be):\n{text}", "(in|inside) {t} (there is|it says|i wrote):\n{a}\n(but it should be|what i meant is|correct is):\n{text}",
+    "edit {t}:\n< {a}\n> {text}", "i want to change {t}, this\n{a}\nto this\n{text}", "(could|can) you change this line of {t}?\n{a}\nit should be\n{text}", "{a}\nin {t} should be\n{text}",
 )  # fmt: skip
 
 
-@family("code_new", weight=3.0, tools=("write_file",))
+@family("code_new", weight=3.0)
 def code_new(w: World) -> Steps:
     """A new file with a line of code, or of words with signs and quotation marks."""
     ext = w.pick(EXTS)
@@ -88,7 +124,7 @@ def code_new(w: World) -> Steps:
     yield Done("The file is written.")
 
 
-@family("code_more", weight=2.4, tools=("append_file",))
+@family("code_more", weight=2.4)
 def code_more(w: World) -> Steps:
     """Such a line at the end of a file."""
     ext = w.pick(EXTS)
@@ -101,7 +137,7 @@ def code_more(w: World) -> Steps:
     yield Done("The text was added.")
 
 
-@family("code_change", weight=2.4, tools=("edit_file",))
+@family("code_change", weight=2.4)
 def code_change(w: World) -> Steps:
     """One such line for another, within quotation marks or each on a line of the request."""
     ext = w.pick(EXTS)
@@ -131,11 +167,19 @@ def code_change(w: World) -> Steps:
 COMMENT = (
     "do: comment out line {n} (of|in) {t}", "do: comment line {n} out (in|of) {t}", "do: (make|turn) line {n} of {t} (a|into a) comment", "line {n} (of|in) {t} should be (a comment|commented out)", "do: put a {mark} (in front of|before) line {n} (of|in) {t}",
     "{t}, comment out line {n}", "i don't want line {n} of {t} to run, comment it out", "do: disable line {n} (of|in) {t} with a {mark}", "in {t} (comment out|comment) line {n}", "(comment out|disable) line {n} {t}", "do: deactivate line {n} of {t}, make it a comment",
+    "do: (comment|mark) line {n} of {t} as a comment", "do: make a comment (of|out of) line {n} in {t}",
+    "do: (put|add|set|place|insert|stick) (a|the) {mark} (at the start of|at the beginning of|ahead of|before) line {n} in {t}",
+    "do: (disable|deactivate|turn off|switch off|mute) line {n} (of|in) {t} by (commenting it out|making it a comment)", "do: prefix line {n} of {t} with (a|) {mark}",
+    "do: keep line {n} (of|in) {t} but (comment it out|as a comment)", "do: stop line {n} of {t} from running, comment it out", "ask: (could|can) line {n} of {t} be commented out",
+    "line {n} (of|in) {t} (needs|should get|gets) a {mark} in front", "line {n} in {t} (must not|should not|shouldn't) run, (comment it out|make it a comment)",
+    "line {n} of {t} (breaks things|is the problem|causes trouble), comment it out (for now|)", "line {n} (of|in) {t}: comment out", "{t} line {n}, comment it out",
+    "{t}: line {n} (as a comment|commented out|into a comment)", "{t}, a {mark} (before|in front of) line {n}", "in {t}, line {n} (should be|must be|has to be) a comment",
+    "(i'd like|i want) line {n} of {t} (commented out|as a comment)", "(temporarily|for now) comment out line {n} (of|in) {t}", "don't delete line {n} of {t}, (just|only) comment it out",
 )  # fmt: skip
 _COMMENTS = {".py": "#", ".sh": "#", ".yaml": "#", ".toml": "#", ".conf": "#", ".cfg": "#", ".js": "//", ".ts": "//", ".c": "//", ".go": "//", ".rs": "//", ".sql": "--"}
 
 
-@family("comment_out", weight=0.8, tools=("read_file", "edit_file"))
+@family("comment_out", weight=0.8)
 def comment_out(w: World) -> Steps:
     """A line of a program becomes a comment."""
     files = [p for p in w.text_files(min_lines=2) if extension(p) in _COMMENTS]

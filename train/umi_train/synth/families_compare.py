@@ -33,10 +33,35 @@ EXISTS = [
     "do: tell me if there's a {x}",
     "{x} should be here, is it",
     "ask: is a file called {x} among my files",
+    "ask: (can|could|do) you (find|see|spot) a file (called|named) {x} (here|in this folder|)",
+    "ask: did anyone (put|save|leave|create) a file (called|named) {x} here",
+    "ask: is (a|the) file {x} (present|available|there|in place|at hand|already there|around|among these)",
+    "ask: is {x} (present|available|in place|at hand|already there|already here|among my files)",
+    "ask: does (a|the) file (called|named|) {x} (exist|already exist|still exist|really exist)",
+    "ask: do we (still|already) have {x}",
+    "ask: do i (still|already) have {x}",
+    "ask: have (i|we) (still|already) got {x}",
+    "ask: has {x} been (created|saved|made) (already|yet|)",
+    "ask: is it true that {x} (exists|is here|is there|is among my files)",
+    "know: (if|whether) {x} (is present|is available|was saved|was created|is among my files|still exists|already exists)",
+    "know: (if|whether) (i|we) (have|still have|already have) (a file called|a file named|) {x}",
+    "do: (confirm|make sure|ensure|double-check|verify|check) that (there is a file called|there is a file named|i have|we have) {x}",
+    "do: (confirm|double-check|verify|see|check) (if|whether) (there is|there's|we have|i have|you see) (a|a file called|a file named|) {x} [here|in this folder|]",
+    "do: tell me (if|whether) {x} (exists|is there|is still there|is here)",
+    "{x}: (yes or no|present|there or not|exists|is it there|does it exist|still there|there)?",
+    "{x} (exists|is there|is here|is still there), (right|doesn't it|isn't it|yes|correct|or not)?",
+    "(there is|there's|we have|i have) a file (called|named) {x} here, (right|yes|no|correct|isn't there|or not)?",
+    "i (wonder|am not sure|don't know|forgot|can't remember) (if|whether) {x} (exists|is there|is still here|was saved|is still there)[, check it|, please check|]",
+    "i (hope|guess|believe|assume|suppose|bet) {x} is (still here|there|still there|here)[, is it|, please check|, can you confirm|]",
+    "i (don't want to|would hate to) lose {x}, is it still (there|here)",
+    "before i (create|write|make) {x}[,] (is it there already|does it exist already|check if it exists)",
+    "(test -f|test -e|stat) {x}",
+    "no file (called|named) {x} here, or is there?",
+    "(existence of|presence of) {x}[, please check|?]",
 ]
 
 
-@family("exists", weight=2.4, tools=("file_info",))
+@family("exists", weight=2.4)
 def exists(w: World) -> Steps:
     there = w.chance(0.55)
     path = w.pick(list(w.files)) if there else w.name(w.pick([".txt", ".md", ".log", ".csv", ".pdf", ".py"]))
@@ -79,10 +104,40 @@ COMPARE = [
     "sizes: {x}, {y}",
     "{x} bigger than {y}?",
     "do: tell me which is bigger, {x} or {y}",
+    "ask: (which|what) (is|file is) (heavier|fatter|bulkier|the larger one|the bigger one|the heavier one)[,|:] {x} or {y}",
+    "ask: which of the two (is bigger|is larger|is heavier|needs more space|takes up more space)[,|:] {x} or {y}",
+    "ask: which (needs|uses|eats|occupies|takes up) (more space|more disk space|more room|more bytes|more storage)[,|:] {x} or {y}",
+    "ask: is {x} or {y} (bigger|larger|the bigger file|the larger file|heavier)",
+    "ask: is {x} (heavier|smaller|lighter|bulkier) than {y}",
+    "ask: is {x} (as big as|as large as|the same size as|equal in size to) {y}",
+    "ask: (are|do) {x} and {y} (the same size|equally big|equally large|of the same size|of equal size)",
+    "ask: what are the (sizes|file sizes) of {x} and {y}",
+    "ask: how (large|heavy) are {x} and {y} [compared to each other|in comparison|]",
+    "ask: how does {x} compare (to|with) {y} in size",
+    "ask: what is the (smaller|bigger|larger) (file|one)[,|:] {x} or {y}",
+    "know: which of {x} and {y} (is bigger|is larger|is the larger file|takes more space|is heavier)",
+    "know: (if|whether) {x} and {y} (have the same size|are the same size|differ in size)",
+    "know: how (big|large) {x} and {y} are",
+    "know: the (sizes|file sizes) of {x} and {y}",
+    "get: (the larger|the bigger|the smaller) of {x} and {y}",
+    "get: a size comparison of {x} and {y}",
+    "do: (check|find out|work out|figure out|see) (which is bigger|which is larger|which file is bigger|which takes more space), {x} or {y}",
+    "do: (weigh|size up|contrast) {x} against {y} by size",
+    "do: put the sizes of {x} and {y} side by side",
+    "do: (check|look up|measure) the sizes of {x} and {y} (and tell me which is bigger|and compare them|)",
+    "{x} and {y}: (which is bigger|which is larger|sizes|who is larger|compare sizes)",
+    "{x}, {y} - which (is bigger|is larger|takes more space)",
+    "{x} (versus|against|compared to|vs.) {y}[,|:] which is (bigger|larger)",
+    "{x} is bigger than {y}, (right|isn't it|true or not|correct|yes or no)?",
+    "between {x} and {y}, which (is|one is) (bigger|larger|heavier)",
+    "if i compare {x} (with|and|to) {y}, which is (bigger|larger)",
+    "i (need|want) to free space, which is bigger, {x} or {y}",
+    "(size difference|size comparison) (between|of) {x} and {y}",
+    "my bet is {x} is bigger than {y}, is it",
 ]
 
 
-@family("compare_sizes", weight=1.2, tools=("file_info",))
+@family("compare_sizes", weight=1.2)
 def compare_sizes(w: World) -> Steps:
     if len(w.files) < 2:
         raise Skip("too few")
@@ -120,10 +175,33 @@ COUNT_MANY = [
     "ask: how many {unit} in total, all {kinds}",
     "all my {kinds} have how many {unit}",
     "do: count every {kind}, i need the total {unit}",
+    "ask: how many {unit} do all {kinds} (have taken together|add up to|make up|have combined|amount to)",
+    "ask: how many {unit} is that in all {kinds} (together|combined|put together|in total)",
+    "ask: what is the (total|overall|combined|grand total) (number|count) of {unit} (in|of) (all|all my|the) {kinds}",
+    "ask: what do the {unit} of all {kinds} (add up to|sum up to|amount to|come to)",
+    "ask: (can|could) you count the {unit} (in|of) (all|every one of) the {kinds}",
+    "know: how many {unit} (all the|all my|all) {kinds} (add up to|amount to|have in total|have combined|have taken together)",
+    "know: the total number of {unit} in all {kinds}",
+    "get: the (combined|overall|grand total) number of {unit} (in|of|across) (all|all the|all my) {kinds}",
+    "get: the {unit} count (for|of|across|over) all {kinds}",
+    "do: (tally|total|total up|tot up|work out|calculate|figure out) the {unit} (of|in|across) (all|all my|the) {kinds}",
+    "do: (run|do) a {unit} count on (all|every one of) the {kinds}",
+    "do: (run|do) wc on all {kinds}, i need the {unit}",
+    "do: go through (all|every one of) the {kinds} and count the {unit}",
+    "{kinds}, all of them[:|,] (how many {unit}|total {unit}|{unit} in total)",
+    "{kinds} together[:|,] (how many {unit}|number of {unit})",
+    "{unit}, all {kinds}[, please|, total please|]",
+    "(sum|total|grand total) of {unit} (in|of|across|over) (all|the|my) {kinds}",
+    "(taken together|altogether|in total|combined)[,] how many {unit} do (all|the|my) {kinds} have",
+    "i (need|want|would like) (the total|one total|the sum) of {unit} (for|over|of) all {kinds}",
+    "i wonder how many {unit} all {kinds} have (together|in total|combined)",
+    "not one by one, but all {kinds} together: how many {unit}",
+    "for every {kind}, count the {unit}, and give me the total",
+    "every {kind} counted, how many {unit} is it",
 ]
 
 
-@family("count_many", weight=1.8, tools=("count_text",))
+@family("count_many", weight=1.8)
 def count_many(w: World) -> Steps:
     folder = w.pick(w.folders) if w.folders and w.chance(0.4) else ""
     top = [p for p, t in w.files.items() if p.rpartition("/")[0] == folder and t]
@@ -177,10 +255,36 @@ COUNT_INLINE = [
     "{unit} of {q}?",
     "my title is {q}, how many {unit} long is it",
     "how many {unit} would {q} be",
+    "ask: how many {unit} (make up|are used in|are contained in|can you count in|do you count in|do you see in|do i have in|is) {q}",
+    "ask: what is the (number of {unit}|count of {unit}) in {q}",
+    "ask: (can|could) you count the {unit} (in|of) {q}",
+    "ask: how many {unit} (are there in|does one need for|would i type for|would i write with) {q}",
+    "ask: {q} is how many {unit}",
+    "know: how many {unit} (make up|i have in|you count in|there are in the sentence|are in the text) {q}",
+    "know: how long {q} is in {unit}",
+    "get: (the total|the total number|the exact number) of {unit} in {q}",
+    "do: (tally|add up|total) the {unit} (in|of) {q}",
+    "do: (work out|figure out|find out|check) how many {unit} {q} has",
+    "do: (count|tally) (all|all the|every one of the) {unit} (in|of) {q}",
+    "do: take {q} and count the {unit}",
+    "do: measure {q} in {unit}",
+    "{q} - (how many {unit}|{unit}|count the {unit}|number of {unit})",
+    "{q}? how many {unit}",
+    "if i write {q}, how many {unit} (is that|do i use|would that be|are there)",
+    "in {q}[,] how many {unit} (are there|do you count|do you see|do i have)",
+    "for {q}[,] (count the {unit}|how many {unit}|the number of {unit} please)",
+    "{unit} count (of|for|in) {q}",
+    "{unit} in {q}, (how many|please|count them)",
+    "(here is a text|here is my text|take this text|look at this text|this is my text), count its {unit}: {text}",
+    "(count these|count how many {unit} this has|{unit} count|number of {unit}|how many {unit} in this|how many {unit} do i have here|how many {unit} has this): {text}",
+    "my (slogan|headline|message|caption|motto|tagline|subject line) is {q}, how many {unit} (is that|has it|does it have)",
+    "i'm only allowed so many {unit}, how many are in {q}",
+    "the text is {q}[,|.] (how many {unit} does it have|count the {unit}|how many {unit} is that)",
+    "i (need|want) the number of {unit} in {q}",
 ]
 
 
-@family("count_inline", weight=2.2, tools=("count_text",))
+@family("count_inline", weight=2.2)
 def count_inline(w: World) -> Steps:
     text = contents.sentence(w.rng) if w.chance(0.5) else contents.phrase(w.rng)
     if w.chance(0.25):
@@ -214,10 +318,35 @@ MORE = [
     "compare {unit}: {x}, {y}",
     "do: count the {unit} of {x} and {y}, which wins",
     "ask: has {y} more {unit} than {x}",
+    "ask: (which|what) file (has|contains|holds) (more|the larger number of|the greater number of|the higher number of) {unit}[,|:] {x} or {y}",
+    "ask: who has (more|the most) {unit}[,|:] {x} or {y}",
+    "ask: has {x} got (more|fewer) {unit} than {y}",
+    "ask: does {x} (have|contain) (as many {unit} as|fewer {unit} than|less {unit} than) {y}",
+    "ask: do {x} and {y} have (the same number of|equally many|as many) {unit}",
+    "ask: how do {x} and {y} compare in {unit}",
+    "ask: how many {unit} do {x} and {y} (have|contain) each",
+    "ask: between {x} and {y}, which has more {unit}",
+    "ask: in which (file|one) are there more {unit}[,|:] {x} or {y}",
+    "ask: is {x} or {y} longer (in|by|counting the) {unit}",
+    "ask: which one is richer in {unit}[,|:] {x} or {y}",
+    "know: (if|whether) {x} has (more {unit} than|fewer {unit} than|as many {unit} as) {y}",
+    "know: which of {x} and {y} has (more|the most) {unit}",
+    "know: (where|in which file) there are more {unit}, in {x} or in {y}",
+    "get: a comparison of the {unit} (in|of) {x} and {y}",
+    "get: the {unit} count of {x} and of {y}",
+    "do: (contrast|match|weigh) {x} (with|against) {y} by {unit}",
+    "do: (check|find out|work out|see|figure out) (which has more {unit}|which one has more {unit}|which file has more {unit}), {x} or {y}",
+    "do: count the {unit} in both {x} and {y} and (compare|say which has more|tell me which has more)",
+    "{x} and {y}: (which has more {unit}|more {unit} where|compare the {unit}|{unit} count)",
+    "{x} (vs|versus|compared to) {y} (in|by) {unit}",
+    "{x} has more {unit} than {y}, (right|doesn't it|true|correct|or not)?",
+    "(more|most) {unit}: {x}? {y}?",
+    "i (wonder|want to see|would like to know) (if|whether) {x} has more {unit} than {y}",
+    "of {x} and {y}[,] which (has|contains) (more|the most) {unit}",
 ]
 
 
-@family("compare_counts", weight=0.9, tools=("count_text",))
+@family("compare_counts", weight=0.9)
 def compare_counts(w: World) -> Steps:
     files = w.text_files()
     if len(files) < 2:

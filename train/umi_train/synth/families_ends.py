@@ -13,15 +13,36 @@ REMOVE_LAST = (
     "the last line (of|in) {t} is (wrong|a mistake|superfluous)[,] (delete it|remove it|take it out)", "{t}[:|,] (delete|remove) the last line", "i (don't want|don't need) the last line (in|of) {t}",
     "{t} without the last line[,] please", "do: drop the last (entry|item) (of|from|in) {t}", "(delete|remove) last line {t}", "sed -i '$d' {t}", "in {t}[,] (delete|remove|take out) the last line",
     "do: get rid of the (last|bottom) line (of|in) {t}", "i added one line too many to {t}[,] (delete|remove) the last one",
+    "do: (zap|kill|ditch|discard|throw away|strike|trim|snip off|lop off|clip off) the (last|final|bottom) line (of|from|in) {t}",
+    "do: (take|throw|kick|cut|trim) the (last|final|bottom) line (out of|off) {t}", "do: go to the (end|bottom) of {t} and (delete|remove|erase) the last line",
+    "do: shorten {t} by (its|the) last line", "do: (delete|remove|erase) the line at the (end|bottom|very end) of {t}", "do: (make|let) the last line of {t} (disappear|vanish|go away)",
+    "do: open {t} and (delete|remove|take out) the (last|final) line", "do: (undo|take back) the last line of {t} by deleting it", "do: (delete|remove) only the (last|final) line of {t}",
+    "do: leave {t} as it is, only (delete|remove|drop) the last line", "out with the (last|final|bottom) line (of|in) {t}",
+    "the (last|final|bottom) line (of|in) {t} (has to go|must be deleted|should be removed|can be deleted|is superfluous, remove it|is a duplicate, delete it|doesn't belong there, remove it)",
+    "why is the last line of {t} there? (delete it|remove it)", "{t}[:|,] (drop the last line|erase the last line|cut the last line|the last line can go|the last line has to go)",
+    "{t} is one line too long[,|:|.] (delete|remove|drop) the last (one|line)", "don't keep the last line (of|in) {t}", "i (want|need) {t} without (the|its) last line",
+    "i (want|would like) the last line (of|in) {t} (gone|deleted|removed|erased)", "i (wrote|put|added) the last line (of|in|to) {t} by (mistake|accident)[,] (delete it|remove it)",
+    "from {t} (delete|remove|drop|cut) the last line", "could the last line (of|in) {t} be (deleted|removed)", "sed -i $d {t}",
 )  # fmt: skip
 SET_LAST = (
     "do: (replace|overwrite) the (last|final|bottom) line (of|in) {t} (with|by) {q}", "do: (change|set) the last line (of|in) {t} to {q}", "the last line (of|in) {t} is wrong[,] (make it|it should be|change it to) {q}",
     "do: put {q} (instead of|in place of|over) the last line (of|in) {t}", "do: rewrite the last line of {t} (as|to say|so that it says) {q}", "{q} instead of the last line (of|in) {t}[,] please",
     "{t}[:|,] (replace the last line with|change the last line to) {q}", "in {t}[,] (replace the last line with|change the last line to) {q}", "do: swap the last line of {t} for {q}", "do: exchange the last line of {t} for {q}",
+    "do: (exchange|switch|trade) the (last|final|bottom) line (of|in) {t} for {q}", "do: (turn|convert|alter) the (last|final) line (of|in) {t} (into|to) {q}",
+    "do: (update|correct|edit|amend|modify) the (last|final|bottom) line (of|in) {t} (to|so that it says|to read|to say) {q}",
+    "do: (make|let|have) the (last|final|bottom) line (of|in) {t} (say|read|be) {q} instead",
+    "do: (remove|delete|take out) the last line (of|in) {t} and (put|write) {q} (there|in its place|instead)", "do: (overwrite|write over) the (last|final|bottom) line (of|in) {t} with {q}",
+    "do: go to the (end|bottom) of {t} and (change|turn) the last line (to|into) {q}", "do: open {t} and (change the last line to|replace the last line with|make the last line) {q}",
+    "the (last|final|bottom) line (of|in) {t} is (outdated|old|no longer right|not right)[,|:|.] (change it to|it should say|make it|replace it with) {q}",
+    "the (last|final) line (of|in) {t} (should be|must be) (changed to|replaced with|replaced by) {q}", "{q} should (replace|take the place of) the (last|final) line (of|in) {t}",
+    "{q} (in place of|rather than|instead of) the (last|final|bottom) line (of|in) {t}[, please|]", "in {t}[,] (overwrite|rewrite|swap) the last line (with|as|for) {q}",
+    "{t}[:|,] (overwrite the last line with|the last line becomes|last line changed to|rewrite the last line as) {q}", "i (want|need|would like) {q} instead of the last line (of|in) {t}",
+    "i (want|would like) the last line (of|in) {t} (replaced with|changed to|replaced by) {q}", "i got the last line of {t} wrong[,|:|.] (make it|it should be|change it to) {q}",
+    "can the last line (of|in) {t} be (changed to|replaced with|replaced by) {q}",
 )  # fmt: skip
 
 
-@family("last_line", weight=1.4, tools=("read_file", "edit_file"))
+@family("last_line", weight=1.4)
 def last_line(w: World) -> Steps:
     """The last line goes, or becomes another one: read the file to see it, then edit."""
     path, rows = _single_lines(w)
@@ -31,7 +52,7 @@ def last_line(w: World) -> Steps:
         raise Skip("not once")
     shown = w.quoted(text, always=w.chance(0.7))
     yield Ask(w.say(REMOVE_LAST, t=w.path(path)) if remove else w.say(SET_LAST, t=w.path(path), q=shown, text=shown))
-    yield Call("Read the file with read_file and take its last line.", "read_file", {"path": path})
+    yield Call("Read the last line with read_file.", "read_file", {"path": path, "start_line": -1})
     if remove:
         obs = yield Call("Remove the line with edit_file.", "edit_file", {"path": path, "old_text": f"{line}\n", "new_text": ""})
     else:
@@ -49,10 +70,20 @@ BEFORE = (
     "before {a} in {t} (add|insert|put) {q}", "above {a} in {t}[,] (there should be|put|write) {q}", "i want {q} (above|before) {a} in {t}", "{t}[:|,] insert {q} before {a}",
     "do: (find|look for) {a} in {t} and put {q} (above it|before it|over it)", "new line (above|before) {a} in {t}: {q}", "do: slip {q} in (before|above) {a} in {t}", "{q} is missing (before|above) {a} in {t}[,] (add it|insert it)",
     "in {t} there is {a}[,] (above it|before that|over it) (put|write|add) {q}",
+    "do: (place|slip|wedge|slot|tuck|stick|drop|squeeze) {q} in (before|above|ahead of) {a} in {t}",
+    "do: (add|insert|put|write) {q} (directly|immediately|straight|just|right) (before|above) [the line|] {a} in {t}", "do: (add|insert|put) a [new] line (before|above) {a} in {t}[:|,] {q}",
+    "do: go to {a} in {t} and (add|put|insert|write) {q} (above it|before it|over it)", "do: (make|let|have) {q} (precede|come before) {a} in {t}",
+    "do: open {t} and (add|insert|put) {q} (above|before) {a}", "do: (write|put) {q} on the line (before|above) {a} in {t}",
+    "{q} (has to|must|needs to|is to) (come|go|stand|be) (before|above|right before|right above) {a} in {t}", "{q} (belongs|goes) (before|above|right above) {a} in {t}",
+    "{q} (before|above|ahead of) {a} in {t}[, please|]", "{a} in {t} should be preceded by {q}", "in {t}[,] (before|above|right before|right above) {a}[,] (add|insert|put|write|comes|goes) {q}",
+    "in {t}[,] the line (before|above) {a} should be {q}[,] (insert it|add it|put it there)", "{t}[:|,] (before|above) {a} (add|insert|put|write|comes) {q}",
+    "{t}[:|,] {q} (goes|belongs|should go) (before|above) {a}", "i (need|would like) {q} (above|before|right before) {a} in {t}",
+    "i forgot {q} before {a} in {t}[,] (add it|put it there|insert it)", "i'd like a new line (above|before) {a} in {t}[:|,] {q}",
+    "can {q} (go|be put|be inserted|be added) (before|above) {a} in {t}",
 )  # fmt: skip
 
 
-@family("insert_before", weight=1.0, tools=("edit_file",))
+@family("insert_before", weight=1.0)
 def insert_before(w: World) -> Steps:
     """A new line above one that the request says."""
     path, rows = _single_lines(w)
@@ -70,15 +101,33 @@ AT_NUMBER = (
     "do: insert {q} (as|at) line {n} (of|in|into) {t}", "do: (insert|add|put) {q} (before|above) line {n} (of|in) {t}", "do: insert a [new] line {n} in {t}: {q}", "do: squeeze {q} in (before|above) line {n} of {t}",
     "insert at line {n} in {t}: {q}", "{t}[,|:] insert {q} (before|above|at) line {n}", "(before|above) the {nth} line of {t} (add|put|insert) {q}", "in {t} insert {q} (before|above) (line {n}|the {nth} line)",
     "{q} should be inserted (before|above) (line {n}|the {nth} line) (of|in) {t}", "do: (add|put|insert) {q} right (before|above) the {nth} line (of|in) {t}", "there should be a new line above line {n} of {t}: {q}",
+    "do: (place|slip|wedge|slot|stick|drop) {q} in (before|above|ahead of) (line {n}|the {nth} line) (of|in) {t}",
+    "do: (add|insert|put|write) {q} (directly|immediately|just|right) (before|above) line {n} (of|in) {t}",
+    "do: (add|insert) a [new] line (before|above) (line {n}|the {nth} line) (of|in) {t}[:|,] {q}", "do: go to line {n} (of|in) {t} and (add|put|insert|write) {q} (above it|before it)",
+    "do: open {t} and (add|insert|put) {q} (above|before) (line {n}|the {nth} line)", "do: (add|insert) {q} as a new line {n} (in|into) {t}[,] (moving|pushing) the rest down",
+    "{q} (has to|must|needs to|should) (come|go|stand) (before|above) (line {n}|the {nth} line) (of|in) {t}", "{q} (belongs|goes) (before|above) (line {n}|the {nth} line) (of|in) {t}",
+    "{q} (before|above) (line {n}|the {nth} line) (of|in) {t}[, please|]", "(before|above) line {n} of {t}[,|:] (add|put|insert|write|comes) {q}",
+    "{t}[,|:] (before|above) (line {n}|the {nth} line) (add|put|insert|write) {q}", "i (want|need|would like) {q} (inserted|put|added) (before|above) (line {n}|the {nth} line) (of|in) {t}",
+    "can {q} (go|be put|be inserted) (before|above) (line {n}|the {nth} line) (of|in) {t}",
 )  # fmt: skip
 AFTER_NUMBER = (
     "do: (insert|add|put) {q} (after|below|under) line {n} (of|in) {t}", "do: squeeze {q} in (after|below) line {n} of {t}", "(after|below) line {n} (of|in) {t} (add|put|insert) {q}", "{t}[,|:] insert {q} (after|below) line {n}",
     "(after|below) the {nth} line of {t} (add|put|insert) {q}", "in {t} insert {q} (after|below) (line {n}|the {nth} line)", "{q} should (come|be inserted) (after|below) (line {n}|the {nth} line) (of|in) {t}",
     "do: (add|put|insert) {q} right (after|below) the {nth} line (of|in) {t}", "between line {n} and line {m} of {t} (put|insert|add) {q}", "do: (put|insert) {q} between lines {n} and {m} (of|in) {t}", "there should be a new line below line {n} of {t}: {q}",
+    "do: (place|slip|wedge|slot|stick|drop) {q} in (after|below|under|beneath) (line {n}|the {nth} line) (of|in) {t}",
+    "do: (add|insert|put|write) {q} (directly|immediately|just|right) (after|below|under) line {n} (of|in) {t}",
+    "do: (add|insert) a [new] line (after|below|under) (line {n}|the {nth} line) (of|in) {t}[:|,] {q}",
+    "do: go to line {n} (of|in) {t} and (add|put|insert|write) {q} (below it|after it|under it)", "do: open {t} and (add|insert|put) {q} (below|after|under) (line {n}|the {nth} line)",
+    "do: let line {n} of {t} be followed by {q}", "{q} (has to|must|needs to) (come|go|stand) (after|below|under) (line {n}|the {nth} line) (of|in) {t}",
+    "{q} (belongs|goes) (right after|directly below|below|under) (line {n}|the {nth} line) (of|in) {t}", "{q} (belongs|goes|should go) between (lines|line) {n} and {m} (of|in) {t}",
+    "{q} (after|below|under) (line {n}|the {nth} line) (of|in) {t}[, please|]", "(after|below|under) line {n} of {t}[,|:] (add|put|insert|write|comes) {q}",
+    "{t}[,|:] (after|below|under) (line {n}|the {nth} line) (add|put|insert|write) {q}", "{t}[,|:] between (lines|line) {n} and {m} (add|put|insert|write) {q}",
+    "i (want|need|would like) {q} (inserted|put|added) (after|below|under) (line {n}|the {nth} line) (of|in) {t}",
+    "can {q} (go|be put|be inserted) (after|below|under) (line {n}|the {nth} line) (of|in) {t}",
 )  # fmt: skip
 
 
-@family("insert_at", weight=1.2, tools=("read_file", "edit_file"))
+@family("insert_at", weight=1.2)
 def insert_at(w: World) -> Steps:
     """A new line above or below one that the request numbers: read that line, then edit."""
     path, rows = _single_lines(w)
@@ -103,14 +152,30 @@ LINES_MORE = (
     "i still need a few (items|lines|entries) (on|in) {t}, one per line: {content}", "do: append line by line to {t}: {content}", "{n} (more|new) (lines|items|entries) for {t}: {content}",
     "do: extend {t} (with|by) the (lines|items)[:|] {content}", "{t} needs {n} more (lines|items|entries): {content}", "do: add to {t}, each on its own line: {content}", "{t} (add|append) {n} lines: {content}",
     "do: (put|write) at the end of {t}, one (per|to a) line: {content}", "do: (add|append) {n} (lines|items) to {t}[:|] {content}",
+    "do: (put|write|stick|tack) (these|the following|these {n}) (lines|items|entries) (on|at|onto) the (end|bottom) of {t}: {content}",
+    "do: (supplement|expand|complete) {t} with (these|the following) (lines|items|entries): {content}", "do: (add|append) to {t}, one under the other: {content}",
+    "do: (add|append) to {t}, one line (each|per item|for each): {content}", "do: (enter|list|note) at the end of {t}, (one per line|each on its own line): {content}",
+    "do: (add|append) all {n} of these to {t} as (separate|single|new) lines: {content}", "here are {n} (more|new) (lines|items|entries) for {t}: {content}",
+    "(new|more|further|additional) (lines|items|entries) for {t}, (one per line|each on its own line): {content}",
+    "{t} (should get|gets|is missing|lacks) (these|these {n}|the following) (lines|items|entries): {content}",
+    "(these|the following) (lines|items|entries) (belong|go|should go) (at the end of|at the bottom of) {t}: {content}", "i (want|need|have) to add {n} (lines|items|entries) to {t}: {content}",
+    "i forgot {n} (lines|items|entries) (in|for|on) {t}, (add them|append them): {content}", "at the (end|bottom) of {t}[,] one (per|to a) line[,] (add|put|append|write): {content}",
+    "{t}, {n} (more|new|extra) lines: {content}", "to {t} (add|append) (these|the following|these {n}) lines: {content}",
 )  # fmt: skip
 LINES_MID = (
     "do: (add|append) {content} to {t}, (one per line|each on its own line|as separate lines|on separate lines)", "do: (put|write) {content} at the end of {t}, each on a line of its own",
     "{content} (should go|go) at the end of {t}, (one per line|as separate lines)", "do: (add|append) the {n} (lines|items) {content} to {t}", "do: append {content} to {t} as {n} lines",
+    "do: (add|append) {content} (to|at the end of) {t}, one (line each|item per line|to a line|under the other|below the other)",
+    "do: (put|write|list) {content} at the (end|bottom) of {t}, (one per line|one line each|as separate lines|one under the other)",
+    "do: (extend|expand|supplement) {t} with {content}, (one per line|each on its own line|as separate lines)", "do: (add|append) {content} as {n} (new|separate|more) lines to {t}",
+    "do: (enter|note) {content} at the end of {t}, each (in|on) a new line", "{content} (belong|have to go|must go) at the end of {t}, (each on its own line|one per line|one line each)",
+    "{content} (should be|must be|have to be) (added|appended) to {t} as {n} (lines|separate lines|new lines)",
+    "{t} (needs|should get|is missing) the {n} (lines|items) {content}, (one per line|each on its own line)",
+    "i (want|need) {content} at the end of {t}, (one per line|each on its own line|as {n} lines)",
 )  # fmt: skip
 
 
-@family("append_lines", weight=2.0, tools=("append_file",))
+@family("append_lines", weight=2.0)
 def append_lines(w: World) -> Steps:
     """Several lines at the end of a file: one under the other, or as an enumeration that becomes lines."""
     path, n = w.pick_text_file(), w.rng.randint(2, 4)
@@ -130,10 +195,21 @@ REOPEN = (
     "do: (uncheck|untick|reopen) {x} (in|on) {t}", "{x} is not done yet[,] (uncheck it|reopen it|untick it) in {t}", "do: mark {x} (as not done|as open|as undone|as open again) in {t}", "{x} in {t} is (not done|not finished|still open)",
     "i have to do {x} again[,] (uncheck it|untick it) in {t}", "do: (take|remove) the (tick|check mark|x) (from|off) {x} in {t}", "{t}[:|,] {x} is (not done|still open|open again)", "do: set {x} (back|) to (open|not done) in {t}",
     "in {t} (uncheck|untick|reopen) {x}", "i (ticked off|checked off) {x} by mistake in {t}[,] (undo that|uncheck it|untick it)",
+    "do: (untick|uncheck|reopen|re-open|unmark) [the (item|task|point)|] {x} (in|on) {t}",
+    "do: (clear|delete|take away) the (tick|check mark|checkmark) (at|of|in front of|before) {x} in {t}",
+    "do: (make|mark|flag) {x} [as] (open|unfinished|to do|pending|not done) again (in|on) {t}", "do: (put|set) {x} back to (open|to do|not done|pending|unfinished) in {t}",
+    "do: change {x} in {t} from done (back to open|to open|to not done)",
+    "{x} (isn't|is not|wasn't|was not) (done|finished|complete) after all[,|:|.] (uncheck it|reopen it|untick it|mark it as open) in {t}",
+    "{x} is (marked as done|ticked|checked off) in {t} but (is not done|it isn't done|i haven't done it)[,|.|;] (untick it|uncheck it|reopen it)",
+    "{x} (must be done|has to be done|needs doing) again[,|:] (untick it|uncheck it|reopen it|open it again) in {t}",
+    "{x} in {t} should not be (ticked|checked|marked as done)[,|.|;] (untick it|uncheck it|remove the tick)", "{t}[:|,] (uncheck|untick|reopen|mark as open) {x}",
+    "{t}[:|,] {x} (should be open|must be open again|is to do again|has to be unticked|isn't done yet)",
+    "i haven't (done|finished) {x} yet[,|.|;] (untick it|uncheck it|reopen it|take off the tick) in {t}", "i thought i had done {x} but no[,] (untick it|uncheck it|reopen it) in {t}",
+    "who ticked {x} in {t}? (untick it|uncheck it|it's not done, reopen it)", "can {x} (be unticked|be unchecked|be reopened|go back to open) in {t}",
 )  # fmt: skip
 
 
-@family("reopen", weight=0.5, tools=("edit_file",))
+@family("reopen", weight=0.5)
 def reopen(w: World) -> Steps:
     """A ticked item is open again."""
     found = [(p, r.split("[x] ", 1)[1]) for p, t in w.files.items() for r in t.splitlines() if r.lstrip("- ").startswith("[x] ")]
@@ -155,18 +231,53 @@ ONE_EXT = (
     "do: change the (extension|ending|file extension) of {t} to {x}", "{t} should (end in|end with|have the extension|have the ending) {x}", "do: (turn|make|rename) {t} into a {x} file", "do: give {t} the (extension|ending) {x}",
     "{t} should be a {x} file", "do: rename {t} so that it ends (in|with) {x}", "i want {t} (to end in|to end with|with the extension|as a) {x} [file|]", "the (extension|ending) of {t} is wrong[,] (it should be|make it|change it to) {x}",
     "{t}: (extension|ending) {x}", "do: (swap|replace) the (extension|ending) of {t} (for|with|by) {x}", "do: rename {t}, same name but (with|ending in) {x}",
+    "do: (switch|modify|alter|set|update) the (extension|ending|file extension|suffix after the dot) of {t} to {x}", "do: (let|have|make) {t} end (in|with) {x}",
+    "do: (make|turn) {t} a {x} file by renaming it", "do: rename {t} to (end in|end with|have the ending|have the extension) {x}", "do: rename {t} with the (extension|ending|file extension) {x}",
+    "do: (exchange|trade) the (old|current|present) (extension|ending) of {t} for {x}",
+    "do: keep the name of {t} but (make the extension|change the extension to|change the ending to) {x}",
+    "{t} (has|got) the wrong (extension|ending|file extension)[,|:|.] (it should be|make it|change it to|right is) {x}",
+    "{t} (needs|must get|ought to have|has to have|should get) the (extension|ending|file extension) {x} [instead|]",
+    "{t} (really is|is actually|is really) a {x} file[,|:|.] (change its extension|correct the extension|rename it accordingly|fix the ending)",
+    "{t} (must|has to|needs to) (end in|end with) {x}", "{t}[:|,] (new extension|new ending|change extension to|extension to|make the extension) {x}",
+    "the (extension|ending|file extension) of {t} (should|must|has to|needs to) (be|become) {x}", "i (want|need|would like) the (extension|ending) of {t} (changed to|to be|set to) {x}",
+    "i (want|need) {t} with (another|a different) (extension|ending)[,|:] {x}", "(extension|ending|file extension) of {t} (to|->|should be) {x}", "can {t} (have|get) the (extension|ending) {x}",
+    "same name for {t}[,] but [with] the (extension|ending) {x}",
 )  # fmt: skip
 PREFIX = (
     "do: (put|add) {x} (in front of|before|at the start of|at the beginning of) the name of {t}", "do: prefix {t} with {x}", "the name of {t} should (start|begin) with {x}", "do: rename {t} so that (it|its name) (starts|begins) with {x}",
     "do: (put|write) {x} before the (file name|filename|name) of {t}", "{t} (needs|should get) the prefix {x}", "i want {x} in front of the name of {t}", "do: add the prefix {x} to [the name of|] {t}", "{t}: add the prefix {x} to the name",
+    "do: (stick|tack|write|insert|attach|set|prepend) {x} (in front of|before|ahead of|at the start of|at the beginning of|at the front of) the name of {t}",
+    "do: rename {t} with {x} (in front|at the front|at the start|before the name|as a prefix)", "do: (make|let|have) the (name|filename) of {t} (start|begin) with {x}",
+    "do: (give|assign) {t} the prefix {x}", "do: prepend {x} to the (name|filename|file name) of {t}", "do: keep the name of {t} but put {x} in front [of it|]",
+    "{x} (should|must|has to) (come|go|stand|be) (in front of|before|at the start of) the name of {t}", "{x} (goes|belongs) (in front of|before|at the start of) the name of {t}",
+    "{t} (should|must|has to) (start|begin) with {x} in its name", "{t}[:|,] (prefix|prefix the name with|put in front of the name|name should begin with) {x}",
+    "the (name|filename) of {t} (needs|should have|should get|lacks) the prefix {x}", "i (want|need|would like) the name of {t} to (start|begin) with {x}",
+    "i (want|need|would like) {t} (renamed with|with|to have) the prefix {x} in its name", "can the name of {t} (start|begin) with {x}",
 )  # fmt: skip
 SUFFIX = (
     "do: (put|add) {x} (at the end of|to) the name of {t}[,] before the (extension|ending|dot)", "the name of {t} should (end with|have) {x} before the (extension|dot|ending)", "do: rename {t}, with {x} (added|put) before the (extension|ending|dot)",
     "do: (insert|put) {x} before the (extension|ending) of {t}", "{t} (needs|should get) {x} right before the (extension|dot)", "i want {x} before the (extension|ending) in the name of {t}", "do: add the suffix {x} to the name of {t}, before the (extension|dot)",
+    "do: (stick|tack|write|attach|append|set) {x} (at the end of|onto|to) the name of {t}[,] (before|ahead of|in front of) the (extension|ending|dot)",
+    "do: rename {t} with {x} (just before|right before|in front of|ahead of) the (extension|dot|ending)",
+    "do: (make|let|have) the name of {t} end (with|in) {x} before the (extension|dot|ending)", "do: (squeeze|slip|tack|write) {x} in (before|in front of) the (extension|ending|dot) of {t}",
+    "do: keep the extension of {t} but (put|add) {x} before (it|the dot)",
+    "{x} (should|must|has to) (come|go|stand|be) (before|right before|in front of) the (extension|dot|ending) in the name of {t}",
+    "{x} (goes|belongs) (before|right before|in front of) the (extension|dot|ending) of {t}", "{t}[:|,] (add|put|insert) {x} before the (extension|dot|ending)",
+    "the (name|filename) of {t} (needs|should have|should get) {x} [right] before the (extension|dot|ending)",
+    "i (want|need|would like) {t} (renamed|to be renamed) with {x} before the (extension|dot|ending)",
 )  # fmt: skip
 PART = (
     "do: (replace|change) {a} (by|with|to) {x} in the (name|file name|filename) of {t}", "in the (name|filename|file name) of {t} {a} should be {x}", "do: rename {t} with {x} instead of {a}", "do: rename {t}[,] {x} instead of {a}",
     "the name of {t} should say {x}[,] not {a}", "in the (name|filename) of {t} (put|write|use) {x} (instead of|for) {a}", "{t} has {a} in its name[,] (make that|change that to|it should be) {x}", "do: change the name of {t} from {a} to {x}, the rest stays (the same|as it is)",
+    "do: (swap|exchange|switch|trade) {a} (for|with) {x} in the (name|file name|filename) of {t}", "do: (change|turn|convert|alter) {a} (to|into) {x} in the (name|file name|filename) of {t}",
+    "do: in the (name|file name|filename) of {t}[,] (replace {a} with|change {a} to|turn {a} into|replace {a} by) {x}",
+    "do: (put|write|use) {x} (instead of|in place of|for|rather than) {a} in the (name|filename|file name) of {t}", "do: rename {t}[,|:] {a} (becomes|turns into|should become|changes to) {x}",
+    "do: rename {t} so that it says {x} (instead of|rather than|and not) {a}", "do: only change {a} to {x} in the (name|filename) of {t}",
+    "the {a} in the (name|filename|file name) of {t} (should|must|has to|needs to|ought to) (be|become) {x}",
+    "the {a} in the (name|filename) of {t} is (wrong|outdated|old)[,|:|.] (it should be|make it|change it to) {x}",
+    "{t} should (have|say) {x} (instead of|rather than|not) {a} in its (name|filename|file name)", "{t}[:|,] in the name {a} (->|becomes|should be|to) {x}",
+    "(not|no longer) {a} but {x} in the (name|filename) of {t}", "i (want|need|would like) {x} (instead of|rather than|in place of) {a} in the (name|filename) of {t}",
+    "can {a} in the (name|filename) of {t} (be changed to|be replaced by|become) {x}",
 )  # fmt: skip
 
 
@@ -196,7 +307,7 @@ def _renamed(w: World, path: str) -> tuple[tuple[str, ...], dict[str, str], str]
     return SUFFIX, {"x": w.bare(f"{sign}{word}")}, f"{folder}{slash}{stem}{sign}{word}{ext}"
 
 
-@family("rename_part", weight=1.2, tools=("move_file",))
+@family("rename_part", weight=1.2)
 def rename_part(w: World) -> Steps:
     """Another extension, a prefix, a suffix or one part of the name of a file."""
     path = w.pick(list(w.files))

@@ -9,7 +9,7 @@ from umi_train.synth.families_edit import MKDIR
 from umi_train.synth.families_folders import _listed
 
 
-@family("read_binary", weight=0.8, tools=("read_file",))
+@family("read_binary", weight=0.8)
 def read_binary(w: World) -> Steps:
     files = [p for p, t in w.files.items() if not t and (w.root / p).stat().st_size]
     path = w.pick(files) if files else w.add_file(w.pick(sorted(names.BINARY)))
@@ -22,7 +22,7 @@ def read_binary(w: World) -> Steps:
     yield Answer("It is no text file.", f"I cannot do that: {obs.content}.")
 
 
-@family("read_empty", weight=0.5, tools=("read_file",))
+@family("read_empty", weight=0.5)
 def read_empty(w: World) -> Steps:
     path = w.write(w.name(w.pick([".txt", ".md", ".log"])), "")
     yield Ask(w.say(READ, t=w.path(path)))
@@ -46,10 +46,25 @@ READ_FOLDER = [
     "more {t}",
     "can you read {t} (to me|for me|)",
     "the text of the file {t} please",
+    "do: (open|display|output|type out) the (text|file) {t}",
+    "do: (show|tell) me what (is written in|the file {t} says, i mean|it says in) the file {t}",
+    "do: (read out|read aloud|recite|type|dump) {t}",
+    "ask: what does it say in the file {t}",
+    "ask: (may|can|could) i read the file {t}",
+    "ask: what text is in the file {t}",
+    "know: what is written in the file {t}",
+    "get: the (text|wording|full text) of the file {t}",
+    "(bat|more|type|cat -n) {t}",
+    "(the file|file) {t}[,] (read it|read it out|print it|what does it say)",
+    "{t} is a file, (read it to me|what does it say)",
+    "i (want|need|would like) to (read|see the text of|see what is written in) the file {t}",
+    "let me read {t}",
+    "read out {t} for me",
+    "{t}: (read|read it to me|print its text)",
 ]
 
 
-@family("folder_as_file", weight=0.7, tools=("read_file", "list_directory"))
+@family("folder_as_file", weight=0.7)
 def folder_as_file(w: World) -> Steps:
     """ "Read docs": it turns out to be a folder, so list it."""
     if not w.folders:
@@ -81,7 +96,7 @@ def name_in_use(w: World) -> Steps:
     yield Answer("The name is in use; nothing was changed.", f"Nothing was changed: {other} already exists. Choose another name or delete it first.")
 
 
-@family("folder_exists", weight=0.4, tools=("make_directory",))
+@family("folder_exists", weight=0.4)
 def folder_exists(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
@@ -118,7 +133,7 @@ def outside(w: World) -> Steps:
     yield Answer("The path is outside the workspace.", f"I cannot do that: {path} is outside the workspace.")
 
 
-@family("no_such_line", weight=0.6, tools=("read_file",))
+@family("no_such_line", weight=0.6)
 def no_such_line(w: World) -> Steps:
     path = w.pick_text_file()
     n = w.files[path].count("\n") + w.rng.randint(3, 60)
@@ -152,6 +167,29 @@ UNDO = [
     "make it like before",
     "go one step back",
     "wrong one, bring it back",
+    "do: (cancel|annul|void|unmake|nullify|rescind|withdraw) (that|it|the last change|what you just did|the last step|your last action)",
+    "do: (set|turn|change|put) (it|that|everything|things) back [to (how|the way|what) it was before|to before|]",
+    "do: (rewind|back up|step back|go back) (one step|a step|to before|to the previous state)",
+    "do: (return|go back) to the (previous|old|former|earlier|last) (state|version)",
+    "do: (give|get|bring) me (back|) (the old version|what was there before|the previous version|my file) [back|]",
+    "do: (recover|rescue|retrieve|resurrect|unerase|undelete) (it|that|the file|what you just deleted|what you removed)",
+    "ask: (can|could) (that|this|it|the last step) be (undone|reversed|reverted|taken back)",
+    "ask: (how do i|how does one|is there a way to|is it possible to) (undo|reverse|revert|take back) (that|this|it|the last step)",
+    "ask: is there an undo (here|for that|command|button|)",
+    "ask: (can|could) (we|i|you) (go back|step back|return to the old version|get the old file back)",
+    "(no no|no|oh no|damn|oh dear|whoops|uh oh|argh)[,] (undo that|put it back|take that back|bring it back|revert that|that was wrong, undo it)",
+    "i regret (that|it|what i said)[,] (undo it|undo that|put it back)",
+    "i (made|just made) a mistake[,] (undo it|undo that|can you undo it|take it back)",
+    "i (shouldn't|should not) have (done|said|asked for) that[,] (undo it|undo that|take it back)",
+    "i (deleted|removed|changed|overwrote) the wrong (one|file|thing)[,] (undo it|undo that|get it back|bring it back)",
+    "i (want|need|would like) (it|that|the last change|this) (undone|reversed|reverted|taken back)",
+    "i (want|need) (my file|the old file|the old text|what i had before) back",
+    "(that|it) (wasn't|was not|isn't) what i (wanted|meant|asked for)[,] (undo it|undo that|put it back|revert it)",
+    "forget (that|the last change|what i said)[,] (undo it|put it back|take it back)",
+    "(cmd z|ctrl+z|ctrl-z|strg z|undo!|undo it|revert|rollback|roll back|unod)",
+    "(undo|revert|reverse) (the|your|my) (last|latest|most recent|previous) (edit|change|action|move|step|deletion)",
+    "(everything|it) (was fine|was better|was right) before[,] (undo that|put it back|go back)",
+    "never should have (done|changed) that, undo",
 ]
 
 

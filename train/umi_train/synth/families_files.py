@@ -33,4 +33,4 @@ def _direct(act: Act) -> Callable[[World], Steps]:
 
 
 for _name, _act in ACTS.items():
-    family(f"file_{_name}", weight=_act.weight, tools=(_act.tool,))(_direct(_act))
+    family(f"file_{_name}", weight=_act.weight)(_direct(_act))

@@ -33,6 +33,36 @@ HERE = [
     "ask: where am i and what is here",
     "do: (enumerate|name) (all files|the files|everything) (here|in this folder)",
     "show (files|folder|directory|everything|contents)",
+    "do: (display|print|reveal|output|spit out|read out) (everything|all files|the files|what there is|the contents) (here|in here|in this folder|in the current directory|)",
+    "do: (run|do|type|execute) (ls|an ls|a directory listing|dir)",
+    "(let me see|lemme see|i'd like to see|show us|show me) (what's in here|what we've got here|what there is|what is in the folder|the stuff in here|all my stuff)",
+    "do: (give|show|get) me (an overview|a quick overview|an inventory|a rundown|a summary) of (what is here|this folder|this directory|the workspace|what i have here)",
+    "do: (take|have) a (look|peek|glance) (around|at this folder|in this folder|at the folder) and (say|report|list|tell me) what (is there|you see|you find)",
+    "do: (take stock|make an inventory) of (this folder|this directory|the workspace|what is here)",
+    "ask: what (files|stuff|things|documents) (have i got|have we got|did i save|live|lie|do you see|is there) (here|in here|in this folder|in this place)",
+    "ask: what (all|exactly|) (is|do i have|do we have) (lying around|sitting|stored|saved|kept) (here|in here|in this folder|in this directory)",
+    "ask: what does (this folder|this directory|the workspace|the current folder|this place) (contain|hold|have in it|look like|consist of)",
+    "ask: (can|could|may) i (see|have|get) (the files|a list of the files|what's here|a listing|the list of everything) (here|in this folder|)",
+    "ask: anything (interesting|here|in here|in this folder)",
+    "ask: is there anything (here|in here|in this folder|in this directory)",
+    "ask: what (am i|are we) (looking at|dealing with|working with) here",
+    "know: what (is|lies|we have|i have|sits|you can see) (here|in here|around here|in this directory|in the workspace)",
+    "know: (what|which) files (this folder|this directory|the workspace) (has|holds|contains)",
+    "get: (an inventory|a directory listing|a quick listing|a complete list|the full list) (of this folder|of this directory|of everything here|of what is here|)",
+    "get: the (names|listing|entries|files and folders) (here|in this folder|in this directory)",
+    "(folder|directory|workspace|file) (listing|overview|contents|list)[, please|?|]",
+    "(all files|all entries|whole folder|everything), (list|please|show me|list them)",
+    "(this|current) (folder|directory): (contents|what is in it|list|files)?",
+    "whats (here|in here|in this folder|in the folder|in this dir)",
+    "(what u got|what have you got|what you got) (here|in here|in this folder)",
+    "(files|folders|files and folders)?",
+    "i (can't|cannot) see (what is in here|the files here|any files)[,] (list them|show me|show them)",
+    "i (forgot|don't remember|have forgotten|lost track of) what (is|i have|i saved|i put|i keep) (here|in here|in this folder)",
+    "i'm (lost|new here|confused)[,] (what is in this folder|what's here|which files are here|show me the files)",
+    "before i (start|begin|do anything)[,] (show me what is here|list the files|what is in this folder)",
+    "(ls -al|ls -lh|ls -1|ls -F|ls -lah|ls -lA|gci|vdir|Get-ChildItem)",
+    "(let's|lets) see (what we have here|what is here|what's in this folder|the files)",
+    "one look at the (folder|files|directory)[, please|]",
 ]
 FOLDER = [
     "do: (list|show|open|view|browse) {d}",
@@ -63,6 +93,39 @@ FOLDER = [
     "i (forgot|don't remember|can't recall) what (is|i keep|i put|i have) in {d}[, show me|, list it|]",
     "ask: (may|can|could) i see (what is in|the files in|the contents of) {d}",
     "from {d} (show|list|give) me (all files|everything|what there is)",
+    "do: (display|print|reveal|output|read out|unfold|expand) (the contents of|what is in|everything in|all there is in) {d}",
+    "(let me see|lemme see|i'd like to see|show us|show me) (what's in|what is in|the inside of|the stuff in|what lies in|what you find in) {d}",
+    "do: (give|show|get) me (an overview|a quick overview|an inventory|a rundown) of {d}",
+    "do: (run|do) (ls on|an ls on|a directory listing of|ls in|a listing of) {d}",
+    "do: (take|have) a (glance|quick look|look|peek) (at|in|into|inside) {d} and (say|report|list|tell me) what (is there|you see|you find|is in it)",
+    "do: (check|inspect|examine|explore|see) (what is in|what's in|what is inside|what lies in|the contents of) {d}",
+    "do: (take stock|make an inventory) of {d}",
+    "ask: what (files|stuff|things|documents) (have i got|have we got|did i save|live|lie|do you see|is there) (in|inside|under) {d}",
+    "ask: what (all|exactly|) (is|do i have|do we have) (lying around|sitting|stored|saved|kept|hidden) (in|inside) {d}",
+    "ask: what have (i|we) got in {d}",
+    "ask: what (lies|lives|sits|hides|is to be found) (in|inside|under) {d}",
+    "ask: is there anything (in|inside|under) {d}",
+    "ask: is {d} empty",
+    "ask: (which|what) are the (files|contents|entries|things) (in|of) {d}",
+    "ask: what is {d} (full of|made of|filled with|holding)",
+    "know: (what|which files|which things) (i have|i keep|i put|lie|are stored|sit|we have) in {d}",
+    "know: (what is|what's) (stored|saved|kept|hidden|lying) in {d}",
+    "get: (an inventory|a directory listing|a quick listing|a complete list|the full list|an overview) of {d}",
+    "get: the names of (everything|all files|the files|all things) (in|inside) {d}",
+    "{d}, (what is in it|what's in there|list|contents|show me|please list it|what do i have there)",
+    "{d}? (what is in it|what's in there|contents)",
+    "(list|listing|overview|inventory) of {d}",
+    "whats (in|inside) {d}",
+    "what u got in {d}",
+    "what about {d}, (what is in it|what's in there|list it)",
+    "(ls -al|ls -lh|ls -a|ls -1|ls -lah|gci|dir /b|vdir) {d}",
+    "inside {d} (is|are|there is|there are|lies) what?",
+    "i (can't|cannot) see what is in {d}[,] (list it|show me)",
+    "i'd like (a look|a peek|a glance|to look) (at|into|inside) {d}",
+    "i (put|saved|stored|threw) (things|some things|files|stuff) in {d}[,] (what was it|what are they|list them|show me)",
+    "before i (tidy up|touch|archive|clean up) {d}[,] (show me|list|tell me) what is in it",
+    "not this folder, (list|show) {d}",
+    "one look (into|inside) {d}[, please|]",
 ]
 
 
@@ -76,14 +139,14 @@ def _listed(obs_text: str, where: str) -> str:
     return obs_text
 
 
-@family("list_here", weight=4.5, tools=("list_directory",))
+@family("list_here", weight=4.5)
 def list_here(w: World) -> Steps:
     yield Ask(w.say(HERE))
     obs = yield Call("List the folder with list_directory.", "list_directory", {})
     yield Answer("The folder was listed.", _listed(obs.content, "this folder"))
 
 
-@family("list_folder", weight=4.5, tools=("list_directory",))
+@family("list_folder", weight=4.5)
 def list_folder(w: World) -> Steps:
     folder = _folder(w)
     yield Ask(w.say(FOLDER, d=w.path(folder)))
@@ -114,6 +177,22 @@ COUNT_HERE = [
     "this folder[:|,] how many {what}",
     "do: (tell|give) me the (number|count) of {what} (here|in this directory)",
     "ask: do you know how many {what} (are here|this folder has)",
+    "ask: how many {what} (have i got|have we got|do you see|do you count|lie around|can be found|sit|did i pile up) (here|in here|in this folder)",
+    "ask: what number of {what} (does this folder have|is here|do i have here)",
+    "ask: (can|could) you count the {what} (here|in this folder|for me|)",
+    "know: how many {what} (i've got|we have|lie|can be found|this folder has|this directory holds) [here|in here|]",
+    "get: (a|the) (count|tally|total|head count|exact number) of [the|] {what} (here|in this folder|in this directory)",
+    "do: (tally|number|add up|do a count of) the {what} (here|in here|in this folder|)",
+    "do: (work out|figure out|find out|check|see) how many {what} (are here|there are|this folder has|i have here)",
+    "{what}: (how many|count|number|how many here)?",
+    "{what} here, (how many|the number please|count them)",
+    "don't list them, just (count|tell me the number of) the {what} (here|in this folder)",
+    "i don't need the names, only how many {what} are here",
+    "so many {what} here, how many (exactly|is it|are there)",
+    "i (wonder|wanna know|never counted) how many {what} (are here|there are in this folder|i have here)",
+    "how much {what} (is|are) (here|in this folder|in here)",
+    "just a number: how many {what} are in this (folder|directory)",
+    "(quantity|total|amount) of {what} (here|in this folder)",
 ]
 COUNT_FOLDER = [
     "ask: how many {what} (are|are there) (in|inside|under) {d}",
@@ -131,10 +210,27 @@ COUNT_FOLDER = [
     "do: (look|go) into {d} and count the {what}",
     "for {d}[,] (give|tell) me the number of {what}",
     "{what} in {d}[,] how many",
+    "ask: how many {what} (have i got|have we got|do you see|do you count|lie|can be found|sit|did i put|are stored|are kept) (in|inside) {d}",
+    "ask: what number of {what} (is|are|do i have) in {d}",
+    "ask: (can|could) you count the {what} (in|inside) {d}",
+    "know: how many {what} (i have|we have|i put|i keep|lie|can be found|are stored) in {d}",
+    "get: (a|the) (tally|total|head count|exact number|quantity) of [the|] {what} (in|inside) {d}",
+    "do: (tally|number|add up|do a count of) the {what} (in|inside) {d}",
+    "do: (work out|figure out|find out|check|see) how many {what} (are in {d}|{d} has|{d} holds|there are in {d})",
+    "{what} in {d}: (how many|count|number)?",
+    "{d} - (how many|number of|count the) {what}",
+    "don't list {d}, just count the {what} in it",
+    "i don't need the names, only how many {what} are in {d}",
+    "{d} has so many {what}, how many (exactly|is it|are there)",
+    "i (wonder|wanna know|never counted) how many {what} (are in {d}|{d} has|i keep in {d})",
+    "how much {what} (is|are) in {d}",
+    "(quantity|total|amount) of {what} (in|inside) {d}",
+    "inside {d}[,] (count the|how many) {what}",
+    "just a number: how many {what} in {d}",
 ]
 
 
-@family("count_entries", weight=2.2, tools=("list_directory",))
+@family("count_entries", weight=2.2)
 def count_entries(w: World) -> Steps:
     what = w.pick(["folders", "subfolders", "entries", "things", "items", "folders", "directories", "files", "files", "files", "documents"])
     if w.folders and w.chance(0.5):
@@ -180,6 +276,32 @@ WHOLE = [
     "there should be no {d} any more",
     "do: make {d} (disappear|vanish) with everything in it",
     "away with {d}",
+    "do: (eliminate|destroy|discard|nuke|kill|axe|bin|purge|obliterate|bury) {d} (and everything in it|with everything in it|with all its files|completely|for good|)",
+    "do: (delete|remove|erase) {d}, (the whole folder|the folder and its files|including everything in it|contents and all|lock, stock and barrel|all of it)",
+    "do: (throw|chuck|toss) {d} (away|out) (with all that is in it|and all|completely|)",
+    "do: take {d} off (the disk|my disk|the drive)",
+    "do: clean up by (deleting|removing) {d}",
+    "do: free [up] [some] space by (deleting|removing) {d}",
+    "ask: (can|could) {d} be (deleted|removed|thrown away|erased)[ please|]",
+    "{d} (has outlived its use|is obsolete|has served its purpose|is of no use to me|is of no use any more|is no longer needed|is not needed now|is history)[,] (delete it|remove it|get rid of it|erase it|so delete it)",
+    "{d} (is just in the way|only takes up space|is a leftover|is outdated|is rubbish|is clutter|was a mistake|was only a test)[,] (delete it|remove it|erase it|get rid of it)",
+    "{d} (has to|needs to|is to|ought to) (go|be deleted|be removed|be erased|disappear)[ completely|, with everything in it|]",
+    "{d} (should|must) (not exist|be gone|be deleted|vanish|disappear) [any more|completely|]",
+    "{d}, (delete it|remove it|gone please|away with it|out with it|get rid of it|into the bin)",
+    "don't (keep|leave|store) {d} [here|around|any more|][,] (delete it|remove it|erase it)",
+    "why is {d} still (here|there|around)[?|,] (delete it|remove it|get rid of it|out with it)",
+    "why do i still have {d}[?|,] (delete it|remove it|get rid of it)",
+    "who needs {d} anyway[?|,] (delete it|remove it|get rid of it)",
+    "i (have no use for|have no need for|never use|won't use|can do without|never want to see) {d} [again|any more|][,] (delete it|remove it|erase it|so get rid of it)",
+    "i (want|need|would like) to be rid of {d} [and everything in it|]",
+    "i (would|'d) like {d} (deleted|removed|erased|gone) [with everything in it|]",
+    "i made {d} by (mistake|accident)[,] (delete it|remove it|get rid of it)",
+    "(we're|i'm|we are|i am) (through|finished|done) with {d}[,] (so delete it|it can go|so remove it|erase it)",
+    "the project is over[,] (delete|remove|erase) {d} [with everything in it|]",
+    "(goodbye|bye|farewell|bye bye) {d}[,] (delete it|you can be deleted|remove it)",
+    "(rm -Rf|rm -r -f|rmdir /s|rm --recursive) {d}",
+    "no more {d}[,] (delete it|remove it|delete the whole thing)",
+    "deletion of {d}[, please| with all files|]",
 ]
 FOLDER_RENAME = [
     "do: rename {d} (to|as|into) {new}",
@@ -199,6 +321,30 @@ FOLDER_RENAME = [
     "(ren|move|mv -v) {d} {new}",
     "do: use {new} as the [new] name (of|for) {d}",
     "do: (turn|make) {d} into {new}",
+    "do: (retitle|relabel|rechristen|rebrand|redub|rename) {d} [to|as] {new}",
+    "do: (switch|swap|update|correct|fix|adjust) the name of {d} to {new}",
+    "do: (name|label|title|dub|christen) {d} {new} (instead|from now on|from here on)",
+    "do: let {d} (be called|be named|go by the name|have the name|be known as) {new}",
+    "do: make {new} the [new] name of {d}",
+    "do: (set|change) the (folder name|directory name|name) of {d} to {new}",
+    "ask: (can|could) {d} be (called|named|renamed to) {new}",
+    "ask: (can|could) you make it so that {d} is (called|named) {new}",
+    "{d} (has to|needs to|must|ought to|shall|is going to) be (called|named|renamed to|known as) {new}",
+    "{d} (is a bad name|is a silly name|is the wrong name|is misspelled|has the wrong name)[,] (rename it to|call it|make it|it should be) {new}",
+    "{d} (will be|is now|is from today|from today is|shall be) (called|named|known as) {new}[, rename it|]",
+    "{d} (should|must) (bear|carry|have|get) the name {new}",
+    "{d}[:|,] (rename to|new name|call it|name it) {new}",
+    "{d} => {new} (rename|as the new name)",
+    "i (don't like|hate|am tired of|never liked) the name of {d}[,] (call it|rename it to|make it) {new}",
+    "i (need|would like|'d like|prefer) {d} (renamed to|to be named|to go by the name|to be called) {new}",
+    "i (misspelled|mistyped) the name of {d}[,] (it should be|it is|make it) {new}",
+    "the (new|right|correct|proper) name (of|for) {d} is {new}[, rename it|, please change it|]",
+    "the folder {new} is what {d} should be (called|named)",
+    "not {d} but {new} should be the name of that folder",
+    "instead of {d} that folder should be (called|named) {new}",
+    "{new} (sounds better than|is better than|is clearer than|suits it better than) {d}[, rename it|, so rename it|]",
+    "{new} should be the [new] name (of|for) {d}",
+    "{new}, that's (the new name of|how to name|what to call) {d}",
 ]
 FOLDER_COPY = [
     "do: (copy|duplicate|clone|cp -r) {d} (to|as|into) {new}",
@@ -217,6 +363,30 @@ FOLDER_COPY = [
     "(cp -a|cp -rv|cp -R) {d} {new}",
     "the whole of {d} once more as {new}",
     "backup of {d}: {new}",
+    "do: (replicate|mirror|reproduce|clone|xerox) {d} (to|as|into) {new}",
+    "do: (make|create|produce) (an exact copy|a second copy|a twin|a clone|a replica|a spare copy) of {d} (called|named|as|under the name) {new}",
+    "do: (save|store|keep) (a copy|a backup|a duplicate|a spare) of {d} (as|under the name|in a folder called) {new}",
+    "do: copy (the whole of|all of|everything in) {d} (to|into) {new}",
+    "do: (secure|safeguard) {d} by copying it to {new}",
+    "do: (make|create) {new} as (a copy|a clone|a duplicate|a backup) of {d}",
+    "do: make (a backup|a safety copy|a second version) of {d} (called|named|under) {new}",
+    "ask: (can|could) {d} be (copied|duplicated|backed up) (to|as) {new}",
+    "ask: (can|could|may) i have (a copy|a duplicate|a clone) of {d} (called|named) {new}",
+    "{d} (has to|needs to|must|should) be (copied|duplicated|cloned|backed up) (to|as|into) {new}",
+    "{d} (needs|should have|should get|requires) a (copy|backup|duplicate|clone|twin) (called|named) {new}",
+    "{d}, (copy it to|a copy of it as|duplicate it as|clone it as) {new}",
+    "{d} (should stay|stays|remains)[,] a copy (goes|should go|is to go) to {new}",
+    "i (need|want|would like) {d} (twice|two times|a second time)[,] (the copy|the second one) (called|named) {new}",
+    "i (need|want|would like) (another|a second|an extra) {d} (called|named) {new}",
+    "i'd like {d} (copied|duplicated|cloned|backed up) (to|as) {new}",
+    "just in case[,] (copy|back up|duplicate) {d} (to|as) {new}",
+    "to be (safe|on the safe side)[,] (copy|back up|duplicate) {d} (to|as) {new}",
+    "don't (move|touch|change) {d}, (just|only) copy it to {new}",
+    "with everything in it[,] copy {d} to {new}",
+    "{new} (shall|will|is going to|ought to) be a (copy|clone|duplicate|backup) of {d}",
+    "{new}: a (copy|clone|duplicate|backup) of {d}",
+    "(cp -pr|cp -avr|cp --recursive|rsync -a|xcopy /e) {d} {new}",
+    "(copy|duplicate|clone) of {d} (as|to|called) {new}[, please|]",
 ]
 
 
@@ -260,10 +430,30 @@ FOLDER_SIZE = [
     "i (need|want) to know how (big|large) {d} (is|has become)",
     "disk (space|usage) of {d}",
     "{d} (takes|uses|needs) how much (space|room)",
+    "ask: how (fat|bulky|hefty|huge|sizeable) is {d}",
+    "ask: how (many bytes|many kilobytes|many megabytes|much storage|much memory|much data) does {d} (take|take up|use|occupy|have|eat|hold)",
+    "ask: how much (disk|drive|storage|room|space|disk space) (is|goes|went|gets lost) (used by|to|into|in|on) {d}",
+    "ask: how big (has {d} become|did {d} get|has {d} grown|is all of {d}|is everything in {d})",
+    "ask: what is the (disk usage|weight|volume|footprint|storage use) of {d}",
+    "ask: (does|is) {d} (take a lot of space|need much space|very big|huge), how (big|large) is it",
+    "know: how (big|large|heavy) (all of {d}|everything in {d}|{d} together|the whole of {d}) is",
+    "know: how (much|many bytes) {d} (takes up|uses|needs|eats|occupies|adds up to)",
+    "get: the (weight|footprint|disk space|storage use|total) of {d} in bytes",
+    "get: the (combined|overall|full|total) size of (everything in|all files in|all of|) {d}",
+    "do: (calculate|compute|figure out|work out|find out|determine) (how big|how large) {d} is",
+    "do: (calculate|compute|figure out|work out|find out|determine|look up|report) the (total|overall|) size of {d}",
+    "{d}, (how big|how big is it|size|size please|how large|how much space)?",
+    "{d}: (size|total size|disk usage|how much space)",
+    "{d} (seems|looks|feels) (huge|big|too big), how big is it (exactly|really|)",
+    "i'm (running out of|short of|low on) (space|disk space), how big is {d}",
+    "will {d} fit on (a stick|a disk|my usb stick)[,|?] how big is it",
+    "(du -h|du -s|du -shc|du -b|du -hs) {d}",
+    "(total|overall|combined) size of {d}[, please|]",
+    "(bytes|kb|space|disk space|storage) (used by|taken by|taken up by) {d}",
 ]
 
 
-@family("folder_size", weight=1.1, tools=("file_info",))
+@family("folder_size", weight=1.1)
 def folder_size(w: World) -> Steps:
     folder = _folder(w)
     yield Ask(w.say(FOLDER_SIZE, d=w.path(folder)))
@@ -274,7 +464,7 @@ def folder_size(w: World) -> Steps:
     yield Answer("The size is known.", f"{folder} is {total} in total.")
 
 
-@family("wrong_folder", weight=1.3, tools=("list_directory",))
+@family("wrong_folder", weight=1.3)
 def wrong_folder(w: World) -> Steps:
     """A folder that is not there, or under a slightly other name."""
     from umi_train.synth.families_multi import _suggestions

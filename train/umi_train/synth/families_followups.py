@@ -12,7 +12,7 @@ from umi_train.synth.families_grep import SEARCH
 from umi_train.synth.families_multi import draw, pronoun_templates
 from umi_train.synth.families_notes import ADD, _fill, note_text, notes_said
 from umi_train.synth.families_search import BY_NAME, BY_TEXT, EXTREME
-from umi_train.synth.families_tables import LOOK, QUERY, a_table
+from umi_train.synth.families_tables import LOOK, QUERY, a_table, result
 from umi_train.synth.lightly import unsupervised
 from umi_train.synth.pointing import ordered, some_word
 from umi_train.synth.views import body, found, matches
@@ -20,7 +20,7 @@ from umi_train.synth.views import body, found, matches
 _IT = ("it", "it", "it", "that file", "that one", "the file", "this one", "the file you found", "the one you found", "that")
 
 
-@family("found_follow_up", weight=2.2, tools=("find_files",))
+@family("found_follow_up", weight=2.2)
 def found_follow_up(w: World) -> Steps:
     """Find one file by its name, text, size or date; then act on it."""
     roll = w.rng.random()
@@ -61,10 +61,16 @@ def found_follow_up(w: World) -> Steps:
 OPEN = (
     "do: (open|read|show me) (that file|the file|it|the whole file|all of it)", "ask: what else does (that file|it|the file) say", "ask: what else is in (that file|there|it)", "and the rest of (the file|it)", "show me the (whole|full) file", "i want to see the whole file", "the file please", "open it up", "and what's around it",
     "do: print the file it is in", "let me read (all of it|the whole thing|that file)", "cat that file", "do: show more of that file", "(ok|good), now the whole file",
+    "do: (open|display|print|pull up) (the whole thing|that one|this file|that file|the document)", "do: (show|give) me (everything in it|the rest|what's in that file|all its lines|the complete file)",
+    "do: read (me|) (the whole file|that file|all of it|the entire thing)", "do: let me see what else (is in there|it says)", "do: show the context, the whole file",
+    "ask: what does the (rest|whole file|whole thing) (say|look like)", "ask: what else (stands|is written) (in there|in it)", "ask: what's the rest of (it|that file|the file)",
+    "ask: can i (see|read|have) the (whole|entire|complete) file", "ask: what do the other lines say", "and the (whole|entire|complete|full) file", "and the other lines",
+    "and everything else in (it|there|that file)", "and around (it|that)", "(all of it|everything|the whole thing|in full) please", "more of that file", "(the rest|full file|whole file|entire file) please",
+    "i need the (whole|entire|full|complete) (file|text)", "i'd like to read (all of it|the whole file|that file)", "now (open|read|show) (it|that file|the file)", "then open (it|that file)", "open that", "cat it",
 )  # fmt: skip
 
 
-@family("line_follow_up", weight=1.2, tools=("search_text", "read_file"))
+@family("line_follow_up", weight=1.2)
 def line_follow_up(w: World) -> Steps:
     """Search for a word that one line has, then read that file."""
     texts = [p for p, t in w.files.items() if t and len(t) < 700]
@@ -88,13 +94,23 @@ def line_follow_up(w: World) -> Steps:
 WHICH_DAY = (
     "(and|) what (weekday|day of the week) is (that|it)", "ask: which (weekday|day) is (that|it) [then]", "and the weekday", "on which (weekday|day) is (that|it)", "is (that|it) a (weekend|weekday|sunday|monday|friday)", "what day does it fall on", "and which day of the week", "weekday?", "and it is a?", "does (that|it) fall on a weekend",
     "do: tell me the weekday too", "what kind of day is (that|it)",
+    "ask: what (day of the week|weekday) (will|would) (that|it) be", "ask: what day of the week does (that|it) (fall|land) on", "ask: which day in the week is (that|it)",
+    "ask: is (that|it) (during the week|on a weekend|a workday|a saturday|a tuesday)", "ask: will (that|it) be a (weekend|weekday|monday|friday|saturday)",
+    "do: (give|tell) me the (weekday|day of the week) (of that|as well|for it)", "do: (look up|check) (the weekday of that|which weekday that is)", "know: (which|what) (weekday|day of the week) (that|it) is",
+    "know: if (that|it) is a (weekend|weekday)", "(and|) the day of the week", "(and|) that's (which|what) (weekday|day of the week)", "(and|) which weekday", "(and|) what weekday would that be",
+    "so which day of the week", "is (that|it) a day i have to work, which weekday is it", "weekday of that", "that's a what? monday, tuesday", "day of the week please",
 )  # fmt: skip
 MORE_DAYS = (
     "and {o} later", "and {o} after that", "(and|) what date is {o} after that", "plus {o}", "and if it takes {o} more", "what if it is {o} later", "and {o} from then", "then {o} more, which date", "when is {o} after that", "do: add {o} to (that|it)", "and if they postpone it by {o}", "{o} later is when",
+    "ask: (which|what) date is {o} (later|after that|after it|from then)", "ask: what (date|day) (comes|would it be|do we get) {o} (later|after that)", "ask: what about {o} (later|after that|after it)",
+    "ask: when (would|will) {o} after that be", "ask: and when are {o} (from then|after that) over", "do: (go|count|move) {o} (on|forward|ahead) from (that|there|it)", "do: count {o} from that date",
+    "do: put {o} on top of (that|it)", "do: tell me the date {o} (later|after that)", "get: the date {o} (later|after that|from then)", "know: what date {o} later is", "(and|) {o} on top [of that|]",
+    "(and|) if i add {o}", "(and|) another {o} after that", "(and|) with {o} added", "that plus {o}", "that date + {o}", "{o} after that, which date", "{o} on from there",
+    "(if|suppose) it (slips|is delayed|is late) by {o}, when is it", "(they|we) need {o} more, which date then", "give it {o} more, when is that",
 )  # fmt: skip
 
 
-@family("date_follow_up", weight=1.4, tools=("date_math",))
+@family("date_follow_up", weight=1.4)
 def date_follow_up(w: World) -> Steps:
     """Days until a date, then its weekday, or a date some time after it."""
     d = written(w.rng, w.now.date() + timedelta(days=w.rng.randint(3, 500)), w.now.year)
@@ -119,16 +135,18 @@ def date_follow_up(w: World) -> Steps:
 
 
 _FIGURES = {
-    "SUM": ("the (total|sum) of {c} in {path}", "(and|) the (total|sum)", "(and|) in total", "what about the (total|sum)", "(and|) all together", "(and|) summed up", "the (sum|total) too"),
-    "AVG": ("the (average|mean) {c} in {path}", "(and|) the (average|mean)", "(and|) on average", "what about the (average|mean)", "how much is it on average", "the (mean|average) too", "(and|) averaged"),
-    "MAX": ("the (highest|largest|biggest) {c} in {path}", "(and|) the (highest|maximum|biggest one|largest)", "what about the (highest|maximum)", "(and|) at most", "how high does it go", "the maximum too", "(and|) the top value"),
-    "MIN": ("the (lowest|smallest) {c} in {path}", "(and|) the (lowest|minimum|smallest one)", "what about the (lowest|minimum)", "(and|) at least", "how low does it go", "the minimum too", "(and|) the bottom value"),
+    "SUM": ("the (total|sum) of {c} in {path}", "(and|) the (total|sum)", "(and|) in total", "what about the (total|sum)", "(and|) all together", "(and|) summed up", "the (sum|total) too", "(and|) what does (it|that) (add up|come) to", "(and|) added up", "the (overall|grand) total", "now the (sum|total)", "give me the (sum|total) (as well|also|now)", "how much is (it|that) (all together|in all|overall)", "(and|) everything together", "also the (sum|total)", "sum?", "(and|) how about the (sum|total)"),
+    "AVG": ("the (average|mean) {c} in {path}", "(and|) the (average|mean)", "(and|) on average", "what about the (average|mean)", "how much is it on average", "the (mean|average) too", "(and|) averaged", "now the (average|mean)", "also the (average|mean)", "give me the (average|mean) (as well|also|now)", "average?", "(and|) the typical value, i mean the average", "(and|) how about the (average|mean)", "what is it on average", "what would the (mean|average) be", "(and|) the arithmetic mean"),
+    "MAX": ("the (highest|largest|biggest) {c} in {path}", "(and|) the (highest|maximum|biggest one|largest)", "what about the (highest|maximum)", "(and|) at most", "how high does it go", "the maximum too", "(and|) the top value", "now the (maximum|highest|largest)", "also the (maximum|highest|biggest)", "max?", "give me the (maximum|highest|biggest) (as well|also|now)", "what is the most (it reaches|there is)", "(and|) the peak", "(and|) how about the (maximum|biggest|highest)", "(and|) the highest (value|figure|number|one)", "what would the (maximum|highest value) be"),
+    "MIN": ("the (lowest|smallest) {c} in {path}", "(and|) the (lowest|minimum|smallest one)", "what about the (lowest|minimum)", "(and|) at least", "how low does it go", "the minimum too", "(and|) the bottom value", "now the (minimum|lowest|smallest)", "also the (minimum|lowest|smallest)", "min?", "give me the (minimum|lowest|smallest) (as well|also|now)", "what is the least (it reaches|there is)", "(and|) how about the (minimum|smallest|lowest)", "(and|) the (lowest|smallest) (value|figure|number|one)", "what would the (minimum|lowest value) be"),
 }  # fmt: skip
-_FIRST = ("ask: (what is|what's) {f}", "do: (show|give|tell|find) me {f}", "get: {f}", "i need {f}", "know: what {f} is", "do: look up {f}", "{f} please", "can you work out {f}")
-_NAMES = {"SUM": "total", "AVG": "average", "MAX": "highest", "MIN": "lowest"}
+_FIRST = ("ask: (what is|what's) {f}", "do: (show|give|tell|find) me {f}", "get: {f}", "i need {f}", "know: what {f} is", "do: look up {f}", "{f} please", "can you work out {f}",
+    "ask: (could|can) you (tell|give|show) me {f}", "ask: do you know {f}", "do: (work out|figure out|compute|calculate|determine|find|get) {f}", "do: tell me {f}", "do: check {f}", "get: {f}, as a number",
+    "know: {f}", "{f}", "{f}?", "i'm looking for {f}", "i (want|would like) to (know|see) {f}", "let me (know|see) {f}", "what would be {f}", "my boss wants {f}", "(for the report|for my talk) i need {f}",
+)  # fmt: skip
 
 
-@family("table_follow_up", weight=2.0, tools=("query_table",))
+@family("table_follow_up", weight=2.0)
 def table_follow_up(w: World) -> Steps:
     """A figure of a column, then another figure of it or the same of another column."""
     table = a_table(w)
@@ -136,31 +154,43 @@ def table_follow_up(w: World) -> Steps:
     column, (first, second) = w.pick(numbers), w.rng.sample(sorted(_FIGURES), 2)
     yield Ask(w.say(_FIRST, f=w.word(_FIGURES[first][0], c=column.said, path=w.path(table.path))))
     yield Call(LOOK, "query_table", {"path": table.path})
-    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": f"SELECT {first}({column.name}) FROM data"})
+    sql = f"SELECT {first}({column.name}) FROM data"
+    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The query gave the result.", f"The {_NAMES[first]} {column.said} is {obs.content.strip().splitlines()[-1].strip()}.")
+    yield Answer("The query gave the result.", result(sql, obs))
     others = [c for c in numbers if c is not column]
     if others and w.chance(0.4):
         column, second = w.pick(others), first
-        yield Ask(w.say(("(and|) of {c}", "(and|) what about {c}", "the same for {c}", "and {c}", "how about {c}", "now {c}", "do the same with {c}", "(and|also) for {c}", "same question for {c}", "{c} too"), c=column.said))
+        yield Ask(w.say(("(and|) of {c}", "(and|) what about {c}", "the same for {c}", "and {c}", "how about {c}", "now {c}", "do the same with {c}", "(and|also) for {c}", "same question for {c}", "{c} too", "what of {c}", "and how is that for {c}", "(and|) {c} as well", "now for {c}", "{c} next", "(ok|thanks), and {c}", "(and|) in {c}", "repeat that for {c}", "i also need it for {c}", "the same thing for {c} please", "what about the column {c}", "and the one for {c}"), c=column.said))
     else:
         yield Ask(w.say(_FIGURES[second][1:]))
-    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": f"SELECT {second}({column.name}) FROM data"})
+    sql = f"SELECT {second}({column.name}) FROM data"
+    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The query gave the result.", f"The {_NAMES[second]} {column.said} is {obs.content.strip().splitlines()[-1].strip()}.")
+    yield Answer("The query gave the result.", result(sql, obs))
 
 
 WHAT_CHANGED = (
     "(and|) what exactly changed", "(and|) which lines", "do: show me the changes", "(and|) the diff", "what did i change (there|in them)", "let me see the changes", "(and|) line by line", "(ok|good), and the changes themselves", "show the diff please", "what is different in (them|there)", "in detail please", "(and|) how do they differ from before",
+    "ask: what (changed|has changed|did i change|is new) (exactly|in detail|line by line)", "ask: which lines (changed|are different|did i touch|did i edit|are new)", "ask: what are the (actual|exact) changes",
+    "ask: how do (they|the files) differ (from the last commit|now)", "ask: what did i (edit|touch|modify) in there", "do: show (me|) (the diff|the changed lines|what i changed|what exactly changed|the differences)",
+    "do: (print|display|give me) the (diff|changes|changed lines)", "do: run git diff", "do: let me look at the (changes|diff|changed lines)", "do: show what is different now", "know: what exactly changed",
+    "(and|) the (changed|modified) lines", "(and|) the details of (that|the changes)", "(and|) the content of the changes", "(now|ok now) the diff", "diff", "diff please", "git diff",
+    "(the changes|changed lines), please",
 )  # fmt: skip
 COMMITS = (
     "(and|) the last {n}", "(and|) the {n} before now", "do: show me the last {n}", "(and|) the last {n} commits", "what about the last {n} commits", "now the last {n}", "give me {n} of them", "(and|) {n} commits please", "i'd like to see {n} commits", "make it the last {n}",
+    "ask: what (are|were) the (last|latest|newest) {n} [commits|]", "ask: (can|could) i (see|have) (the last|) {n} [commits|of them|]", "ask: and the {n} (newest|latest|most recent) (ones|commits)",
+    "do: (list|print|display|pull up) the (last|latest|newest) {n} [commits|]", "do: go back {n} commits", "do: show {n} (of them|commits instead|commits)", "do: let me see the (last|latest) {n}",
+    "get: the (last|latest|newest) {n} [commits|]", "get: {n} commits of the history", "(and|) (the latest|the newest|the most recent) {n}", "(and|) {n} of them", "(and|) {n} instead of one",
+    "(and|) if you show {n}", "{n} commits", "last {n}", "the {n} (latest|newest|last) ones", "one is not enough, {n} please", "i (need|want) (the last|) {n} of them", "not just that one, the last {n}",
+    "git log -{n}",
 )  # fmt: skip
 
 
-@family("git_follow_up", weight=1.2, tools=("git_status", "git_diff", "git_log"))
+@family("git_follow_up", weight=1.2)
 def git_follow_up(w: World) -> Steps:
     """The state, then the changed lines; or the last commit, then some more."""
     _repo(w, least=1)
@@ -195,10 +225,16 @@ def git_follow_up(w: World) -> Steps:
 
 WHAT_ELSE = (
     "(and|) what else did i note", "what other notes do i have", "do: show me all (of them|my notes)", "(and|) the others", "what's in my notes now", "is it in there", "do: read my notes back", "let me see all my notes", "(ok|good), now show my notes", "what have i got in my notes (now|so far)", "did you keep it? show my notes", "the whole list please",
+    "ask: what else (is|do i have|have i got|is there) (in my notes|noted)", "ask: what (are|were) my other notes", "ask: which (other notes|notes) do i have (now|so far|)",
+    "ask: what (notes are there|do my notes say) now", "ask: what have i noted (so far|up to now|besides)", "ask: how do my notes look now", "ask: can i (see|have) all my notes",
+    "do: (list|print|display|read out|pull up) (all|all of|) my notes [now|]", "do: show (me|) (the list|everything i noted|all notes|the notes)", "do: show what's in my notes (now|so far)",
+    "do: let me check my notes", "do: read them all (to me|out)", "do: go through (all|) my notes now", "get: (all my notes|the list of my notes|my other notes)", "know: what else is in my notes",
+    "(and|) everything (else|) in my notes", "(and|) my other notes", "(and|) the rest of my notes", "(and|) the notes so far", "(now|ok now) all my notes", "now let me see (them all|the notes|everything)",
+    "all my notes please", "list them all", "notes so far?",
 )  # fmt: skip
 
 
-@family("note_follow_up", weight=0.9, tools=("add_note", "list_notes"))
+@family("note_follow_up", weight=0.9)
 def note_follow_up(w: World) -> Steps:
     """Keep a note, then look at all of them."""
     _fill(w, w.rng.randint(0, 3))

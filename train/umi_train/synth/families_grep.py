@@ -50,10 +50,47 @@ SEARCH = [
     "somewhere i wrote {x}, show me the line",
     "i remember {x} from one of my files, where is it written",
     "ctrl f {x} in all files",
+    "do: (dig up|hunt down|track down|trace|pick out|fish out|spot|highlight) (all the|every one of the|the|all) (lines|places|passages|spots) (with|that mention|where it says|containing) {x}",
+    "do: (comb|sift|browse|rummage|dig|scan|skim|leaf) through (all|my|all my|the) (files|documents|notes) for {x}",
+    "do: (run|do|make) a (text search|search|full text search|keyword search) for {x}",
+    "do: (check|see|find out) (where|in which lines|on which line) {x} (is|appears|turns up|pops up|stands|is mentioned)",
+    "do: (show|tell|give) me (where|every place where|all spots where|each line where) {x} (turns up|pops up|is mentioned|crops up|gets mentioned|appears|is written)",
+    "do: search by (keyword|word|text): {x}",
+    "do: (quote|print|display|output|give me|read out) (every|each) line (with|that has|mentioning|containing) {x}",
+    "ask: where (on earth|exactly|in all these files|in my files|) (does|do|did) {x} (turn up|pop up|crop up|come in|stand)",
+    "ask: where (in my files|in my notes|in all this text|) did i (write|mention|type|note|jot down|put down|bring up) {x}",
+    "ask: where (do i mention|did i mention|have i mentioned|do i talk about|do i speak of|did i refer to) {x}",
+    "ask: where (can|could|would|do) i (read about|find something about|find anything about|read of) {x}",
+    "ask: (can|could|do) you (see|spot|find) {x} (in the text of any file|in any of my files|written anywhere|anywhere in my files)",
+    "ask: what (is there|have i got|did i write|do i have|have we written) (about|on) {x} [in my files|in the files|]",
+    "ask: on (which|what) (line|lines) (is|does it say|do i say|did i write) {x}",
+    "ask: is there (any|a|some) (mention|trace|reference|hint|word) (of|to|about) {x} [anywhere|in my files|in the files|]",
+    "ask: does {x} (turn up|pop up|appear|occur|show up|come up|get mentioned) (anywhere|somewhere|in any line|in my files|at all)",
+    "ask: which (lines|passages|places) (contain|mention|have|say|quote|refer to) {x}",
+    "know: (where|on which line|in which lines) {x} (turns up|pops up|is written|stands|is mentioned|is referred to)",
+    "know: what (my files|my notes|the files|my documents) say about {x}",
+    "know: where (i wrote|i mentioned|i typed|i noted|i talk about|i put down) {x}",
+    "get: (every|all|the|each) (reference|references|hits|hit|result|results) (to|for|on) {x} [in my files|in the files|]",
+    "get: the (passages|places|spots|sentences) (with|that mention|containing|where it says) {x}",
+    "i (need|want|have|would like) to (find|see|locate|look up|check) (every line with|all the lines with|where i wrote|where it says|every mention of) {x}",
+    "i (must have|know i|am sure i|swear i|think i) (mentioned|written|wrote|noted) {x} (somewhere|in some file|in some line)(, show me where|, where is it|, find the line)",
+    "i (can't|cannot) (remember|recall) where i (wrote|mentioned|noted|put) {x}[, search for it|, show me the line|]",
+    "my (files|notes|documents) (mention|should mention|talk about) {x} (somewhere|in places|), (where|show me where|find it)",
+    "{x} (is|was|must be|should be) (written|mentioned|noted) somewhere (in my files|in here|in these files|)(, where|, show me|, find the line)",
+    "{x}? (where|where is it mentioned|which line|what do my files say|search)",
+    "(where|wheres|where's) {x} (mentioned|written|used)",
+    "(search|look up|find text|find word|text search|search text|search all) {x}",
+    "(grep -i|grep -rni|grep -rin|ag|ack|rg -n|git grep|findstr /s) {x}",
+    "(all|any|every) (references|reference|hits|lines|matches|match) (to|for|with|of) {x}[, please|?|]",
+    "where it says {x}, (that line|show me|please|i need that place)",
+    "not the whole files, (only|just) the lines (with|that mention|containing) {x}",
+    "(someone|my boss|a colleague|the client|my sister) asked about {x}, (what is written about it|where is it mentioned|what do my files say)",
+    "if {x} is (mentioned|written) (anywhere|somewhere), (show me|tell me where|give me the line)",
+    "what was that again about {x}, (search my files|where did i write it|look it up in my files)",
 ]
 
 
-@family("search_everywhere", weight=6, tools=("search_text",))
+@family("search_everywhere", weight=6)
 def search_everywhere(w: World) -> Steps:
     word = word_somewhere(w)
     yield Ask(w.say(SEARCH, x=w.quoted(word) if w.chance(0.55) or not word.isalnum() else word))
@@ -94,10 +131,32 @@ SEARCH_IN = [
     "{x} somewhere in {d}?",
     "do: check what {d} says about {x}",
     "grep -r for {x} in {d}",
+    "do: (comb|sift|browse|rummage|dig|scan|leaf) through {d} for {x}",
+    "do: (dig up|track down|hunt down|spot|pick out|show me|list|give me) (every|each|the) (line|mention|place) (with|of) {x} (in|inside|under) {d}",
+    "do: (check|see|find out) (if|whether|where) {x} is (mentioned|written|used) (in|somewhere in|anywhere in) {d}",
+    "do: (run|do|make) a (text search|keyword search|search) in {d} for {x}",
+    "do: (show|tell) me where (in|inside|within) {d} {x} (turns up|is mentioned|pops up|appears|is written)",
+    "ask: where (in|inside|within|under) {d} (did i write|do i mention|did i note|does it say|can i read about|do i talk about) {x}",
+    "ask: what (do the files in|do the documents in|does everything in) {d} say about {x}",
+    "ask: which lines in {d} (mention|contain|have|say) {x}",
+    "ask: is there (anything|something|a line|any mention) (about|on|of|with) {x} (in|inside) {d}",
+    "ask: does {x} (turn up|pop up|appear|occur|come up|show up) (anywhere in|somewhere in|in) {d}",
+    "know: where (in|inside) {d} (i wrote|i mentioned|it says|i noted) {x}",
+    "know: (if|whether) (anything|any line|some line|a file) in {d} mentions {x}",
+    "get: (every|all|the|each) (line|lines|reference|hits) (with|for|on) {x} (in|inside|from) {d}",
+    "i (wrote|mentioned|noted|put) {x} somewhere in {d}(, where|, show me the line|, find it)",
+    "{x} (is|was|must be|should be) (mentioned|written) somewhere in {d}(, where|, show me|, find it)",
+    "(grep -rn|rg|grep -ri|ag|grep -r) {x} {d}",
+    "{d}: (any|lines with|where is|what about|grep) {x}?",
+    "(inside|within|in|under) {d}[,] (search for|look for|find|grep) {x}",
+    "only (look|search) in {d}: where is {x} mentioned",
+    "not everywhere, just (in|inside) {d}: (search for|look for|find) {x}",
+    "what was that about {x} in {d}[, show me|]",
+    "does it say {x} (anywhere in|somewhere in|in) {d}",
 ]
 
 
-@family("search_in_folder", weight=1.3, tools=("search_text",))
+@family("search_in_folder", weight=1.3)
 def search_in_folder(w: World) -> Steps:
     inside = [p for p, t in w.files.items() if "/" in p and t]
     if not inside:
@@ -133,10 +192,31 @@ HOW_OFTEN = [
     "i want to know how many times {x} shows up {where}",
     "do: tally {x} {where}",
     "{where}, how often does {x} come up",
+    "ask: how (many times|often) (did i write|have i written|do i say|is it said|does the text say|does one read|can you find|do you see) {x} {where}",
+    "ask: how (many times|often) does {x} (turn up|pop up|crop up|come up|show up|get mentioned) {where}",
+    "ask: how (many|much) {x} (is|are) there {where}",
+    "ask: (can|could) you count (how often|how many times) {x} (occurs|appears|comes up|is written) {where}",
+    "ask: what is the (count|number of mentions|number of occurrences|frequency) of {x} {where}",
+    "ask: on how many lines (is|do i find|does one find|do you see) {x} {where}",
+    "know: (how often|how many times) (i wrote|i say|one finds|you find|it says) {x} {where}",
+    "know: how many (lines|hits|mentions|matches) (of|for|with) {x} (there are|you find) {where}",
+    "get: (a|the) (count|tally|frequency|total) of {x} {where}",
+    "get: the (number of hits|hit count|match count|number of matches) for {x} {where}",
+    "do: (work out|figure out|find out|check|measure) (how often|how many times) {x} (is|appears|occurs|comes up|is mentioned) {where}",
+    "do: (add up|number|put a number on) (the mentions of|the occurrences of|the lines with|all mentions of) {x} {where}",
+    "don't show the lines, just (count|tell me how often there is) {x} {where}",
+    "i only need the number: how often is {x} {where}",
+    "i (wonder|wanna know|would like to know|am curious) how often {x} (is mentioned|comes up|occurs|turns up) {where}",
+    "(grep -c|grep -ic|grep -c -i) {x} {where}",
+    "{x} (how often|how many times|count|how many hits) {where}",
+    "it says {x} {where} again and again, how (often|many times) exactly",
+    "there (is|seems to be) a lot of {x} {where}, how (much|often|many times)",
+    "{where}: how many (times|lines with|hits for|mentions of) {x}",
+    "{where} - number of {x}",
 ]
 
 
-@family("how_often", weight=2, tools=("search_text",))
+@family("how_often", weight=2)
 def how_often(w: World) -> Steps:
     one = w.chance(0.65)
     path = w.pick_text_file()
@@ -176,6 +256,24 @@ TODOS = [
     "grep -rn {w} .",
     "ask: have i left any {w}s",
     "{w}s please",
+    "do: (dig up|hunt down|round up|gather|track down|spot|pick out) (all|the|all the|every one of the) {w}s (in the files|in the code|there are|you can find|)",
+    "do: (comb|sift|dig|scan|go) through (the|my|all) (code|files|project) for {w}s",
+    "do: (check|see) (if|whether) there (is any {w}|is still a {w}|is another {w}|are any {w}s|are still {w}s) (left|somewhere|in the files|in the code|)",
+    "ask: where (did i leave|did i put|have i put|do i have) (my|any|the|all those) {w}s",
+    "ask: where in the (code|files|project) (is|does it say) {w}",
+    "ask: (are there|do i have|did we leave|have we got) (any|some|a few) {w}s (to deal with|to handle|to look at|that i missed|remaining|)",
+    "ask: which lines (say|are marked|have|contain|are tagged) {w}",
+    "know: (which|what) {w}s (are still open|remain|are left|we have|i left in the files)",
+    "know: (if|whether) there are (any|still) {w}s (left|anywhere|in the files|in the code|)",
+    "get: (an overview|a summary list|a rundown|a full list) of [all|the|] {w} (lines|markers|comments)",
+    "lines (marked|tagged|with|saying|labelled) {w}",
+    "{w}[s]? (where|show me|list them|any left)",
+    "(unfinished|open|pending|remaining|leftover) {w}s (here|in the code|in the files|)",
+    "everything (marked|tagged|flagged) (as|with|) {w}",
+    "i (left|put|have|scattered) (some|a few|several) {w}s (in the code|in the files|around)(, where|, find them|, show me)",
+    "before (i ship|the release|i hand it in|i commit)[,] (show|list|find) [me] (all|all the|the) {w}s",
+    "(rg|ag|ack|git grep|grep -r|grep -rin) {w}",
+    "what about the {w}s, (show me|list them|are there any)",
 ]
 
 
@@ -196,10 +294,25 @@ TODOS_IN = [
     "ask: what {w}s did i leave in {d}",
     "do: collect the {w}s from {d}",
     "grep {w} from {d}",
+    "do: (dig up|hunt down|round up|gather|track down|spot|pick out) (all|the|all the|every one of the) {w}s (in|inside|from) {d}",
+    "do: (comb|sift|dig|scan) through {d} for {w}s",
+    "do: (check|see) (if|whether) (there is|i left|i forgot) (a|any|some) {w} in {d}",
+    "ask: where in {d} (is there a|did i leave a|does it say|do i have a) {w}",
+    "ask: which lines in {d} (say|are marked|have|contain|are tagged) {w}",
+    "ask: does {d} (have|contain) (any|some) {w}s",
+    "know: (which|what) {w}s (are still open|remain|are left|i left) in {d}",
+    "know: (if|whether) {d} has any {w}s",
+    "get: (an overview|a rundown|a full list|a list) of the {w} (lines|markers|comments) in {d}",
+    "lines (marked|tagged|with|saying) {w} in {d}",
+    "(unfinished|open|pending|remaining) {w}s in {d}",
+    "everything (marked|tagged|flagged) {w} in {d}",
+    "in {d}[,] (where are the|which|any|all) {w}s",
+    "i left (some|a few) {w}s in {d}(, where|, find them|, show me)",
+    "(rg|ag|grep -r|grep -rn) {w} {d}",
 ]
 
 
-@family("todos", weight=1.8, tools=("search_text",))
+@family("todos", weight=1.8)
 def todos(w: World) -> Steps:
     word = w.pick(["TODO", "FIXME", "NOTE", "ERROR", "TODO", "error", "WARN"])
     inside = [p for p, t in w.files.items() if word in t]

@@ -29,6 +29,30 @@ REMOVE_LINE = [
     "from {t} (delete|remove|take away) (line {n}|the {nth} line)",
     "i want (line {n}|the {nth} line) (gone from|out of|removed from) {t}",
     "there should be no (line {n}|{nth} line) like that in {t}[,] (delete it|remove it)",
+    "do: (expunge|zap|kill|nuke|ditch|discard|cut out|kick out|snip out|take away) (line {n}|the {nth} line) (from|of|in) {t}",
+    "do: (throw|kick|take|knock|edit) (line {n}|the {nth} line) out of {t}",
+    "do: (rub|strike|cross|scratch) out (line {n}|the {nth} line) (in|of) {t}",
+    "do: go (to|into) {t} and (delete|remove|take out|erase) (line {n}|the {nth} line)",
+    "do: (make|let) (line {n}|the {nth} line) (of|in) {t} (disappear|vanish|go away)",
+    "do: (delete|remove|drop) (only|just) (line {n}|the {nth} line) (of|from|in) {t}",
+    "do: shorten {t} by (line {n}|the {nth} line)",
+    "do: (leave|keep) the rest of {t} but (delete|remove|drop) (line {n}|the {nth} line)",
+    "(line {n}|the {nth} line) (doesn't|does not) belong in {t}[,|.|;] (delete it|remove it|out with it|take it out)",
+    "(line {n}|the {nth} line) (of|in) {t} (must|has to|needs to) (go|disappear|be deleted|be removed)",
+    "(line {n}|the {nth} line) (of|in) {t} is (nonsense|rubbish|old|obsolete|a duplicate|no longer true|not true)[,|:|.] (delete it|remove it|out with it|take it out)",
+    "(line {n}|the {nth} line) (of|in) {t} (can|may|could|might as well) be (deleted|removed|dropped|erased)",
+    "out with (line {n}|the {nth} line) (in|of|from) {t}",
+    "away with (line {n}|the {nth} line) (in|of|from) {t}",
+    "why is (line {n}|the {nth} line) [still] in {t}[?|,] (delete it|remove it|take it out)",
+    "{t}[,|:] (line {n}|the {nth} line) (can go|has to go|must go|out|is not needed|should be removed|away)",
+    "{t}[:|,] (drop|erase|strike|kill|cut) (line {n}|the {nth} line)",
+    "{t} (would be better|is better|is fine) without (line {n}|the {nth} line)[,|.|;] (delete it|remove it|take it out)",
+    "don't (keep|leave) (line {n}|the {nth} line) (of|in) {t}",
+    "i (want|need|would like) {t} without (line {n}|the {nth} line)",
+    "i (would like|want) (line {n}|the {nth} line) (of|in) {t} (deleted|removed|to be gone|erased)",
+    "i (no longer need|have no use for|am done with) (line {n}|the {nth} line) (of|in) {t}[,|.|;] (delete it|remove it)",
+    "i (wrote|put|typed) (line {n}|the {nth} line) (of|in) {t} by (mistake|accident)[,] (delete it|remove it)",
+    "ask: could (line {n}|the {nth} line) (of|in) {t} be (deleted|removed|taken out)",
 ]
 SET_LINE = [
     "do: (replace|overwrite) line {n} (of|in) {t} with {q}",
@@ -52,6 +76,31 @@ SET_LINE = [
     "do: open {t} and (change|set) (line {n}|the {nth} line) to {q}",
     "{q} should (be|stand) on line {n} of {t}[,] (not what is there now|instead of what is there)",
     "do: swap (line {n}|the {nth} line) (of|in) {t} for {q}",
+    "do: (exchange|switch|trade) (line {n}|the {nth} line) (of|in) {t} for {q}",
+    "do: (turn|convert|alter) (line {n}|the {nth} line) (of|in) {t} (into|to) {q}",
+    "do: (update|correct|fix|amend|edit|modify) (line {n}|the {nth} line) (of|in) {t} (to|so that it says|so it reads|to read|to say) {q}",
+    "do: (make|have) (line {n}|the {nth} line) (of|in) {t} (say|read|be) {q}",
+    "do: (take out|remove|delete) (line {n}|the {nth} line) (of|in|from) {t} and (put|write) {q} (there|in its place|instead)",
+    "do: go to (line {n}|the {nth} line) (of|in) {t} and (make it|change it to|replace it with) {q}",
+    "do: (put|write) {q} where (line {n}|the {nth} line) (of|in) {t} is [now|]",
+    "do: (overwrite|write over) (line {n}|the {nth} line) (of|in) {t} with {q}",
+    "do: replace the (text|content) of (line {n}|the {nth} line) (of|in) {t} (with|by) {q}",
+    "(line {n}|the {nth} line) (of|in) {t} (must|has to|needs to|ought to|shall|is to) (be|say|read|become) {q}",
+    "(line {n}|the {nth} line) (of|in) {t} (becomes|is now|will be|shall be|should now be) {q}",
+    "(line {n}|the {nth} line) (of|in) {t} is (outdated|old|no longer right|false|nonsense)[,|:|.] (it should say|make it|change it to|write) {q}",
+    "(line {n}|the {nth} line) (of|in) {t}[,|:] (change to|replace with|new text|now|should be) {q}",
+    "(line {n}|the {nth} line) (of|in) {t} -> {q}",
+    "new (line {n}|{nth} line) (of|for|in) {t}: {q}",
+    "new (text|wording) for (line {n}|the {nth} line) (of|in) {t}: {q}",
+    "{t}[:|,] (replace|change|overwrite|rewrite) (line {n}|the {nth} line) (with|to|as) {q}",
+    "{t}[:|,] (line {n}|the {nth} line) (becomes|must be|has to be|to be|is now|->) {q}",
+    "{q} (instead of|in place of|rather than) (line {n}|the {nth} line) (of|in) {t}[, please|]",
+    "{q} (should|must|has to|is to) replace (line {n}|the {nth} line) (of|in) {t}",
+    "on (line {n}|the {nth} line) of {t} it should (say|read) {q}",
+    "i (want|need|would like) {q} (instead of|in place of|to replace) (line {n}|the {nth} line) (of|in) {t}",
+    "i (want|need|would like) (line {n}|the {nth} line) (of|in) {t} (replaced with|changed to|replaced by) {q}",
+    "i (made a mistake|got it wrong) (on|in) (line {n}|the {nth} line) of {t}[,] (it should be|make it|it has to be) {q}",
+    "can (line {n}|the {nth} line) (of|in) {t} (be changed to|be replaced by|become|say) {q}",
 ]
 PREPEND = [
     "do: (add|insert|put|write) {q} (at|to) the (top|beginning|start|very top) of {t}",
@@ -76,6 +125,32 @@ PREPEND = [
     "do: (give|add to) {t} the (title|heading|header) {q}",
     "i forgot the (first line|beginning|heading) of {t}[,] (put|add) {q} (there|at the top|on top)",
     "do: let {t} (start|begin) with {q}",
+    "do: (place|set|type|scribble|drop|pop|glue) {q} (at|on) the (top|very top|head) of {t}",
+    "do: (open|introduce|head|preface) {t} with {q}",
+    "do: have {t} (start|begin|open) with {q}",
+    "do: (write|add|put) {q} (above|before|ahead of) (the first line|all other lines|everything) in {t}",
+    "do: (write|add|put|insert) {q} (at|on) the (top|front) of {t}[,] not at the (end|bottom)",
+    "do: go to the (top|beginning|start) of {t} and (write|insert|add) {q}",
+    "do: open {t} and (put|insert|add|write) {q} (at the top|at the beginning|before everything|above the first line)",
+    "do: (add|insert|put) a [new] (line|header|heading|title) (at the top|at the start|at the beginning) of {t}[:|,] {text}",
+    "do: (shift|push|move) everything in {t} down a line and (put|write) {q} (at the top|first|on top)",
+    "{t} (must|has to|needs to|ought to|shall) (start|begin|open) with {q}",
+    "{t} (lacks|needs|is missing|wants) a (title|heading|header|first line|headline)[:|,] {text}",
+    "{t} (gets|should get|should have) a new (first|top|opening) line[:|,] {text}",
+    "{t}[:|,] (new first line|at the top|first line should be|start with|begin with|title|on top): {text}",
+    "{q} (has to|must|should|needs to) (be|stand|come|go) (at the top|first|at the head|at the start|in front) in {t}",
+    "{q} (should be|must be|has to be|is to be) the [new] (first|top|opening) line (of|in) {t}",
+    "{q} (as the|as|for the) (title|heading|header|first line|opening line) of {t}",
+    "i (want|need|would like) {t} to (start|begin|open) with {q}",
+    "i (want|need|would like) (a heading|a title|a first line) (for|in) {t}[:|,] {text}",
+    "i'd like {q} (to be|as) the (first|top) line of {t}",
+    "before everything else in {t}[,] (put|add|write|insert) {q}",
+    "in front of (everything|all the text|all lines) in {t}[,] (put|add|write|insert) {q}",
+    "on top of {t}[,] (add|put|write): {text}",
+    "in {t}[,] (start with|begin with|first line should be): {text}",
+    "in {t}[,] (before|above) (everything|all the rest|the first line)[,] (put|add|write) {q}",
+    "can {q} (be|go|be put|come) (at the top|at the start|at the beginning) of {t}",
+    "the (first|top) line of {t} should be {q}[,] (everything else|the rest) (after it|below it|follows)",
 ]
 INSERT_AFTER = [
     "do: (add|insert|put) {q} (after|below|under|behind) {a} in {t}",
@@ -96,6 +171,28 @@ INSERT_AFTER = [
     "the line {a} in {t} should be followed by {q}",
     "(new line|insert) after {a} in {t}: {q}",
     "do: squeeze {q} in (after|below) {a} in {t}",
+    "do: (place|slip|wedge|slot|tuck|stick|drop) {q} [in] (after|below|under|beneath|underneath) {a} in {t}",
+    "do: (add|insert|put|write) {q} (directly|immediately|straight|just) (after|below|under) [the line|] {a} in {t}",
+    "do: (insert|add|put) {q} (beneath|underneath) {a} in {t}",
+    "do: (add|insert) a [new] line after {a} in {t}[:|,| that says| saying] {q}",
+    "do: go to {a} in {t} and (add|put|insert|write) {q} (below it|after it|under it|beneath it)",
+    "do: (make|let|have) {q} (follow|come after) {a} in {t}",
+    "do: have {a} in {t} followed by {q}",
+    "do: append {q} [right] after the line {a} in {t}",
+    "{q} (has to|must|needs to|ought to|is to) (come|go|stand|be) (after|right after|below|under|beneath) {a} in {t}",
+    "{q} (belongs|goes) (after|right after|below|under|beneath) {a} in {t}",
+    "{q} (after|below|under|beneath) {a} in {t}[, please|]",
+    "{a} in {t} (should|must|has to) be followed by {q}",
+    "after [the line] {a} in {t}[,|:] (add|insert|new line|put|write) {q}",
+    "in {t}[,] (after|below|under|beneath|right after|directly below) {a}[,] (add|insert|put|write|comes|goes) {q}",
+    "in {t}[,] the line after {a} should be {q}[,] (insert it|add it|put it there)",
+    "{t}[:|,] (after|below|under) {a} (add|insert|put|write|comes) {q}",
+    "{t}[:|,] {q} (goes|belongs|should go) (after|below|under) {a}",
+    "i (need|would like) {q} (below|after|under|beneath) {a} in {t}",
+    "i forgot {q} after {a} in {t}[,] (add it|put it there|insert it)",
+    "i'd like a new line (below|after|under) {a} in {t}[:|,] {q}",
+    "can {q} (go|be put|be inserted|be added) (after|below|under) {a} in {t}",
+    "between {a} and what follows in {t}[,] (put|insert|add) {q}",
 ]
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -110,7 +207,7 @@ def _one(w: World, path: str, line: str) -> bool:
     return bool(line.strip()) and w.files[path].count(line) == 1
 
 
-@family("remove_line", weight=1.8, tools=("read_file", "edit_file"))
+@family("remove_line", weight=1.8)
 def remove_line(w: World) -> Steps:
     path, rows = _single_lines(w)
     n = w.rng.randint(1, min(len(rows), 8))
@@ -125,7 +222,7 @@ def remove_line(w: World) -> Steps:
     yield Answer("The line was removed.", f"I removed line {n} from {path}: {line.strip()}")
 
 
-@family("set_line", weight=1.6, tools=("read_file", "edit_file"))
+@family("set_line", weight=1.6)
 def set_line(w: World) -> Steps:
     path, rows = _single_lines(w)
     n = w.rng.randint(1, min(len(rows), 8))
@@ -141,7 +238,7 @@ def set_line(w: World) -> Steps:
     yield Answer("The line was replaced.", f"Line {n} of {path} is now \"{text}\".")
 
 
-@family("prepend", weight=1.2, tools=("read_file", "edit_file"))
+@family("prepend", weight=1.2)
 def prepend(w: World) -> Steps:
     path, rows = _single_lines(w)
     line, text = rows[0], contents.phrase(w.rng)
@@ -157,7 +254,7 @@ def prepend(w: World) -> Steps:
     yield Done("The text was added.")
 
 
-@family("insert_after", weight=0.8, tools=("edit_file",))
+@family("insert_after", weight=0.8)
 def insert_after(w: World) -> Steps:
     path, rows = _single_lines(w)
     line, text = w.pick(rows), contents.phrase(w.rng)
@@ -190,10 +287,34 @@ REMOVE_WITH = [
     "do: (cross out|scratch|strike) the (line|entry|item) (with|about) {x} in {t}",
     "sed -i /{x}/d {t}",
     "do: (get rid of|throw out) the line (with|about|mentioning) {x} in {t}",
+    "do: (zap|kill|ditch|discard|cut|strike out) the (line|entry|item|row) (with|about|mentioning|that says|that has) {x} (from|in) {t}",
+    "do: (throw|kick|take|edit) the (line|entry|item) (with|about|mentioning) {x} out of {t}",
+    "do: (rub|strike|cross|scratch) out the line (with|about|that mentions) {x} (in|of) {t}",
+    "do: go (into|through) {t} and (delete|remove|take out) the line (with|about|that mentions) {x}",
+    "do: (make|let) the (line|entry) (with|about) {x} (in|of) {t} (disappear|vanish)",
+    "do: (delete|remove|erase) (that|the one|the only) line (with|containing|mentioning) {x} (in|from) {t}",
+    "do: (track down|locate|search for) {x} in {t} and (remove|delete|erase) (that line|the line it is on|the line it stands in)",
+    "do: (drop|remove|delete) the line of {t} (that has|that contains|where it says|with) {x}",
+    "the (line|entry) (with|about|mentioning) {x} (doesn't|does not) belong in {t}[,|.|;] (delete it|remove it|out with it)",
+    "the (line|entry) (with|about|mentioning) {x} in {t} (must|has to|needs to|should) (go|disappear|be deleted|be removed)",
+    "the (line|entry) (with|about|mentioning) {x} in {t} is (old|obsolete|outdated|done|settled|wrong|a duplicate)[,|:|.] (delete it|remove it|take it out)",
+    "the (line|entry) (with|about) {x} in {t} (can|may) be (deleted|removed|dropped)",
+    "out with the (line|entry) (with|about|mentioning) {x} (in|from) {t}",
+    "why is (the|that) (line|entry) (with|about) {x} still in {t}[?|,] (delete it|remove it|take it out)",
+    "whatever line in {t} (mentions|contains|has) {x}[,] (delete it|remove it|take it out)",
+    "{t}[:|,] (drop|erase|strike|kill) the (line|entry|row) (with|about|that mentions) {x}",
+    "{t}[:|,] the (line|entry|row) (with|about|that mentions) {x} (can go|has to go|must go|is not needed any more|should be removed)",
+    "{t} (would be better|is fine) without the (line|entry) (with|about) {x}[,|.|;] (delete it|remove it)",
+    "don't keep the (line|entry) (with|about|mentioning) {x} in {t}",
+    "i (want|need) {t} without the (line|entry|row) (with|about|mentioning) {x}",
+    "i (would like|want) the (line|entry) (with|about) {x} in {t} (deleted|removed|gone|erased)",
+    "i no longer need the (line|entry|item) (with|about) {x} in {t}[,|.|;] (delete it|remove it)",
+    "in {t}[,] (drop|strike|erase|get rid of) the [whole|entire] line (with|about|containing) {x}",
+    "could the (line|entry) (with|about) {x} be (deleted|removed|taken out) (from|in) {t}",
 ]
 
 
-@family("remove_line_with", weight=1.1, tools=("search_text", "edit_file"))
+@family("remove_line_with", weight=1.1)
 def remove_line_with(w: World) -> Steps:
     from umi_train.synth.acts_edit import word_in
 
@@ -240,6 +361,35 @@ FROM_TO = [
     "do: in {t}[,] (bump|upgrade|switch) {k} from {a} to {b}",
     "do: (bump|upgrade|update) {k} {a} to {b} in {t}",
     "{k} {b} in place of {a} in {t}",
+    "do: (alter|modify|amend|correct|adjust|fix|edit) [the] {k} from {a} to {b} in {t}",
+    "do: (bring|take|push|shift) the {k} in {t} from {a} to {b}",
+    "do: (put|write|enter) {b} (instead of|in place of|rather than) {a} (as|for) the {k} in {t}",
+    "do: (exchange|swap|switch) the {k} {a} for {b} in {t}",
+    "do: (correct|fix|update) the {k} in {t}[,|:] (not {a} but {b}|{b} instead of {a}|from {a} to {b})",
+    "do: (let|have) the {k} in {t} be {b} (instead of|rather than|and not) {a}",
+    "do: make the {k} {b} (instead of|rather than|and not) {a} in {t}",
+    "do: go (into|to) {t} and (change|set|update|switch) the {k} from {a} to {b}",
+    "do: (change|update|correct) {t}[:|,] the {k} is (no longer|not) {a} but {b}",
+    "do: (have|get) the {k} changed from {a} to {b} in {t}",
+    "[the] {k} (changes|has changed|was changed|moves) from {a} to {b}[,] (put that in|update|correct|note that in) {t}",
+    "[the] {k} {a} in {t} (should|must|has to|needs to) (be|become) {b}",
+    "[the] {k} in {t} (should|must|has to|needs to) (go|change|be changed|be set) from {a} to {b}",
+    "[the] {k} in {t}[:|,] [from] {a} to {b}",
+    "[the] {k} in {t} is wrongly {a}[,|:|.] (it should be|make it|correct is|change it to) {b}",
+    "[the] {k} in {t} (still says|is still) {a}[,|:|.] (it should be|make it|change it to|it is now|update it to) {b}",
+    "[the] {k} (was|used to be) {a} and is now {b}[,] (update|change|correct|fix) {t}",
+    "in {t}[,] (switch|set|update|alter|correct) [the] {k} from {a} to {b}",
+    "in {t}[,] the {k} (should|must|has to) be {b} (instead of|and not|rather than|not) {a}",
+    "{t}[:|,] [the] {k} (was|is) {a}, (should be|make it|it has to be) {b}",
+    "{t}[:|,] (set|update|switch) [the] {k} from {a} to {b}",
+    "{t} has [the] {k} as {a}[,] (it should be|make it|change it to) {b}",
+    "i (want|need|would like) [the] {k} in {t} (changed|set|switched|updated) from {a} to {b}",
+    "i (got|had) the {k} wrong in {t}[,|:] it (should be|is) {b}(, not| instead of) {a}",
+    "we (changed|moved) the {k} from {a} to {b}[,] (update|fix|adjust) {t} (accordingly|as well|too)",
+    "they (changed|raised|lowered|moved) the {k} from {a} to {b}[,] (update|fix|adjust) {t}",
+    "can the {k} in {t} (go|be changed|be set) from {a} to {b}",
+    "old {k} {a}, new {k} {b}[,|:] (update|change it in|fix) {t}",
+    "(correction|change|update) (for|in|to) {t}: {k} {b}(, not| instead of) {a}",
 ]
 
 
@@ -256,7 +406,7 @@ def _pinned(w: World) -> tuple[str, str, str]:
     return path, *w.pick(sorted(rows.items()))
 
 
-@family("change_from_to", weight=4.5, tools=("edit_file",))
+@family("change_from_to", weight=4.5)
 def change_from_to(w: World) -> Steps:
     """The old value is in the request: one edit."""
     from umi_train.synth.families_settings import with_settings
@@ -302,12 +452,28 @@ STARTING = [
     "do: (pick out|filter|print) the lines of {t} that (start|begin) with {x}",
     "every one of the lines of {t} that (start|begin) with {x}",
     "i (want|need) to see (all|the) lines (starting|beginning) with {x} in {t}",
+    "do: (display|output|get|return|pull up|fetch|collect) (all|the|all the|every) lines (in|of|from) {t} that (start|begin) with {x}",
+    "do: (look|go|search) through {t} for lines (starting|beginning) with {x}",
+    "do: (tell|show) me (which|what) lines (of|in) {t} (start|begin) with {x}",
+    "do: (extract|single out|select) the lines (starting|beginning) with {x} (from|in) {t}",
+    "ask: do any lines (in|of) {t} (start|begin) with {x}",
+    "ask: can you find lines in {t} (starting|beginning) with {x}",
+    "ask: what are the lines (in|of) {t} (starting|beginning) with {x}",
+    "know: (if|whether) any lines (in|of) {t} (start|begin) with {x}",
+    "get: (every one of the|just the|only the) lines (in|of) {t} (starting|beginning) with {x}",
+    "get: the lines (starting|beginning) with {x} (in|from) {t}",
+    "{t}[:|,] (lines|all lines|which lines|only lines|the lines) (starting|beginning) with {x}",
+    "of {t} i (need|want) only the lines (starting|beginning) with {x}",
+    "just those lines of {t} that (start|begin) with {x}[, please|]",
+    "i'm (looking for|after) the lines in {t} that (start|begin) with {x}",
+    "don't show me all of {t}[,] only the lines (starting|beginning) with {x}",
+    "are there any lines in {t} that (start|begin) with {x}",
 ]
-ENDING = [t.replace("start|begin", "end|finish").replace("starting|beginning", "ending|finishing").replace("starting|that start|beginning", "ending|that end")
+ENDING = [t.replace("starting|that start|beginning", "ending|that end|finishing").replace("start|begin", "end|finish").replace("starting|beginning", "ending|finishing")
           .replace("that start with", "that end with").replace("grep ^{x}", "grep {x}$") for t in STARTING]  # fmt: skip
 
 
-@family("lines_starting", weight=0.8, tools=("search_text",))
+@family("lines_starting", weight=0.8)
 def lines_starting(w: World) -> Steps:
     path = w.pick_text_file(min_lines=2)
     row = w.pick([r for r in w.files[path].splitlines() if r.strip()])
@@ -344,10 +510,28 @@ ADDRESSES = [
     "do: (go|look) through {t} for {what}",
     "i (need|want) the {what} (from|out of|in) {t}",
     "do: grep the {what} (from|in|out of) {t}",
+    "do: (fetch|print|display|gather|harvest|pick out|copy out|return) (all|the|all the) {what} (in|from|of) {t}",
+    "do: (tell|show) me (all|the|which|what) {what} (there are in|you find in|are in|i have in) {t}",
+    "do: (comb|scan|sift|search) through {t} for {what}",
+    "do: (check|see|find out) (if|whether) there are {what} in {t}",
+    "do: (hunt down|look up|locate|spot|filter out) (all|the|any) {what} in {t}",
+    "ask: does {t} (have|contain|include|hold|list) any {what}",
+    "ask: do you (see|find|spot) any {what} in {t}",
+    "ask: (where are|what are) the {what} in {t}",
+    "know: (if|whether) there are [any] {what} in {t}",
+    "know: (what|which) {what} (i have|we have|are listed|are mentioned|there are) in {t}",
+    "get: (every one of|just|only|each of) the {what} (in|from) {t}",
+    "get: (any|whatever) {what} (in|from) {t}",
+    "{t}[:|,] (all|the|any|which|find|list) {what}",
+    "{t} has some {what} in it[,] (list them|show me|which ones)",
+    "(all|any) {what} (in|from|out of) {t}",
+    "i (need|want) to (see|use|copy) the {what} in {t}[,] (list them|show them)",
+    "don't show me all of {t}[,] (just|only) the {what}",
+    "there (should|must) be [some] {what} in {t}[,] (list them|show me|find them)",
 ]
 
 
-@family("addresses", weight=0.6, tools=("search_text",))
+@family("addresses", weight=0.6)
 def addresses(w: World) -> Steps:
     mail = w.chance(0.6)
     what = w.pick(["emails", "email addresses", "e-mail addresses", "mail addresses"] if mail else ["links", "urls", "web addresses", "web links"])
@@ -370,7 +554,7 @@ def addresses(w: World) -> Steps:
         yield Answer("Nothing was found.", f"There are no {what} in {path}.")
 
 
-@family("search_logs", weight=0.9, tools=("search_text",))
+@family("search_logs", weight=0.9)
 def search_logs(w: World) -> Steps:
     """Errors and warnings of one log, or of all."""
     word = w.pick(["error", "error", "warn", "timeout", "failed", "debug"])
@@ -384,7 +568,12 @@ def search_logs(w: World) -> Steps:
     yield Ask(w.say(
         ["do: (show|list|find|give) [me] (all|the|all the|any) {what} in {t}", "ask: (which|what) {what} are (there|) in {t}", "ask: are there (any|) {what} in {t}",
          "get: (all|the|all the) {what} (in|from|of) {t}", "know: (if|whether) there are (any|) {what} in {t}", "{what} in {t}", "{t} {what}",
-         "do: (check|search|scan|look through) {t} for {what}", "any {what} in {t}", "did {t} (record|log) any {what}", "do: filter {t} for {what}"],
+         "do: (check|search|scan|look through) {t} for {what}", "any {what} in {t}", "did {t} (record|log) any {what}", "do: filter {t} for {what}",
+         "do: (pull|fish|dig|pick|filter) (all|the|any) {what} out of {t}", "do: (go|comb|dig|sift) through {t} for {what}", "do: (tell|show) me (which|what) {what} (there are|you find|were logged|are recorded) in {t}",
+         "do: (see|find out|check) (if|whether) {t} (has|contains|shows|recorded) any {what}", "ask: does {t} (have|contain|show|list|report) any {what}", "ask: were [there] any {what} (logged|recorded|noted|reported) in {t}",
+         "ask: what {what} (occurred|came up|were logged|happened|are recorded) in {t}", "know: (which|what) {what} are (recorded|logged|noted) in {t}", "get: (any|just the|only the|every one of the) {what} (in|from|of) {t}",
+         "{t}[:|,] (any|all|list the|show the|just the) {what}", "i (need|want) (all|only|just) the {what} (from|in|out of) {t}", "of {t} (show me|i need|i want) only the {what}", "don't show me all of {t}[,] (just|only) the {what}",
+         "something (crashed|broke|went wrong)[,] (show me|list|find) the {what} in {t}", "grep the {what} (in|from|out of) {t}", "there (must|should) be {what} in {t}[,] (show me|list them|find them)"],
         what=what, t=w.path(path)))  # fmt: skip
     obs = yield Call("Search in the file with search_text.", "search_text", {"query": word, "path": path})
     if matches(obs):

@@ -69,6 +69,20 @@ EXPRESSION = (
     "for my (taxes|shopping|budget|report) i need {e}", "type {e} into the calculator", "put {e} in the calculator", "my kid asks what {e} is", "i keep getting {e} wrong, what is it",
     "a sum for you: {e}", "do: solve this for me, {e}", "i bet you know {e}", "answer to {e}?", "without a calculator i can't do {e}", "hey, {e}?", "someone says {e} is easy, what is it",
     "do: double check {e}", "if you calculate {e}, what comes out",
+    "do: crunch {e} (for me|)", "do: crunch the numbers (on|for): {e}", "do: reckon up {e}", "do: tot up {e} for me", "do: run {e} through the calculator", "do: punch {e} into the calculator",
+    "do: key in {e} and tell me what comes out", "do: get me a figure for {e}", "ask: {e} (comes to what|comes out as what|gives me what|makes how much)",
+    "ask: where do (we|i|you) (land|end up) with {e}", "ask: what figure (is|does) {e} (come to|give|)", "ask: what's the (number|figure|amount) for {e}",
+    "ask: how much (does|will) {e} work out (to|at)", "ask: would you happen to know what {e} is", "i'm stuck on {e}(, can you help|, help|, what's the answer|)", "i'm no good at math, {e}?",
+    "my head hurts, what is {e}", "i can't do {e} in my head", "(too lazy|too tired) to work it out myself: {e}", "(my|our) teacher wants to know {e}", "it says {e} here, and that makes?",
+    "the question on the (test|quiz|worksheet) is {e}", "(calculator|math|sum) please: {e}", "need {e} (worked out|calculated|solved|asap|real quick|computed)", "{e} - (answer|result|solution)?",
+    "{e}... (what is it|how much|help|anyone)?", "{e}, (go|solve|solve it|answer please|what do you get|quick|in numbers|as a number|how much does that make)",
+    "{e} needs (solving|working out|calculating|to be calculated)", "what number do i write down for {e}", "what goes behind the equals sign: {e} =",
+    "(is it hard|how hard is it) to work out {e}? then tell me the result", "i got a weird result for {e}, what do you get", "(excel|my phone|my spreadsheet) is closed, so tell me {e}",
+    "let's test you: {e}", "(quiz|riddle|pop quiz|brain teaser): {e}", "bet you can't do {e}", "{e}. that's all i want to know", "all i need is {e}",
+    "(just|only) the (number|result|answer): {e}", "my (son|daughter|wife|husband|brother|boss) (asks|wants to know) (what|how much) {e} is", "i would be interested in the result of {e}",
+    "(there's|here's|got) a sum i can't do: {e}", "(equation|expression|calculation|formula|problem): {e}", "could someone tell me what {e} is", "so how much would {e} make then",
+    "in case you know: how much is {e}", "know: what comes out (of|at the end of|for) {e}", "know: what you get for {e}", "know: the (answer|solution|result) (to|for) {e}",
+    "get: a (quick|short|) answer to {e}", "get: the figure for {e}", "given {e}, what's the (result|answer)",
 )  # fmt: skip
 
 _SIGNS = {
@@ -199,7 +213,7 @@ PLAIN = tuple(
 )  # fmt: skip
 
 
-@family("math_expression", weight=9.0, tools=("calculate",))
+@family("math_expression", weight=9.0)
 def math_expression(w: World) -> Iterator[Any]:
     """An expression stands in the request."""
     yield from solve(w, w.rng.choice(PLAIN))
@@ -248,6 +262,15 @@ OPERATIONS = (
             "ask: how much (are|is|do i have with) {a} and {b} [together]", "(plus|sum up|total): {a} and {b}", "(can|could) you (add|sum) {a} and {b} [for me]",
             "ask: what is the total if i take {a} and {b}", "{a} added to {b}", "{a} plus another {b}", "i have {a} and get {b} more, what's the sum", "put {b} on top of {a}", "{a}, and {b} on top",
             "ask: how much do {a} and {b} give", "do: add {b} onto {a}", "if you have {a} and someone gives you {b}, how much is it", "sum it up: {a} and {b}",
+            "do: tot up {a} and {b}", "do: lump {a} and {b} together", "do: combine {a} and {b} into one (sum|total)", "do: tack {b} onto {a}", "do: count {a} and {b} together",
+            "do: make one sum (out of|from) {a} and {b}", "ask: what's {a} if {b} (gets added|is added|comes on top)", "ask: what do you get when {b} is added to {a}",
+            "ask: how much have i got with {a} here and {b} there", "ask: how much is it when {a} grows by {b}", "get: the (sum|total) you get from {a} and {b}",
+            "know: what {a} and {b} (make|come to|add up to) [together]", "i (paid|spent) {a} and then another {b}, (total|what's the total|how much is it altogether)?",
+            "one is {a}, the other is {b}, how much together", "first {a}, then {b} more, what (is it|do i have) in total", "{a} in one pocket, {b} in the other, how much in all",
+            "there were {a} and {b} came along, how many now", "started with {a}, got {b} more, so (now i have|the total is) what", "{a} here, {b} there, (all told|all together|in sum)?",
+            "{a} increased by {b}", "both {a} and {b} together, how much", "the two numbers are {a} and {b}, add them", "i want {a} and {b} added", "{a} and {b} need adding",
+            "i got {a} on monday and {b} on tuesday, what does that make", "grandma gave me {a}, grandpa {b}, how much do i have", "it was {a} yesterday and {b} came in today. total?",
+            "please add these two: {a} and {b}", "my two accounts have {a} and {b}, what's that together", "what if i had {a} and won {b}", "{a} boys and {b} girls, how many kids",
         ),
         _pair("+"), "Two numbers to add.", "{a} + {b} = {v}",
     ),
@@ -260,6 +283,16 @@ OPERATIONS = (
             "(can|could) you (subtract|take) {b} from {a}", "ask: how much remains when {b} is taken from {a}", "{a} without {b}", "ask: how much is missing from {b} to {a}",
             "ask: what is the gap between {a} and {b}", "from {a} take {b}", "{b} less than {a}", "{a} with {b} taken away", "ask: what must i put on {b} to reach {a}",
             "i had {a}, {b} went away, what's left", "ask: by how much is {b} smaller than {a}",
+            "do: knock {b} off {a}", "do: deduct {b} from {a} for me", "do: strike {b} off {a}", "do: dock {a} by {b}", "do: lower {a} by {b}", "do: (shave|cut) {b} off {a}",
+            "do: take away {b} from {a}", "ask: what's left over (from|of) {a} once {b} is (gone|spent|used up|paid)", "ask: what (remains|stays|is left) of {a} without {b}",
+            "ask: what does {a} drop to if {b} (goes|is deducted|comes off)", "ask: how far (apart|away from each other) are {b} and {a}", "ask: how much more is {a} compared to {b}",
+            "ask: what is {a} when you leave out {b}", "know: what's left of {a} after {b}", "know: how much {a} is above {b}", "get: the gap between {b} and {a}",
+            "get: the remainder of {a} after taking {b} away", "i have {a} and (spend|lose|give away|pay) {b}, (what's left|how much do i still have|what remains)",
+            "there were {a}, {b} are gone, how many (are left|remain)", "{a} in the (account|jar|box|bank), {b} come out, what stays", "out of {a} i used {b}, the rest is how much",
+            "{a} before, {b} taken off, so now?", "{b} has to come off {a}, what's that", "{b} off {a}, leaves what", "{a} lowered by {b}", "start at {a} and go down by {b}",
+            "i have a voucher for {b} and it costs {a}, what's left to pay", "my balance was {a} and i withdrew {b}. what's in there now", "the jug had {a}, someone drank {b}, how much is in it",
+            "we need {a} and got {b} so far, what's still to come", "{a} seats, {b} are taken, how many are free", "if {b} of my {a} are gone, how many have i got",
+            "{a} to pay and i already gave {b}, what do i still owe", "the bigger one is {a}, the smaller one {b}, what's between them",
         ),
         _pair("-", order=True), "A difference is asked for: subtract.", "{a} - {b} = {v}",
     ),
@@ -269,16 +302,33 @@ OPERATIONS = (
             "ask: what do (you|i) get when (you|i) multiply {a} (by|with) {b}", "if i multiply {a} by {b} what do i get", "(can|could) you multiply {a} (by|with) {b} [for me]",
             "{a} multiplied (with|by) {b}", "ask: how much is {a} by {b}", "ask: what is {a} multiplied with {b}", "{b} (times over|repeated) {a} times", "do: work out {a} by {b}",
             "{a} times as much as {b}", "ask: what is {b} taken {a} times", "do: take {b} {a} times", "{a} by {b}, multiplied", "{a} and {b} multiplied", "{a} of them at {b} each, how much together",
+            "ask: what do {a} lots of {b} (make|come to|add up to)", "ask: how much do {a} pieces at {b} each (cost|come to) in total", "ask: what's the result of {a} multiplied by {b}",
+            "ask: what comes out when {a} gets multiplied by {b}", "ask: how many are {a} rows of {b}", "do: scale {a} by a factor of {b}", "do: repeat {b} {a} times and add it all up",
+            "do: do a multiplication of {a} and {b}", "know: what {a} multiplied by {b} (is|gives|makes)", "get: {a} multiplied by {b}", "get: the result of multiplying {a} (by|and|with) {b}",
+            "(i buy|i need|we ordered) {a} of them and each (one|) (costs|is) {b}, what's the total", "{a} at {b} apiece", "{a} of something that costs {b} each, how much in all",
+            "{a} boxes and every one holds {b}, how many is that", "there are {a} shelves with {b} books each. how many books", "every one of {a} people gives {b}, what comes together",
+            "{a} weeks at {b} a week, how much", "i work {a} hours for {b} an hour, what do i earn", "{a} trays of {b}, how many altogether",
+            "{a} packs with {b} inside each, how many in total", "{a} rows with {b} seats each, how many seats", "{b} per piece, {a} pieces, how much altogether",
+            "the factors are {a} and {b}, what's the product", "{a} multiplied {b}", "{a} and {b}: product", "i want to multiply {a} by {b}", "{a} needs to be multiplied by {b}", "area of {a} by {b}",
         ),
         _pair("*"), "Two numbers to multiply.", "{a} * {b} = {v}",
     ),
     Sum(
         (
-            "do: (divide|split) {a} (by|into) {b}", "ask: what do i get (if|when) i divide {a} by {b}", "how (many times|often) does {b} (go into|fit into|fit in) {a}",
+            "do: (divide {a} by|split {a} into) {b}", "ask: what do i get (if|when) i divide {a} by {b}", "how (many times|often) does {b} (go into|fit into|fit in) {a}",
             "{a} (split into|shared by|divided into) {b}", "(what is|what's|find|give me) the quotient of {a} and {b}", "(can|could) you divide {a} by {b} [for me]", "do: share {a} (between|among) {b}",
             "ask: how many {b}s are (there|contained) in {a}", "if i divide {a} by {b} what is it", "cut {a} into {b} (equal|) parts, how (big|large|much) is each",
             "ask: how much is one part if {a} is split into {b}", "(ratio|quotient) of {a} to {b}", "do: distribute {a} (over|across) {b}", "ask: how much does each get if {a} is split between {b}",
             "how many times can i take {b} out of {a}", "do: portion {a} into {b}", "{a} in {b} equal parts", "{b} into {a} goes how often", "ask: how many groups of {b} are in {a}",
+            "do: carve {a} up into {b} equal (parts|pieces|shares)", "do: split {a} evenly (between|among|by) {b}", "do: break {a} into {b} equal parts and tell me the size of one",
+            "do: chop {a} into {b} equal (bits|pieces)", "do: deal {a} out to {b} people evenly", "ask: what does each one get when {b} (people|kids|of us) share {a}",
+            "ask: how big is each part when {a} is cut into {b} (equal|even) parts", "ask: how many {b}s fit in {a}", "ask: what's {a} over {b}", "ask: how much is {a} spread (evenly|equally|) over {b}",
+            "know: how often {b} (goes|fits) into {a}", "know: what {a} divided by {b} (is|gives|makes)", "get: {a} divided by {b}", "get: the result of dividing {a} by {b}",
+            "{b} of us share {a}, how much for each", "{a} for {b} people, what does everyone get", "{a} among {b}, each gets?", "{a} needs to be divided by {b}", "i want to split {a} {b} ways",
+            "there are {a} sweets for {b} kids. how many each", "we have {a} and it has to last {b} days, how much a day", "{a} to be cut into {b} pieces of the same size, how big is a piece",
+            "i earned {a} in {b} hours, how much is that an hour", "{b} shelves for {a} books, how many on each", "if {a} is shared out fairly to {b}, what does one get",
+            "{a} go into {b} boxes, how many per box", "{a} spread over {b} days, how much a day", "i have {a} and need {b} equal portions, how big is one", "{a} cut up into {b}",
+            "with {a} in total and {b} in each group, how many groups", "{a} {b} ways, evenly",
         ),
         _pair("/"), "One number shared by another: divide.", "{a} / {b} = {v}",
     ),
@@ -290,6 +340,15 @@ OPERATIONS = (
             "the (mean|average) value of {l}", "what (average|mean) do i get from {l}", "ask: what is my average if i (scored|got|have) {l}", "{l} on average", "i measured {l}, what's the mean",
             "mean value: {l}", "the numbers are {l}. average?", "my last (runs|orders|bills|nights) were {l}, what's the average", "do: average out {l}",
             "our (sales|visitors|temperatures) were {l}, what is that on average", "if the values are {l} what's their mean",
+            "do: work out the average for me: {l}", "do: get me the mean for {l}", "do: average the following: {l}", "do: calculate a mean from {l}", "ask: what's the arithmetic mean of {l}",
+            "ask: how much is it on average with {l}", "ask: what do {l} come to on average", "ask: what's the average if the numbers are {l}", "ask: where does the average of {l} (lie|end up)",
+            "know: what the (average|mean) of {l} is", "know: how much {l} is on average", "get: the (arithmetic|) mean of {l}", "get: an average (for|of|from) {l}",
+            "(per day|each day|every week) it was {l}, so on average?", "i (slept|ran|worked|studied|drove) {l}, what's my average",
+            "i've measured it a few times: {l}. what's the mean", "we got {l} in the last few rounds. average?", "don't add them up, average them: {l}",
+            "what would one normal value be, so the average, of {l}", "these came in: {l}. how much on average",
+            "the (kids|students|players|teams|judges) got {l}, what's the average", "(ratings|prices|ages|heights|weights|temps|readings) {l}, average?", "our (last|past) results: {l}. (mean|average)?",
+            "here are my (numbers|scores|values): {l}, (i need|give me|please find) the (average|mean)", "{l}: (mean|average|avg)", "{l} averaged (out|)", "{l}, what's that on average",
+            "average needed: {l}", "got {l} here, want the mean", "i'd like {l} averaged", "mean for (these|the numbers|the values) {l}",
         ),
         _mean, "An average: add them and divide by how many there are.", "The average is {v}.",
     ),
@@ -302,6 +361,15 @@ OPERATIONS = (
             "do: put {l} together", "ask: what is the total if i (buy things for|spend|pay) {l}", "ask: how much do {l} come to [together]", "the receipt says {l}, what's the sum",
             "i walked {l} km this week, how far in total", "{l} all together", "do: tally up {l}", "altogether {l} is how much", "my hours were {l}, what's the total",
             "they sent invoices over {l}, how much is that", "{l}: sum",
+            "do: tot up {l}", "do: (lump|throw|count) {l} together", "do: add all of these: {l}", "do: sum the following (numbers|amounts|): {l}", "do: run a total of {l}", "do: ring up {l}",
+            "ask: what's the grand total of {l}", "ask: what do i (owe|pay) altogether for {l}", "ask: how much have i spent with {l}", "ask: what's {l} all added up",
+            "ask: where do we end up if we add {l}", "know: what {l} (add up to|come to|make together)", "know: the sum of {l}", "get: the grand total of {l}", "get: {l} in one sum",
+            "(expenses|costs|amounts|numbers|hours|points|items): {l}. (total|sum)?",
+            "i (sold|collected|earned|counted|saved|ate|drank) {l}, (how much is that in all|how many altogether|what's the total)", "we (raised|got|had|won|lost) {l}, (in total|all in all|all told)?",
+            "my (groceries|tickets|fees|bills|payments) came to {l}, what's that together", "{l}, all in all", "{l}, (added up|all added|summed|in total|what's the sum)",
+            "here are the amounts: {l}. add them (up|please|)", "the numbers to add are {l}", "{l} need adding up", "can't add {l} in my head", "cash in the drawer: {l}, how much is there",
+            "i've got a few numbers here: {l}. what's the sum", "we had costs of {l}. what does it all come to", "not the average, the sum of {l}", "my shopping list comes to {l}, how much do i need",
+            "these came in: {l}. how much in total",
         ),
         _total, "Several numbers to add.", "The total is {v}.",
     ),
@@ -311,13 +379,17 @@ OPERATIONS = (
             "do: multiply {l} (together|with each other)", "(can|could) you multiply {l} [together]", "ask: what do {l} make when multiplied", "if i multiply {l} what do i get",
             "do: (work out|compute) the product of {l}", "{l} multiplied together", "{l} all multiplied", "ask: how much do you get from multiplying {l}", "ask: what's {l} multiplied",
             "do: take the product of {l}", "multiply all of these: {l}", "all of {l} multiplied", "the product when you multiply {l}",
+            "do: multiply the following: {l}", "do: times these together: {l}", "do: multiply out {l}", "do: get the product for {l}", "ask: what comes out if you multiply {l}",
+            "ask: what do {l} multiply to", "ask: what's the result when {l} are multiplied", "ask: how much is {l} multiplied (together|with one another)", "know: what the product of {l} is",
+            "know: what {l} multiplied together (is|gives|makes)", "get: the product of {l}", "get: the result of multiplying {l}", "the factors are {l}, what's the product", "{l}: product",
+            "{l}, (multiplied out|times each other|what's the product)", "i have {l} and want them multiplied", "product needed: {l}", "multiply everything: {l}", "{l} need to be multiplied",
         ),
         _product, "Several numbers to multiply.", "The product is {v}.",
     ),
 )  # fmt: skip
 
 
-@family("math_operation", weight=7, tools=("calculate",))
+@family("math_operation", weight=7)
 def math_operation(w: World) -> Iterator[Any]:
     """An operation on numbers is described in words."""
     yield from solve(w, w.rng.choice(OPERATIONS))
@@ -327,34 +399,48 @@ FOLLOW_UPS = (
     ((
         "(and|now|then) double (that|it)", "double (that|it)", "(and|now) twice that", "times two please", "what is (that|it) doubled", "(and|now) multiply (that|it) by two", "(and|now) two times that",
         "make (it|that) double", "and if it was twice as much",
+        "(and|now|then) times two", "double up on that", "(ok|alright|and) doubled?", "(now|and|) (that|it) twice", "and for (two|both) of us, so double", "let me have twice that",
+        "what's twice as much", "i need two of those, so double (it|that)", "give me double",
     ), "{v} * 2"),
     ((
         "(and|now|) half of (that|it)", "(and|now) (halve|half) (that|it)", "what is half of that", "now split that in two", "divided by two", "and half?", "cut that in half", "just half of it",
+        "(and|now|) over two", "(now|and|then) halve that", "and the half of it", "half that please", "give me (half|one half) of it", "slice (it|that) in half", "what's (the half|half as much)",
+        "(only|but only|and only) half of that", "by half", "split down the middle",
     ), "{v} / 2"),
     ((
         "(now|and|then) (add|plus) {n}", "do: add {n} to (that|it|the result)", "(and|) {n} more", "plus {n}", "(and|) with {n} on top", "what if i add {n}", "{n} on top of that",
         "what if it was {n} more", "put {n} on top",
+        "tack on {n}", "throw in (another|) {n}", "another {n} on top", "and {n} extra", "add another {n} to (it|that)", "raise (it|that) by {n}", "increase (it|that) by {n}", "and {n} more makes",
+        "what's that with {n} more", "i forgot {n}, add that too", "now add on {n}",
     ), "{v} + {n}"),
     ((
         "(now|and|then) (subtract|take away|minus) {n}", "minus {n}", "do: take {n} (off|away from) (that|it)", "(and|) less {n}", "ask: what is left after {n}", "now without {n}",
         "take away {n} from that", "what if it was {n} less", "and if i spend {n} of it",
+        "knock {n} off (it|that)", "knock off {n}", "reduce (it|that) by {n}", "lower (it|that) by {n}", "deduct {n}", "now deduct {n} from (it|that)", "what remains if {n} (goes|is taken away)",
+        "and if {n} come off", "but {n} less", "and when i lose {n} of that", "what's that without {n}",
     ), "{v} - {n}"),
     ((
         "(now|and|then) (times|multiply by|multiplied by) {n}", "do: multiply (that|it|the result) by {n}", "times {n}", "(and|) {n} times that", "what about {n} of those", "and for {n} of them",
         "the same {n} times", "{n} times as much",
+        "and (if i|when i) buy {n} of them", "i need {n} of those, how much", "{n} lots of that", "now {n} times as much", "that {n} times over", "scale (it|that) up by {n}",
+        "what's that multiplied by {n}", "and {n} of the same",
     ), "{v} * {n}"),
     ((
         "(now|and|then) (divide|split) (that|it) by {n}", "divided by {n}", "do: divide (that|it|the result) by {n}", "shared by {n} people", "do: split (that|it) (between|among) {n} people",
         "and per person if we are {n}", "in {n} equal parts", "over {n} months, how much is that each",
+        "(and|now|) over {n}", "split {n} ways", "and if {n} people share (it|that)", "between {n} of us", "what's that for each of {n}", "share it out (between|among) {n}",
+        "cut (it|that) into {n} equal parts", "how much each if there are {n} of us", "what's that divided by {n}", "spread over {n} days",
     ), "{v} / {n}"),
     ((
         "(and|now|) what is {n}% of (that|it)", "{n}% of (that|it|the result)", "(now|and) take {n} percent of (that|it)", "(and|) {n} percent of the result", "and {n} percent of that is",
         "what's {n}% from it",
+        "(and|now|) how much is {n}% of (that|it)", "what would {n} percent of (that|it) be", "just {n}% of it", "only {n} percent of (that|it) please", "give me {n}% of that",
+        "{n} percent of that number", "how much do {n}% of it make", "a share of {n}% of that",
     ), "{n}% of {v}"),
 )  # fmt: skip
 
 
-@family("math_follow_up", weight=2.1, tools=("calculate",))
+@family("math_follow_up", weight=2.1)
 def math_follow_up(w: World) -> Iterator[Any]:
     """A second sum on the result of the first."""
     kind = w.rng.choice(PLAIN + OPERATIONS)

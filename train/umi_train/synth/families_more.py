@@ -26,6 +26,28 @@ COPY_AS = [
     "before i (change|edit) {t}[,] copy it to {both}",
     "from {t} make {both}",
     "{both} should be a copy of {t}", "backup of {t}: {both}", "cat {t} > {both}",
+    "do: (clone|replicate|reproduce|mirror) {t} (to|into|in) {d} (as|under the name|and call it) {new}",
+    "do: (place|leave|stash|park|deposit) a (copy|duplicate|second copy) of {t} (in|inside|under) {d}[,] (named|called|file name) {new}",
+    "ask: can {d} (have|get) a copy of {t} (called|named) {new}",
+    "ask: could you copy {t} (over to|into) {d} (as|under the name|and name it) {new}",
+    "keep {t} where it is[,] but (put|make|leave) a copy (named|called) {new} in {d}",
+    "{t} stays (here|where it is)[,] a copy (called|named) {new} (goes|should go) (to|into) {d}",
+    "i need {t} in {d} (too|as well)[,] (there it is called|but under the name|there named) {new}",
+    "{t} should also (be|exist|live) in {d}[,] (as|named|under the name) {new}",
+    "{t} also as {both}",
+    "do: (duplicate|copy) {t}[,] the copy (is|should be|goes to) {both}",
+    "do: make {both} (a copy|a duplicate) of {t}",
+    "{both} (is to be|has to be|should be) the same as {t}[,] (copy it|make a copy)",
+    "do: save {t} a second time[,] (as|under) {both}",
+    "i'd like a (duplicate|second copy|spare copy) of {t} (at|as|under) {both}",
+    "without (touching|moving|changing) {t}[,] (copy it|put a copy|make a copy) (to|at|as) {both}",
+    "copy {t} {both}",
+    "cp -v {t} {both}",
+    "source {t}, the copy goes to {both}",
+    "do: back {t} up (to|as|under) {both}",
+    "what about copying {t} to {both}",
+    "so there should be a copy of {t} in {d} (called|named) {new}",
+    "have a copy of {t} ready (at|as) {both}",
 ]
 MOVE_AS = [
     "do: move {t} (to|into) {d} (as|under the name) {new}",
@@ -46,6 +68,27 @@ MOVE_AS = [
     "{t} (becomes|gets moved to|should live at) {both}",
     "do: put {t} (into|in) {d} but (call it|name it|with the name) {new}",
     "(ren|mv -v) {t} {both}",
+    "do: (relocate|transfer|shove|carry|bring) {t} (to|into) {d} (and call it|and name it|under the name|as) {new}",
+    "ask: can {t} (go|move|be moved) (to|into) {d} (and be called|as|under the name) {new}",
+    "ask: could you move {t} (over to|into) {d} (and rename it to|as|and call it) {new}",
+    "{t} should not stay (here|where it is)[,] (move it|put it|it goes) (to|into) {d} as {new}",
+    "{t} is in the wrong place and has the wrong name[,] (it should be|make it|move it to) {both}",
+    "{t} has (a bad name and a bad place|the wrong name)[,] (move it|put it) in {d} as {new}",
+    "(relocate|transfer|mv) {t} {both}",
+    "do: (relocate|transfer|shift|bring) {t} to {both}",
+    "{t} has to (be|become|move to|go to) {both}",
+    "i'd rather have {t} (at|as|under) {both}",
+    "from now on {t} is {both}[, so move it|, move it|]",
+    "old path {t}, new path {both}",
+    "don't leave {t} where it is[,] (move it to|it should be|it goes to) {both}",
+    "in {d} {t} should be called {new}[,] (move it|put it) there",
+    "do: put {t} away (in|into) {d}[,] (as|named|under the name) {new}",
+    "do: (move|put) {t} in {d}[,] new name {new}",
+    "{d} is the (right place|home) for {t}[,] but (as|under the name|call it) {new}",
+    "move {t} {both}",
+    "what about moving {t} to {both}",
+    "so {t} has to go to {d} and be (called|named) {new} there",
+    "{t} would be better off as {both}[,] move it",
 ]
 
 
@@ -82,10 +125,31 @@ NEW_EXT = [
     "ren *{old} *{new}", "every {kind} should end in {new}", "files ending in {old} should end in {new}",
     "i (need|want) {new} (instead of|rather than) {old} (on all files|for all the files|as the ending of every file)",
     "do: (go through|take) the {kinds} and change their (ending|extension) to {new}",
+    "do: (relabel|retitle) (all|all the|the) {kinds} so that they end in {new}",
+    "do: exchange the (ending|extension) {old} for {new} on (all|every one of the|the) {kinds}",
+    "ask: can you (rename|change) (all|all the|the) {kinds} to {new} [files|]",
+    "ask: could (all|all the|the) {kinds} (end in|get the ending|have the extension) {new}",
+    "{old} is the wrong (ending|extension)[,] (rename all {kinds} to|make it|all of them should be) {new}",
+    "{old} files should (be|become|be called|all be) {new} [files|]",
+    "no more {old} (files|endings)[,] (make them all|rename them to|they should all be) {new}",
+    "don't leave any file with {old}[,] (rename them|make them) (all|) to {new}",
+    "the {kinds} need (a new ending|another extension)[,|:] {new}",
+    "the (ending|extension) of (all|every one of) the {kinds} should (be|become) {new}",
+    "rename *{old} *{new}",
+    "batch rename {old} (to|->) {new}",
+    "do: bulk rename (all|the) {kinds} to {new}",
+    "mv *{old} *{new}",
+    "(each|every) {kind} gets {new} (as its ending|as its extension|instead of {old})",
+    "the names of all {kinds} should end in {new}",
+    "all {old} to {new}",
+    "from {old} to {new}, all (files|of them)",
+    "what about renaming (all|all the|the) {kinds} to {new}",
+    "so there are the {kinds} and they should all end in {new}",
+    "my (boss|program|editor) wants {new} files[,] (rename|change) (all|all the|the) {kinds} to that ending",
 ]
 
 
-@family("new_extension", weight=1.26, tools=("find_files", "move_file"))
+@family("new_extension", weight=1.26)
 def new_extension(w: World) -> Steps:
     ext, paths = _several(w)
     new = w.pick([e for e in (".txt", ".md", ".bak", ".old", ".log", ".csv", ".text", ".dat") if e != ext])
@@ -119,6 +183,21 @@ EMPTIES = [
     "do: (set up|prepare) {n} empty files[:| called] {list}",
     "(empty|blank|new) files[:| please:] {list}",
     "{list}, all empty files[,] please", "for a start (create|make) the empty files {list}",
+    "do: (produce|generate|prepare|lay out|open|make me) {n} (blank|empty|new) files[:|,| called| named|] {list}",
+    "do: (create|make) (placeholders|stubs|empty documents) (called|named|) {list}",
+    "ask: can i have empty files[:|,| called] {list}",
+    "ask: could you (create|make|touch) {list} (for me|as empty files)",
+    "{list} (are missing|do not exist yet)[,] (create them empty|make them as empty files|touch them)",
+    "we (need|want) the [empty|] files {list}",
+    "(wanted|needed|missing): the empty files {list}",
+    "nothing in them yet, but (create|make) the files {list}",
+    "the files {list} should be there[,] (no text needed|empty is fine|without content)",
+    "i will write in them later[:|,] create the files {list}",
+    "do: start me {n} files[,|:] {list}",
+    "{n} (blank|empty) files: {list}",
+    "i'd like {list} as blank files",
+    "do: add the files {list}[,] (all empty|all blank|no text in them)",
+    "let there be {n} empty files[,|:] {list}",
 ]
 FOLDERS = [
     "do: (create|make|add) (the folders|folders|the directories|{n} folders|{n} directories|new folders) {list}",
@@ -135,6 +214,25 @@ FOLDERS = [
     "md {spaced}", "i want to sort my things[,] (make|create) the folders {list}",
     "do: (give|get) me {n} (folders|directories)[:| called] {list}",
     "{list} as (new folders|folders)[,] please",
+    "do: (build|produce|generate|prepare|lay out|open|establish) [the|] (folders|directories|{n} folders|dirs)[:|,| called| named|] {list}",
+    "ask: can (i|we) have (folders|{n} folders|directories)[:|,| called| named] {list}",
+    "ask: could you (create|make|add) the (folders|directories) {list}",
+    "{list} (are missing|do not exist yet)[,] (create|make) them as (folders|directories)",
+    "we are starting a project[,] it needs the folders {list}",
+    "(wanted|needed|missing): the (folders|directories) {list}",
+    "i'd like {n} folders here[,|:] {list}",
+    "a folder for each of these: {list}",
+    "(one|a) (folder|directory) each for {list}",
+    "do: create (one|a) (folder|directory) each[:|,] {list}",
+    "the (folders|directories) {list} should be (there|here|made|created)",
+    "structure: the folders {list}",
+    "everything needs its place[,|:] (make|create) folders {list}",
+    "{n} new (folders|directories|dirs)[:|,] {list}",
+    "let there be {n} folders[,|:] {list}",
+    "my (setup|project|archive) needs {n} folders[,|:] {list}",
+    "do: divide this place into the folders {list}",
+    "mkdir -p {spaced}",
+    "mkdir -v {spaced}",
 ]
 
 
@@ -178,10 +276,34 @@ MERGE = [
     "do: (create|make) {z} by (joining|merging|combining) {x} and {y}",
     "first {x} and then {y}[,] all in {z}",
     "do: string {x} and {y} together (in|into|as) {z}",
+    "do: (fuse|blend|stitch|unite|unify|chain|paste) {x} and {y} together (in|into|as) {z}",
+    "do: (compile|assemble|build|produce) {z} (out of|from) {x} and {y}",
+    "do: (bring|get|pack) {x} and {y} together (in|into) one file[,] (called|named|) {z}",
+    "ask: can you (merge|combine|join) {x} and {y} (into|as) {z}",
+    "ask: could {x} and {y} (become|be merged into|be joined in) [one file|] {z}",
+    "{x} and {y} should be one file[,] (call it|named|under the name|in) {z}",
+    "{x} and {y} belong together[,] (make|put them in|join them as) {z}",
+    "i don't want two files[,] (merge|join|combine) {x} and {y} (into|as) {z}",
+    "why keep two files? (merge|join|put) {x} and {y} (into|in) {z}",
+    "(all|everything) from {x} and then (all|everything) from {y}[,] (in|into) {z}",
+    "{z} = {x} + {y}",
+    "{z}: {x}, then {y}",
+    "both texts, {x} and {y}, (in|into) {z}",
+    "out of {x} and {y} make {z}",
+    "two in one[,|:] {x} and {y} (into|as) {z}",
+    "type {x} {y} > {z}",
+    "copy {x} + {y} {z}",
+    "concat {x} {y} into {z}",
+    "begin {z} with {x} and (go on|end|continue) with {y}",
+    "do: add {x} and {y} together (in|into|as) {z}",
+    "what about (merging|joining|combining) {x} and {y} (into|in|as) {z}",
+    "so there is {x} and there is {y} and they should be one file {z}",
+    "first all of {x}, below it all of {y}, (saved as|in|as) {z}",
+    "{y} behind {x}, (saved as|as|in) {z}",
 ]
 
 
-@family("merge", weight=0.9, tools=("run_command",))
+@family("merge", weight=0.9)
 def merge(w: World) -> Steps:
     texts = [p for p in w.text_files() if all(c not in p for c in "'\"`$")]
     if len(texts) < 2:
@@ -213,10 +335,33 @@ LARGER = [
     "(which|what) is (bigger|larger) than {n} bytes here",
     "find . -size +{n}c", "everything (over|above|larger than) {n} bytes",
     "ask: (what|which) files (exceed|are above|go over) {n} bytes",
+    "ask: (which|what) files weigh more than {n} bytes",
+    "ask: (which|what) files (have|are of) a size (over|above|of more than) {n} bytes",
+    "ask: what (takes up|takes|uses|needs) more than {n} bytes",
+    "ask: is (anything|any file|something) (here|) (bigger|larger|heavier) than {n} bytes",
+    "ask: do any files (pass|exceed|break|top) {n} bytes",
+    "ask: (which|what) files (cross|break|pass) the {n} byte (mark|limit)",
+    "get: the files (with|having) more than {n} bytes",
+    "get: a list of [the|] files (over|above|larger than) {n} bytes",
+    "do: (filter|pick out|select|name|give me) the files (over|above|bigger than|larger than) {n} bytes",
+    "do: look for files (over|above|larger than|heavier than) {n} bytes",
+    "{n} bytes is the limit[,] (which|what) files (are larger|are over it|exceed it)",
+    "i don't care about small files[,] show those (over|above) {n} bytes",
+    "only files (above|over|larger than) {n} bytes",
+    "size > {n} bytes",
+    "files > {n} bytes",
+    "files with size > {n}",
+    "anything (heavier|bigger|larger) than {n} bytes",
+    "the big ones please[,] (over|more than|above) {n} bytes",
+    "know: (if|whether) (any file is|there are files) (larger|bigger) than {n} bytes",
+    "what about files (over|above|larger than) {n} bytes",
+    "so which files have more than {n} bytes",
+    "if a file has more than {n} bytes, (show|name|list) it",
+    "no files up to {n} bytes please, just the larger ones",
 ]
 
 
-@family("larger_than", weight=0.7, tools=("find_files",))
+@family("larger_than", weight=0.7)
 def larger_than(w: World) -> Steps:
     sizes = {p: (w.root / p).stat().st_size for p in w.files}
     n = w.pick([100, 150, 200, 250, 300, 500, 1000])
@@ -250,10 +395,35 @@ TODAY = [
     "ask: (has|have) (anything|any files) been changed today",
     "i (want|need) to (see|know) what (i changed|was changed) today",
     "do: show me what i (edited|changed|saved) today",
+    "ask: (what|which) files (have i|did we|have we) (changed|edited|touched|worked on|saved) today",
+    "ask: what (is|was) today's (work|activity) in (my|these) files",
+    "ask: which (ones|files|documents) are from today",
+    "ask: (what|which files) got (edited|changed|modified|saved|updated|written) today",
+    "ask: did (anything|something|any file) (change|get edited|get changed) today",
+    "get: (a list of|) the files of today",
+    "get: (all|) files with a change from today",
+    "do: list (everything|all files|what) (changed|modified|touched) today",
+    "do: look for files (changed|modified|edited|saved) today",
+    "(which|what) files (changed|were saved|were written) (since midnight|this very day|in the course of today)",
+    "only today's files",
+    "today's (changed|modified|edited|saved) files",
+    "what have i been (working on|editing|doing in my files) today",
+    "my day is over[,] (which|what) files did i (change|edit|work on) today",
+    "for my (report|timesheet)[,|:] (which|what) files did i (change|edit|work on) today",
+    "files i have (touched|edited|saved) today",
+    "i can't remember what i (changed|edited|worked on) today",
+    "everything with today's date (as last change|of change|)",
+    "find . -mtime 0",
+    "find . -daystart -mtime 0",
+    "know: what i have (changed|edited|worked on) today",
+    "so what did i (change|edit|save) today",
+    "which files did my work today (change|touch)",
+    "if i (changed|edited|saved) any files today, which",
+    "my files of today",
 ]
 
 
-@family("changed_today", weight=0.6, tools=("current_time", "find_files"))
+@family("changed_today", weight=0.6)
 def changed_today(w: World) -> Steps:
     for _ in range(w.rng.randint(0, 2)):
         w.add_file(age_hours=w.rng.uniform(0.01, max(0.02, w.now.hour + w.now.minute / 60 - 0.02)) if w.now.hour else 0.0)
@@ -285,10 +455,31 @@ IS_EMPTY = [
     "i think {t} is empty[,] (is it|is that right|check|can you check)",
     "ask: is {t} (blank|empty) or (not|is there something in it)",
     "know: (if|whether) there is (anything|something|any text) in {t}",
+    "ask: is {t} (void|without any text|without content|just blank|zero bytes)",
+    "ask: does {t} (hold|have) any (text|content|words) (at all|)",
+    "ask: is there nothing in {t}",
+    "ask: (has|did) anything (been written|get written) (to|into) {t} (yet|)",
+    "ask: is {t} (an empty one|just a blank file|only an empty file)",
+    "know: (if|whether) {t} (has|contains|holds) (anything|any text|any content) [at all|]",
+    "know: (if|whether) {t} is (blank|void|without text|an empty file)",
+    "do: check (if|whether|that) there is (anything|something|any text) in {t}",
+    "do: check {t}[,] is it empty",
+    "{t}[:|,] (empty or not|blank or not|anything in it|zero bytes or not)",
+    "is {t} 0 bytes",
+    "{t} is empty[,] (right|isn't it|is it not|correct)?",
+    "{t} has (something|text) in it[,] (right|doesn't it|hasn't it|correct)?",
+    "it looks like {t} is empty[,] (is that so|is that true|is it|please check)",
+    "or is {t} (empty|blank)",
+    "test -s {t}",
+    "i wonder (if|whether) {t} is (still|) empty",
+    "i opened {t} and saw nothing[,] is it (really|) empty",
+    "so is there anything in {t} or (not|is it empty)",
+    "what about {t}[,] is it empty",
+    "who emptied {t}? is it really empty",
 ]
 
 
-@family("is_empty", weight=0.7, tools=("file_info",))
+@family("is_empty", weight=0.7)
 def is_empty(w: World) -> Steps:
     empty = w.chance(0.5)
     path = w.write(w.name(w.pick([".txt", ".md", ".log"])), "") if empty else w.pick_text_file()
@@ -313,10 +504,30 @@ FOLDER_THERE = [
     "is {x} a folder here", "test -d {x}",
     "(folder|directory) {x}? (there or not|is it there|yes or no)",
     "know: (if|whether) (i|we) have a (folder|directory) (called|named) {x}",
+    "ask: is there (any|some) (folder|directory) (with the name|by the name of|that is called|named) {x}",
+    "ask: does a (folder|directory) (called|named|with the name) {x} exist (here|yet|already|)",
+    "ask: has the (folder|directory) {x} been (made|created) (yet|already|)",
+    "ask: (is|was) the (folder|directory) {x} (ever|already|) created",
+    "ask: is the (folder|directory) {x} (missing|gone|deleted)",
+    "ask: do we (already|still) have the (folder|directory) {x}",
+    "know: (if|whether) the (folder|directory) {x} (is there|is here|is still there|was created)",
+    "know: (if|whether) a (folder|directory) (called|named) {x} exists",
+    "do: see (if|whether) (there is a|we have a|i have a) (folder|directory) (called|named|) {x}",
+    "do: verify that the (folder|directory) {x} (exists|is there)",
+    "do: make sure the folder {x} (exists|is there), yes or no",
+    "the (folder|directory) {x} (exists|is there|is here)[,] (right|correct|or not|true)?",
+    "i can't see the (folder|directory) {x}[,] (does it exist|is it there|is it gone)",
+    "i can't remember (if|whether) i made a (folder|directory) (called|named|) {x}",
+    "[ -d {x} ] && echo yes",
+    "any (folder|directory) (called|named) {x} (here|around|)",
+    "(folder|directory) {x}[,|:] (exists|present|existing)?",
+    "so is there a (folder|directory) {x} or (not|isn't there)",
+    "what about a (folder|directory) (called|named) {x}[,] do we have (one|that)",
+    "who made the (folder|directory) {x}? is it (still|even) there",
 ]
 
 
-@family("folder_there", weight=0.7, tools=("file_info",))
+@family("folder_there", weight=0.7)
 def folder_there(w: World) -> Steps:
     there = bool(w.folders) and w.chance(0.55)
     path = w.pick(w.folders) if there else w.folder_name()
@@ -346,10 +557,32 @@ ADD_TO_ALL = [
     "{q} (goes|has to go|should go) (into|at the end of) every {kind}",
     "do: (stick|tack) {q} onto (all the|every one of the) {kinds}",
     "for (every|each) {kind}: (add|append) {q}",
+    "do: (attach|tag|pin|affix|paste) {q} (to|onto|at) the (end|bottom|tail|foot) of (every|each) {kind}",
+    "do: (extend|complete|finish) (every|each) {kind} (with|by) {q}",
+    "do: (stick|tack|pop|slap) {q} (on|at) the end of (all|all the|all my) {kinds}",
+    "ask: can you (add|append) {q} to (all|all the|all my) {kinds}",
+    "ask: could (every|each) {kind} (end with|get) {q} (at the end|as a last line|)",
+    "{q} is missing (in|from) (all|all the|all my) {kinds}[,] (add it|append it)",
+    "{q} belongs at the (end|bottom|foot) of (every|each) {kind}",
+    "(every|each) {kind} (lacks|is missing) {q}[,] (add it|append it)",
+    "(the|my) {kinds} all need {q} (at the end|at the bottom|as their last line)",
+    "(every|each) {kind} must (end|close|finish) with {q}",
+    "i'd like to (see|have|find) {q} at the end of (every|each) {kind}",
+    "below the text of (every|each) {kind} (write|put|add) {q}",
+    "don't leave out any of the {kinds}[,] (add|append) {q} to (all|each) of them",
+    "(new|one more) line for (all|all the) {kinds}: {q}",
+    "{q} as the last line of (every|each) {kind} (please|)",
+    "echo {q} >> *{ext}",
+    "*{ext} += {q}",
+    "all my {kinds} should (get|have|carry) {q} (at the end|below|at the bottom)",
+    "one by one, add {q} to the {kinds}",
+    "what about adding {q} to (all|all the|all my) {kinds}",
+    "so all my {kinds} need {q} at the end",
+    "who forgot {q} in the {kinds}? (add|append) it to (all|each) of them",
 ]
 
 
-@family("add_to_all", weight=1.12, tools=("find_files", "append_file"))
+@family("add_to_all", weight=1.12)
 def add_to_all(w: World) -> Steps:
     ext, paths = _several(w)
     if any(not w.files[p] for p in paths):
@@ -378,10 +611,32 @@ ANY_KIND = [
     "ask: is there (any|a|some) {x} file (here|somewhere|anywhere|)",
     "i (want|need) (to see|) (all|the) {x} files",
     "everything (that ends in|ending in|with the ending) {x}", "dir *{x}", "find . -name *{x}", "where are (my|the) {x} files", "do: (look|search) for {x} files",
+    "ask: (which|what) files (have|carry) the (ending|extension|suffix) {x}",
+    "ask: (which|what) files (are of type|are of the kind|end in|end with) {x}",
+    "ask: what {x} files (have i got|do i have|do we have|exist|are around)",
+    "ask: (have i|have we) (got|) any {x} files",
+    "ask: (are|is) there (anything|any files|something) (ending|that ends) (in|with) {x}",
+    "ask: how many files (end in|end with|have the ending) {x}",
+    "get: a list of (all|the|) {x} files",
+    "get: everything (with the extension|with the suffix|ending in) {x}",
+    "do: (list|show|name|search|pull up|dig up) (all|every|) files (with the suffix|of type|of the type|ending on) {x}",
+    "do: (locate|hunt for|scan for|search for) [all|any|] {x} files",
+    "know: (if|whether) there (are|is) any {x} (files|file) (here|around|)",
+    "know: what {x} files (exist|are here|are around)",
+    "(all|every|any) {x} file (here|around|there is|)",
+    "only {x} files (please|)",
+    "{x} files (where|please|?)",
+    "{x} files[,] (which are there|list them|show them|any)",
+    "i am looking for (my|some|the) {x} files",
+    "file type {x}[,] (which|what|list them|show all)",
+    "i can't find (my|the|any) {x} files[,] (where are they|list them|can you)",
+    "list *{x}",
+    "ls -l *{x}",
+    "do: check (if|whether) there are [any|] {x} files",
 ]
 
 
-@family("any_extension", weight=0.8, tools=("find_files",))
+@family("any_extension", weight=0.8)
 def any_extension(w: World) -> Steps:
     """Extensions nobody has heard of: the pattern is made from the word in the request."""
     ext = w.pick([".bak", ".tmp", ".xyz", ".cfg", ".lock", ".zip", ".gz", ".xml", ".rtf", ".odt", ".svg", ".gif", ".jpeg", ".exe", f".{names.pseudo(w.rng, 1)[:4]}"])

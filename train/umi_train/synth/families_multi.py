@@ -24,7 +24,7 @@ def draw(w: World, allowed: list[Act] | None = None) -> Act:
 _TAILLESS = [a for a in ACTS.values() if a.name not in ("details",)]
 
 
-@family("located", weight=5.0, tools=("find_files",))
+@family("located", weight=5.0)
 def located(w: World) -> Steps:
     """Find the file (largest, newest, by text, kind or part of its name), then act on it."""
     act = draw(w, _TAILLESS)
@@ -58,7 +58,7 @@ def _peek(w: World, arguments: object, row: int) -> str:
     return rows[row][0]
 
 
-@family("located_nothing", weight=1.2, tools=("find_files",))
+@family("located_nothing", weight=1.2)
 def located_nothing(w: World) -> Steps:
     """Nothing is found: say so."""
     act = draw(w, _TAILLESS)
@@ -77,7 +77,7 @@ def located_nothing(w: World) -> Steps:
         yield Answer("Nothing was found.", f"I found no file that matches {pointer.arguments['pattern']}.")
 
 
-@family("which_of_several", weight=0.9, tools=("find_files",))
+@family("which_of_several", weight=0.9)
 def which_of_several(w: World) -> Steps:
     """Several files match what must not be guessed: say which, and ask."""
     acts = [a for a in ACTS.values() if a.writes]
@@ -186,7 +186,7 @@ def missing_file(w: World) -> Steps:
         yield Answer("There is no such file.", f"There is no file {wrong} here.")
 
 
-_REASONS = ("", "", "", "not now", "wrong file", "i changed my mind", "keep it", "no", "not this one", "later", "i still need it", "that is too risky")
+_REASONS = ("", "", "", "not now", "wrong file", "i changed my mind", "keep it", "no", "not this one", "later", "i still need it", "that is too risky", "never mind", "better not", "stop", "hold on", "leave it", "i am not sure", "let me think first", "not yet", "nope", "cancel", "that was a mistake", "i want to check first", "another time", "i misspoke", "do not do that")
 
 
 @family("refused", weight=1.3)
@@ -201,8 +201,8 @@ def refused(w: World) -> Steps:
 
 
 _VAGUE = {
-    True: ("the file", "a file", "one of the files", "that file", "my file", "some file", "one file", "something", "a document"),
-    False: ("the file", "that file", "my file", "a file", "the document", "one of the files", "this file", "that document"),
+    True: ("the file", "a file", "one of the files", "that file", "my file", "some file", "one file", "something", "a document", "one of my files", "a certain file", "some document", "one of these", "my document", "one of my documents"),
+    False: ("the file", "that file", "my file", "a file", "the document", "one of the files", "this file", "that document", "one of my files", "some file", "a certain file", "my document", "one of my documents", "some document"),
 }
 
 
@@ -229,7 +229,7 @@ def pronoun_templates(act: Act) -> tuple[str, ...]:
     return tuple(t for t in act.templates if not any(s in t for s in ("file {t}", "{t}'s", "{t} (file", "{t} (is|", "a file {t}")))
 
 
-_IT = ("it", "it", "it", "it", "this file", "that file", "the same file", "that", "this", "this one", "that one", "the file")
+_IT = ("it", "it", "it", "it", "this file", "that file", "the same file", "that", "this", "this one", "that one", "the file", "it", "it", "that same file", "the very same file", "the file from before", "the same one", "said file")
 
 
 @family("follow_up", weight=5.0)
@@ -260,14 +260,14 @@ def follow_up(w: World) -> Steps:
 
 
 _SHORT = {
-    "lines": ["and (how many|the number of) lines", "and lines", "lines too", "how about lines", "what about [the] lines", "and the line count", "how many lines", "and in lines", "lines?", "how long is it in lines"],
-    "words": ["and (how many|the number of) words", "and words", "words too", "how about words", "what about [the] words", "and the word count", "how many words", "words?", "and in words", "now the words", "its word count too"],
-    "characters": ["and (how many|the number of) characters", "and characters", "what about characters", "and the chars", "how many characters", "and in characters", "characters too"],
-    "size": ["and how big is it", "and the size", "what about the size", "how large is it", "and its size", "how big", "size too", "in bytes?", "is it big", "how many bytes is that file"],
-    "modified": ["and when was it changed", "and when was it last modified", "and the date", "when did i change it", "and how old is it", "when did i last touch it", "and the last change", "from when is it"],
-    "first": ["and the first line", "what is its first line", "and how does it start", "first line please", "and the top line", "how does it begin", "what is at the top"],
-    "last": ["and the last line", "what is its last line", "and how does it end", "last line please", "and the bottom line", "what is at the end", "how does it end"],
-    "read": ["and what does it say", "what's in it", "show it to me", "and its content", "what is inside", "open it", "read it", "let me see it", "and now the text", "what does it say", "can i see it"],
+    "lines": ["and (how many|the number of) lines", "and lines", "lines too", "how about lines", "what about [the] lines", "and the line count", "how many lines", "and in lines", "lines?", "how long is it in lines", "line count too", "and its line count", "and the lines in it", "how many lines then", "and how many lines are in it", "how many lines is that", "count the lines too", "and the number of its lines", "lines as well", "do count the lines too", "number of lines as well"],
+    "words": ["and (how many|the number of) words", "and words", "words too", "how about words", "what about [the] words", "and the word count", "how many words", "words?", "and in words", "now the words", "its word count too", "and how many words are in it", "count the words too", "how many words is that", "word count as well", "and the words in it", "how many words then", "and the number of its words", "words as well", "how long is it in words", "number of words too", "any idea how many words"],
+    "characters": ["and (how many|the number of) characters", "and characters", "what about characters", "and the chars", "how many characters", "and in characters", "characters too", "character count too", "and how many characters are in it", "count the characters too", "and its character count", "how many characters then", "and the number of its characters", "characters as well", "how long is it in characters", "number of characters too"],
+    "size": ["and how big is it", "and the size", "what about the size", "how large is it", "and its size", "how big", "size too", "in bytes?", "is it big", "how many bytes is that file", "and what does it weigh", "and how heavy is it", "its size too", "and how many bytes", "how many bytes does it have", "how much space does it take", "and the file size", "and the bytes", "and in bytes", "what size is it", "and its file size", "size as well", "how many bytes then"],
+    "modified": ["and when was it changed", "and when was it last modified", "and the date", "when did i change it", "and how old is it", "when did i last touch it", "and the last change", "from when is it", "and when did it change last", "when was it edited", "and the date of the last change", "and when was it last touched", "and when did i save it last", "when was the last change", "how old is it then", "how fresh is it", "and its date", "and its modification date", "when did it last change", "and the time of the last edit", "when was that file changed"],
+    "first": ["and the first line", "what is its first line", "and how does it start", "first line please", "and the top line", "how does it begin", "what is at the top", "and line 1", "and line one", "what does the first line say", "and how does it begin", "what comes first in it", "and its opening line", "the first line too", "and the very first line", "top line too", "what is on line 1", "and what is on top"],
+    "last": ["and the last line", "what is its last line", "and how does it end", "last line please", "and the bottom line", "what is at the end", "how does it end", "and what is the final line", "and its final line", "what does the last line say", "what comes last in it", "and the closing line", "the last line too", "and the very last line", "bottom line too", "and what is at the bottom", "and its ending", "what does it end with"],
+    "read": ["and what does it say", "what's in it", "show it to me", "and its content", "what is inside", "open it", "read it", "let me see it", "and now the text", "what does it say", "can i see it", "print it", "cat it", "and the whole text", "and what is in it", "display it", "show me all of it", "let me read it", "what is written in it", "spill it out for me", "and the full text", "read it out", "can you show it", "i want to see it", "what text is in it", "now show me the text", "put it on the screen", "the text please"],
 }  # fmt: skip
 
 
@@ -285,7 +285,7 @@ def short_follow_up(w: World) -> Steps:
         plan = act.plan(w, other)
         yield Ask(w.say(["and {t}", "what about {t}", "how about {t}", "and (of|for|in) {t}", "same for {t}", "{t} too", "and the same for {t}", "also {t}",
                          "now {t}", "do the same for {t}", "and how is it with {t}", "the same question for {t}", "{t}?", "and for {t}", "same with {t}",
-                         "then {t}", "{t} as well", "and {t} too", "next {t}", "ok and {t}"], t=w.path(other)))  # fmt: skip
+                         "then {t}", "{t} as well", "and {t} too", "next {t}", "ok and {t}", "(what|how) about (the same for|) {t}", "and now (for|) {t}", "(now|then|next) the same (for|with|of) {t}", "(and|) what does it look like for {t}", "(can|could) you do that for {t} (too|as well)", "i also (need|want) (that|this|it) (for|of) {t}", "(that|this) (for|of) {t} (too|as well|also) please", "(repeat|do) (that|it|this) (for|with) {t}", "and with {t}", "(same|same thing|same question|ditto) (for|with) {t}", "once more, (for|with) {t}", "again (for|with) {t}", "likewise {t}", "and (what|how) is it (for|with) {t}", "{t} next", "(and|) then there is {t}", "oh, and {t}", "also for {t}", "(one more|another one): {t}", "now {t} please"], t=w.path(other)))  # fmt: skip
         obs = yield Call(act.rationale, act.tool, plan.arguments)
     else:
         second = draw(w, [a for a in kinds if a is not act and a.fits(w, path)])
@@ -302,7 +302,7 @@ def short_follow_up(w: World) -> Steps:
 _ORDINALS = (("first", "1st", "top"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
 
 
-@family("nth_one", weight=2.2, tools=("find_files",))
+@family("nth_one", weight=2.2)
 def nth_one(w: World) -> Steps:
     """Find some files, then act on "the second one"."""
     exts = sorted({extension(p) for p in w.files if extension(p)})

@@ -37,7 +37,7 @@ def _sum(w: World) -> Wish:
             f"square root of {a}",
         )
     )
-    text = w.word("(what is|what's|how much is|calculate|work out) {e}", e=e)
+    text = w.word("(what is|what's|how much is|calculate|work out|compute|figure out|tell me|give me|solve|evaluate|what does one get for) {e}", e=e)
     return Wish(
         text, "calculate", {"expression": e}, "A sum to work out: use calculate.", lambda o: f"{e} = {value(o)}."
     )
@@ -48,7 +48,7 @@ def _convert(w: World) -> Wish:
     (source, *_), (target, *_) = w.rng.sample(KINDS[kind][:6] if kind != "temperature" else KINDS[kind], 2)
     n = w.rng.randint(2, 300)
     text = w.word(
-        "(convert {n} {a} to {b}|how many {b} are {n} {a}|what is {n} {a} in {b}|give me {n} {a} in {b})",
+        "(convert {n} {a} to {b}|how many {b} are {n} {a}|what is {n} {a} in {b}|give me {n} {a} in {b}|turn {n} {a} into {b}|express {n} {a} in {b}|how much is {n} {a} in {b}|tell me what {n} {a} is in {b}|change {n} {a} to {b}|{n} {a} in {b})",
         n=n,
         a=source,
         b=target,
@@ -63,7 +63,7 @@ def _convert(w: World) -> Wish:
 
 
 def _here(w: World) -> Wish:
-    text = w.word("(what time is it|what's the time|tell me the time|give me the time)")
+    text = w.word("(what time is it|what's the time|tell me the time|give me the time|what time do we have|how late is it|the current time|tell me how late it is|what does the clock say|check the time)")
     return Wish(
         text,
         "current_time",
@@ -74,7 +74,7 @@ def _here(w: World) -> Wish:
 
 
 def _today(w: World) -> Wish:
-    text = w.word("(what day is it|what's the date|tell me today's date|what is today's date|which day is today)")
+    text = w.word("(what day is it|what's the date|tell me today's date|what is today's date|which day is today|give me today's date|tell me what day it is|what date do we have today|which date is it|today's date|tell me which day we have)")
     return Wish(
         text, "current_time", {}, "The date is asked for: use current_time.", lambda o: f"Today is {read_clock(o)[0]}."
     )
@@ -82,7 +82,7 @@ def _today(w: World) -> Wish:
 
 def _there(w: World) -> Wish:
     city = place(w)
-    text = w.word("(what time is it in {c}|what's the time in {c}|tell me the time in {c}|the time in {c})", c=city)
+    text = w.word("(what time is it in {c}|what's the time in {c}|tell me the time in {c}|the time in {c}|how late is it in {c}|what time do they have in {c}|give me the local time in {c}|check the time in {c}|tell me what time it is in {c})", c=city)
     return Wish(
         text,
         "current_time",
@@ -94,7 +94,7 @@ def _there(w: World) -> Wish:
 
 def _weekday(w: World) -> Wish:
     d = written(w.rng, w.now.date() + timedelta(days=w.rng.randint(2, 400)), w.now.year)
-    text = w.word("(what day is {d}|which weekday is {d}|what day of the week is {d}|tell me the weekday of {d})", d=d)
+    text = w.word("(what day is {d}|which weekday is {d}|what day of the week is {d}|tell me the weekday of {d}|on which weekday is {d}|what weekday is {d}|give me the weekday of {d}|find out which weekday {d} is|on what day of the week is {d}|tell me what day of the week {d} is)", d=d)
     return Wish(
         text,
         "date_math",
@@ -106,7 +106,7 @@ def _weekday(w: World) -> Wish:
 
 def _ahead(w: World) -> Wish:
     o = span(w.rng)
-    text = w.word("(what date is it in {o}|what's the date {o} from now|which day is it in {o})", o=o)
+    text = w.word("(what date is it in {o}|what's the date {o} from now|which day is it in {o}|what will the date be in {o}|tell me the date in {o}|which date do we have in {o}|give me the date {o} from now|what's the date in {o})", o=o)
     return Wish(
         text,
         "date_math",
@@ -118,14 +118,14 @@ def _ahead(w: World) -> Wish:
 
 def _note(w: World) -> Wish:
     t = note_text(w.rng, w.split == "heldout_entity")
-    text = w.word("(note: {t}|remember: {t}|make a note: {t}|note down {t}|add a note: {t})", t=t)
+    text = w.word("(note: {t}|remember: {t}|make a note: {t}|note down {t}|add a note: {t}|jot down: {t}|write down: {t}|keep in mind: {t}|save a note: {t}|take a note: {t}|new note: {t}|don't forget: {t}|put in my notes: {t})", t=t)
     return Wish(text, "add_note", {"text": t}, "Something to remember: use add_note.", lambda o: f"I {o}.")
 
 
 def _lines(w: World) -> Wish:
     path = w.pick_text_file()
     text = w.word(
-        "(count the lines in {p}|how many lines does {p} have|how many lines are in {p}|tell me how many lines {p} has)",
+        "(count the lines in {p}|how many lines does {p} have|how many lines are in {p}|tell me how many lines {p} has|give me the number of lines in {p}|what is the line count of {p}|the number of lines in {p}|find out how many lines {p} has|check how many lines {p} has)",
         p=w.bare(path),
     )
     return Wish(
@@ -138,7 +138,7 @@ def _lines(w: World) -> Wish:
 
 
 def _notes(w: World) -> Wish:
-    text = w.word("(show my notes|list my notes|what are my notes|read me my notes)")
+    text = w.word("(show my notes|list my notes|what are my notes|read me my notes|give me my notes|what did i note|show me all my notes|let me see my notes|read out my notes|tell me my notes|what do my notes say)")
 
     def said(content: str) -> str:
         return "You have no notes yet." if content.startswith("there are no") else f"Your notes:\n{notes_said(content)}"
@@ -152,6 +152,28 @@ JOIN = (
     "{a}, then {line}", "first {a}, then {line}", "two things: {a} and {line}", "{a}; {line}", "{a}. {line}.", "{a} plus {line}",
     "{a} & {line}", "please {a}, and after that {line}", "{a}? and {line}?", "1. {a} 2. {line}",
     "i have two questions: {a}, and {line}", "{a}, {line}", "(could|can) you do two things: {a} and {line}",
+    "{a}, (oh and|also|plus|and besides|and on top of that) {line}",
+    "{a}... and {line}",
+    "{a}? (oh and|also|then|plus|next) {line}",
+    "{a}. (oh and|next|then|after that|second question|besides) {line}",
+    "{a}? (then|and then|also) (please|) {line}",
+    "(one|first|question one)[:|,] {a}[.|,|;] (two|second|question two)[:|,] {line}",
+    "- {a}\n- {line}",
+    "{a} + {line}",
+    "{a}\n{line}",
+    "(i'd like|i want|i need) two things[:|,] {a}, {line}",
+    "(two questions|two wishes|two requests|a couple of things|two for you)[:|,] {a} and {line}",
+    "tell me two things[,|:] {a} and {line}",
+    "{a} and while you're at it {line}",
+    "{a} and by the way {line}",
+    "(hey|hi|hello|ok|please|so)[,] {a} and {line}",
+    "{a}, after that {line}",
+    "to start with {a}, then {line}",
+    "{a} and, if you can, {line}",
+    "first {a} and second {line}",
+    "{a} and when that's done {line}",
+    "both of these please[:|,] {a}, {line}",
+    "{a} then {line}",
 )  # fmt: skip
 
 
@@ -185,6 +207,30 @@ ADD_UP = (
     "what (is|would be) all of this added up",
     "i need the (sum|total) of these",
     "(grand total|altogether|in all)?",
+    "do: (sum up|sum|add|total up|tot up|work out the sum of) (everything|all of it|all of these|the lot|the column|the list)",
+    "do: (put|bring) (these|the numbers|them) together (as one sum|into one sum)",
+    "do: (give|tell) me the (grand total|total|sum|overall sum)",
+    "do: (find|figure out|work out|get) the (total|sum) (of these|of the numbers|of all this|)",
+    "ask: what's the (grand total|overall total|sum total|bottom line)",
+    "ask: how much (do they|do these|does it|does this|would it) (make|come to|amount to|add up to)",
+    "ask: what does (this|it|the list|the column) (come to|sum to|add up to|total)",
+    "ask: what do (we|i|you) get (when|if) (we|i|you) add (them|these|all of them|it all)",
+    "ask: how much is (everything|all of this|the lot) (together|in total|added up)",
+    "and (all in all|altogether|in sum|summed up)?",
+    "know: how much (this|it|all this) is (in total|altogether|together)",
+    "know: what (all of this|it all|the list) (sums to|comes to|adds up to)",
+    "get: the (grand|overall|final|full) (total|sum)",
+    "get: the numbers added up",
+    "(all in all|in sum|overall|everything together|everything added up)?",
+    "sum (them|these|it) up [please|]",
+    "(add|sum) everything",
+    "sum up please",
+    "my (expenses|numbers|bills) in total",
+    "these were my expenses[,] (what's the total|how much is that|sum please)",
+    "i can't add that in my head[,] (what is the sum|add it up|total please)",
+    "i'm too lazy to add this[,] (do it|what's the sum|total please)",
+    "= sum",
+    "sum()",
 )  # fmt: skip
 AVERAGE = (
     "do: average (these|the numbers|this|them)", "ask: (what is|what's) the (average|mean) [of these|of the numbers|]",
@@ -196,10 +242,33 @@ AVERAGE = (
     "i need the (average|mean)",
     "what do these average (out at|to|)",
     "do: (tell|give) me the average of the (numbers|values|lines)",
+    "do: (find|figure out|work out|determine|get) the (average|mean|arithmetic mean) [of these|of the numbers|of all this|of them|]",
+    "do: (take|build|form) the (average|mean) [of these|of them|of all|]",
+    "do: (tell|give|show) me the (mean|average value|mean value|arithmetic mean)",
+    "do: average (it|everything|this column|this list|all of these|the lot) [out|]",
+    "ask: what's the (arithmetic mean|average value|mean value|average here)",
+    "ask: what is (this|it|that) on average",
+    "ask: what do (these|they) (average|come to on average|make on average)",
+    "ask: how much (is it|is that|are these|are they) on average",
+    "ask: what do (we|i|you) get on average",
+    "ask: how high is the (average|mean)",
+    "know: how much (this|it|that) is on average",
+    "know: what the (mean|average) (comes to|of these is|of the numbers is|would be)",
+    "get: the (mean|average) value [of these|of the numbers|]",
+    "get: the arithmetic mean",
+    "(in the mean|on the average|average out of these)",
+    "average these out",
+    "these are my (grades|times|readings)[,] (what's the average|average please|what is the mean)",
+    "not the sum but the (average|mean)",
+    "avg()",
+    "the (mean|average), please",
+    "what (number|value) is that on average",
+    "i need to know the (mean|average) [of these|of this|]",
+    "i can't do averages in my head[,] (help|do it|what is it)",
 )  # fmt: skip
 
 
-@family("piped_numbers", weight=0.8, tools=("calculate",))
+@family("piped_numbers", weight=0.8)
 def piped_numbers(w: World) -> Steps:
     """Numbers that came with the request."""
     numbers = [fig.plain(fig.number(w.rng)) for _ in range(w.rng.randint(2, 7))]
@@ -231,10 +300,32 @@ KEEP = (
     "note to self",
     "this goes (in|into|to) my notes",
     "please keep this in mind for me",
+    "do: (jot|put|note|take|scribble) (this|it|that) down [for me|for later|]",
+    "do: (record|retain|hold on to|hang on to|memorize) (this|it|that) [for me|for later|]",
+    "do: (turn|make) (this|it|that) into a note",
+    "do: (put|add|stick|drop) (this|it|that) (on|in|into|to) my (notes|notebook|list of notes)",
+    "do: keep (this|it|that) in (mind|my notes|the notes) [for me|]",
+    "do: save me (this|that) as a note",
+    "do: create a note (with|from|of|out of) (this|that|it)",
+    "do: make (this|it|that) a [new] note",
+    "ask: can you (note|remember|keep|save) (this|that|it) for me",
+    "ask: could (this|that) (be a note|go into my notes|be noted down)",
+    "ask: will you remember (this|that|it) [for me|]",
+    "i (will|might|must not|don't want to) forget this[,] (so note it|note it down|keep it|make a note)",
+    "i'll need (this|that) (later|again|tomorrow)[,] (note it|make a note|keep it)",
+    "(a note|note|memo|reminder) please",
+    "(for my notes|for the notes|for the record)",
+    "(this|that) is worth (noting|remembering|a note)",
+    "(this|that) (has to|should|must) be (noted|remembered|written in my notes)",
+    "another note",
+    "one more note [please|]",
+    "(remember|memo|note): this",
+    "must (remember|not forget) this",
+    "this one (into|to|for) my notes",
 )  # fmt: skip
 
 
-@family("piped_note", weight=0.5, tools=("add_note",))
+@family("piped_note", weight=0.5)
 def piped_note(w: World) -> Steps:
     """A note whose text came with the request."""
     text = note_text(w.rng, w.split == "heldout_entity")

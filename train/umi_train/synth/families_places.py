@@ -15,10 +15,37 @@ UP = (
     "{t} one level up please", "do: take {t} one level up", "{t} should be one level up", "{d} is the wrong place for {t}, move it (up|out|here)", "{t} does not belong in {d}, move it out",
     "i don't want {t} in {d}, put it (here|in the main folder)", "do: bring {t} back to the (main|top) folder", "{t}: up one folder", "do: lift {t} out of {d}",
     "i put {t} into {d} by mistake, move it out again",
+    "do: (pull|fetch|drag|carry|haul) {t} (out of its folder|out of there|up one level|up here|to the top level)",
+    "do: (relocate|transfer|shift|return|bring back) {t} to the (top|main) (folder|level)",
+    "do: (free|release) {t} from its folder",
+    "ask: can you (move|put|bring|take) {t} (up one level|up one folder|to the top folder|out of its folder)",
+    "ask: could {t} (be|live|come) (at the top level|in the main folder|in the top folder)",
+    "why is {t} (hidden|buried) in a folder? (move it|bring it|get it) (out|up|to the top)",
+    "{t} should not (be|stay|lie) in {d}[,] (move|put|take|bring) it (out|up|to the top folder|here)",
+    "{t} has no business in {d}[,] (move|take|get) it out (of there|)",
+    "{t} is one folder too deep[,] (move|bring|take) it up",
+    "{t} is buried (too deep|in a folder)[,] (move|bring|pull) it (up|out|to the top)",
+    "{d} is not where {t} (belongs|should be)[,] (move|bring|take) it (up|out|here)",
+    "{t} should (sit|be|lie|stand) next to {d}[,] not in it",
+    "don't keep {t} in {d}[,] (move|put|bring) it (up|here|to the top level)",
+    "i (need|want) {t} (directly here|right here|in the main folder|outside of {d}|out of {d})",
+    "i want {t} out of {d}",
+    "get {t} out of {d}",
+    "out of {d} with {t}",
+    "out with {t} from {d}",
+    "move {t} up one (folder|level|directory)",
+    "{t}[,|:] (out of the folder|move up|to the top|one up|top level please)",
+    "{t} -> up",
+    "{t} -> top folder",
+    "i (accidentally|wrongly) (moved|saved) {t} in {d}[,] (bring|get|move) it back (up|out|here)",
+    "what about moving {t} (out of its folder|up one level|to the top folder)",
+    "so {t} is in a subfolder and it should be (at the top|in the main folder)",
+    "who put {t} in {d}? (move|bring|take) it (up|out|back here)",
+    "nobody finds {t} in {d}[,] (move|bring) it (up|out|to the top folder)",
 )  # fmt: skip
 
 
-@family("move_up", weight=1.8, tools=("move_file",))
+@family("move_up", weight=1.8)
 def move_up(w: World) -> Steps:
     """Out of a folder into the workspace itself."""
     inside = [p for p in w.files if p.count("/") == 1 and not w.exists(p.rpartition("/")[2])]
@@ -34,6 +61,30 @@ def move_up(w: World) -> Steps:
 
 SHELL = (
     "{verb} {t} {d}/", "{verb} {t} {d}/{new}", "{t} => {d}/{new}", "{t} -> {d}/{new}", "{t} => {d}/", "{t} ==> {d}/", "{verb} {t} to {d}/", "{word} {t} => {d}/{new}", "{word} {t} into {d}/", "{word}: {t} > {d}/{new}", "{verb} {t} ./{d}/",
+    "{verb} -v {t} {d}/",
+    "{verb} -n {t} {d}/",
+    "{verb} -v {t} {d}/{new}",
+    "{verb} {t} ./{d}/{new}",
+    "{verb} {t} to {d}/{new}",
+    "{word} {t} to {d}/",
+    "{word} {t} to {d}/{new}",
+    "{word} {t} ==> {d}/",
+    "{word} {t} -> {d}/",
+    "{word} {t} -> {d}/{new}",
+    "{word} {t} --> {d}/{new}",
+    "{word} {t} over to {d}/",
+    "{word} from {t} to {d}/",
+    "{word} from {t} to {d}/{new}",
+    "{t} --> {d}/",
+    "{t} --> {d}/{new}",
+    "{t} ==> {d}/{new}",
+    "{t}: {word} to {d}/",
+    "{t}: {word} to {d}/{new}",
+    "(please|pls|could you|can you|now) {verb} {t} {d}/",
+    "(please|pls|could you|can you|now) {verb} {t} {d}/{new}",
+    "$ {verb} {t} {d}/",
+    "$ {verb} {t} {d}/{new}",
+    "{word} the file {t} into {d}/",
 )  # fmt: skip
 
 
@@ -49,7 +100,7 @@ def shell_move(w: World) -> Steps:
     templates = tuple(t for t in SHELL if ("{new}" in t) == (within or w.chance(0.4)) and (not copies or "{verb}" in t or "{word}" in t))
     if within:
         where = folder or "."
-        templates = ("{t} => {both}", "{t} -> {both}", "mv {t} {both}", "rename {t} => {both}", "{t} ==> {both}", "{t} = {both}, rename", "rename {t} {both}", "{t} (becomes|is now|shall be) {both}", "{t} should become {both}", "ren {t} {both}")
+        templates = ("{t} => {both}", "{t} -> {both}", "mv {t} {both}", "rename {t} => {both}", "{t} ==> {both}", "{t} = {both}, rename", "rename {t} {both}", "{t} (becomes|is now|shall be) {both}", "{t} should become {both}", "ren {t} {both}", "{t} --> {both}", "mv -v {t} {both}", "mv -n {t} {both}", "rename {t} -> {both}", "rename {t} to {both}", "please rename {t} => {both}", "(new path|new name) for {t}: {both}", "{t} gets renamed to {both}", "move {t} {both}", "from {t} to {both}, rename", "$ mv {t} {both}", "{t} has to be {both}", "(could you|can you|now) mv {t} {both}", "{t} ===> {both}", "{t} -> {both} please")
         target = f"{folder}{slash}{new}"
     else:
         where = w.pick(w.folders)
@@ -76,10 +127,39 @@ RENAMED = (
     "folder {d} -> {new}", "{d} is a bad name for a folder, (call|name) it {new}", "the folder {d} should have the name {new}", "new name for the folder {d}: {new}",
     "i'd rather have the folder {d} named {new}", "ren {d} {new}", "do: change the folder name {d} to {new}", "from now on the folder {d} is {new}", "{d} directory -> {new}",
     "the directory name {d} has to become {new}", "can the folder {d} be called {new}", "the name of the folder {d} is wrong, it should be {new}",
+    "do: (retitle|relabel|rebrand|rechristen) (the folder|folder|the directory) {d} (to|as|into) {new}",
+    "do: (set|update|correct|fix) the (folder|directory) name {d} to {new}",
+    "do: (have|let) (the folder|the directory) {d} be (called|named) {new}",
+    "do: replace the folder name {d} (with|by) {new}",
+    "ask: could you (rename|retitle) (the folder|folder|the directory) {d} (to|as) {new}",
+    "ask: can (the folder|the directory) {d} (have|get) the name {new}",
+    "why is the folder (called|named) {d}? (it should be|call it|rename it to) {new}",
+    "the folder (called|named|) {d} (needs|wants|should get|deserves) (a new|another|a better) name[,|:] {new}",
+    "my folder {d} has the wrong name[,] (it is|it should be|make it|rename it to) {new}",
+    "i don't like the folder name {d}[,] (make it|call it|rename it to|better) {new}",
+    "i (named|called) the folder {d} but (meant|it should be|wanted) {new}",
+    "i (misspelled|mistyped) a folder name[,|:] {d} should be {new}",
+    "don't call the folder {d} any more[,] (call it|name it|it is) {new}",
+    "{d} is a folder[,] (rename it to|call it|its new name is) {new}",
+    "{new} (instead of|rather than) {d} as the folder name",
+    "the folder {d} (is now|becomes|turns into|shall be) {new}",
+    "the folder name should be {new} (not|instead of) {d}",
+    "old folder name {d}, new folder name {new}",
+    "(rename folder|rename dir|rename directory) {d} (to|->|into|) {new}",
+    "folder rename[,|:] {d} (to|->) {new}",
+    "mv -v {d} {new}",
+    "mv -T {d} {new}",
+    "i'd like {new} as the name (for|of) the folder {d}",
+    "from folder {d} to folder {new}[,] (just rename it|a rename)",
+    "what about renaming the folder {d} to {new}",
+    "so the folder {d} needs to be called {new} (now|from now on)",
+    "the folder {d} would be better (called|named) {new}",
+    "who called the folder {d}? it should be (called|named) {new}",
+    "we no longer say {d}[,] rename (the|that) folder to {new}",
 )  # fmt: skip
 
 
-@family("folder_renamed", weight=2.8, tools=("move_file",))
+@family("folder_renamed", weight=2.8)
 def folder_renamed(w: World) -> Steps:
     """A folder gets another name."""
     tops = [f for f in w.folders if "/" not in f]
@@ -101,10 +181,34 @@ MENTION = (
     "ask: what in {d} (mentions|is about|has to do with) {x}", "(do|does) any of the {d} (mention|have|contain) {x}", "files (in|from) {d} (with|about) {x}", "who of the {d} has {x}",
     "look through {d}, which file has {x}", "is there something in {d} that mentions {x}? which file", "somewhere in {d} a file has {x}, which", "ask: in which file of {d} is {x}",
     "{x} is in which file of {d}", "ask: which of the files in {d} was about {x}", "do: name the file in {d} with {x} in it", "grep -l {x} in {d}", "do: list the files in {d} that have {x}",
+    "ask: which (document|documents|files|file) (in|inside|under|within) {d} (talk about|talks about|deal with|speak of|refer to|include|includes) {x}",
+    "ask: does (any|some|a) file (in|inside|of|under) {d} (mention|contain|have|include|talk about) {x}",
+    "ask: is {x} (mentioned|found|written|named) in (any|one) of the files (in|of|inside) {d}",
+    "ask: where (in|inside) {d} (is|was) {x} mentioned[, in which file|]",
+    "ask: (in|inside|under) {d}[,] (which|what) files (have|mention|contain|say) {x}",
+    "know: (if|whether) (any|a) file in {d} (mentions|contains|has) {x}",
+    "know: which files (in|of|inside) {d} (talk about|say something about|contain|have) {x}",
+    "get: (all|the) files (in|under|inside|from) {d} (with|containing|that contain|that talk about) {x} [in them|]",
+    "do: (look|search|go) through {d} for files (with|about|that mention|containing) {x}",
+    "do: (pick out|name|show|give me) the files (in|of|inside) {d} (that mention|with|about|containing) {x}",
+    "do: (scan|check|search) the files (in|of) {d}[,] which (of them|one|ones) (mention|mentions|has|have) {x}",
+    "do: (see|check) (if|whether) (any|a) file in {d} (mentions|contains|has) {x}",
+    "one of the files in {d} (mentions|has|says|contains) {x}[,] (which|which is it|which one|what is its name)",
+    "i wrote about {x} (in a file|somewhere) in {d}[,] (which file|which one was it|in which file)",
+    "i know {x} is in a file in {d}[,] (which one|which file|but which)",
+    "i'm looking for {x} in the files of {d}[,] (which one has it|which file is it)",
+    "files with {x} (in|inside|under) {d}",
+    "grep -rl {x} {d}",
+    "grep -l {x} {d}/*",
+    "anything (about|on|with) {x} in {d}? which file",
+    "so which file in {d} (has|mentions) {x}",
+    "what about {d}, which file there mentions {x}",
+    "who can tell me which file in {d} (has|mentions) {x}",
+    "if a file in {d} (has|mentions) {x}, which one is it",
 )  # fmt: skip
 
 
-@family("mention_in_folder", weight=1.8, tools=("find_files",))
+@family("mention_in_folder", weight=1.8)
 def mention_in_folder(w: World) -> Steps:
     """Which of the files of a folder mentions something."""
     inside = [p for p, t in w.files.items() if "/" in p and t]
@@ -127,10 +231,38 @@ DEFINED = (
     "do: show me (all|every) (line|lines|place|places) with {x}", "which lines (have|mention|contain) {x}", "every line that (has|mentions|says) {x}",
     "ask: where do i find the {kind} {x}", "ask: where in my files is {x}", "ask: in which line is {x}", "ask: which line has {x}", "every use of {x}", "ask: who uses {x}", "grep -n {x}",
     "ask: where is {x} being used", "do: point me to the {kind} {x}", "do: show me where {x} stands", "do: find usages of {x}", "the line with {x} please",
+    "ask: (at|in|on) (what|which) line (is|stands|do i find|can i find) {x}",
+    "ask: in (what|which) (files|file|places|place) (is|does) {x} (used|defined|mentioned|come up|occur|stand)",
+    "ask: where (does|did) {x} (come up|occur|turn up|show up|appear|stand|come from)",
+    "ask: where (do we|did we|did i|do i) (use|define|mention|declare|call|set) {x}",
+    "ask: where can (i|we) (find|see) the {kind} {x}",
+    "ask: where (is|are) the (line|lines|place|places) with {x}",
+    "know: where {x} (comes up|occurs|appears|is mentioned|is used|is defined|shows up)",
+    "know: in which line {x} (is|stands|comes up|is used)",
+    "get: (all|the|all the) (lines|places|spots) (with|that have|that mention|where it says) {x}",
+    "get: every (place|spot|line) (where {x} is used|with {x}|that mentions {x})",
+    "do: (hunt down|track down|trace|spot|pinpoint) {x} in (the|my|all) files",
+    "do: (search|scan|comb|go through) (the|my|all|all my) files for {x}",
+    "do: (search|look) (everywhere|in all files|in every file|all over) for {x}",
+    "do: (show|list) [me] (the|all|) (occurrences|mentions|appearances|hits|uses) of {x}",
+    "do: grep (the|all|my) files for {x}",
+    "i (forgot|don't know|can't remember) where (i|we) (use|define|wrote|mention) {x}",
+    "i need the (place|line|spot) (where {x} is|with {x}|that has {x})",
+    "i'm looking for the {kind} {x}[,] where is it",
+    "the {kind} {x} (is somewhere|must be somewhere)[,] (where|find it|in which line|show me the line)",
+    "somewhere (in my files|) it says {x}[,] (where|in which line|find it)",
+    "{x}[,|:] (where|which line|which lines|where is that used|where does that come up)",
+    "grep -rn {x} .",
+    "grep -r {x} .",
+    "rg {x}",
+    "all (mentions|occurrences|hits|lines) (of|for|with) {x} [in my files|]",
+    "so where does it say {x}",
+    "i can't find {x} any more[,] in which line is it",
+    "what about {x}, (in which line|where) is it used",
 )  # fmt: skip
 
 
-@family("word_place", weight=2.7, tools=("search_text",))
+@family("word_place", weight=2.7)
 def word_place(w: World) -> Steps:
     """Where a name or a word stands: search all files for that word alone."""
     texts = [p for p, t in w.files.items() if t and p.endswith((".py", ".js", ".go", ".rs", ".c", ".ini", ".toml", ".txt", ".md", ".log", ".yaml"))]
@@ -153,10 +285,30 @@ AWAY = (
     "my {who} just landed in {c}, what's the local time [there]", "is my {who} in {c} still up? what time is it there", "i don't want to wake my {who} in {c}. what's the time there",
     "we have people in {c}, what time is it for them", "a customer from {c} wants a call, what's the time there [now]", "my {who} sent a message from {c}, what time is it there",
     "tomorrow i fly to {c}. what time is it there now", "i ordered something from a shop in {c}, what time do they have now",
+    "my {who} just called from {c}[,|.] (what time is it|how late is it|what's the time) (there|over there)",
+    "when i call my {who} in {c} now[,] what time (is it|do they have) there",
+    "i (miss|want to ring|would like to phone|must call|should text) my {who} in {c}[,|.] what time is it there",
+    "i don't know if my {who} in {c} is (awake|asleep|at work|up)[,|.] what time is it there",
+    "is my {who} in {c} (asleep|awake|at work|having lunch) (now|already|)? what time is it there",
+    "my {who} (went|drove|travelled|emigrated|flew) to {c}[,|.] (what time is it|how late is it) there (now|)",
+    "my {who} (studies|lives|works|is on holiday|is on vacation|is on a trip) in {c}[,|.] what's the (time|clock) (there|over there)",
+    "my {who} is (waiting|sitting|stuck) at the airport in {c}[,|.] what time is it there",
+    "our (office|branch|supplier|partner|customer|server) (is|sits) in {c}[,|.] (what's their time|what time do they have|what time is it there)",
+    "i have to be online for {c}[,|.] what's their (time|local time) (now|)",
+    "a (friend|teammate|guest|student) from {c} is waiting for my call[,|.] what time is it (there|for them)",
+    "we are (planning|setting up|preparing) a call with {c}[,|.] what time is it (there|over there) (now|)",
+    "there is a (match|game|concert|race|show) in {c}[,|.] what time is it there (now|)",
+    "(the flight|my flight|the plane) goes to {c}[,|.] what time is it there (now|)",
+    "i'm (reading|watching) the news from {c}[,|.] what time is it there",
+    "too early to ring {c}? what time is it there",
+    "what would my {who} in {c} see on the clock (now|right now)",
+    "if i (rang|called|phoned) my {who} in {c} (now|right now), what time would it be there",
+    "tell me, my {who} is in {c}, what does the clock say there",
+    "got a message from {c}[,|.] what time is it there",
 )  # fmt: skip
 
 
-@family("time_away", weight=1.5, tools=("current_time",))
+@family("time_away", weight=1.5)
 def time_away(w: World) -> Steps:
     """The time somewhere, the place in a sentence before the question."""
     city = place(w)
@@ -174,10 +326,34 @@ HOW_MANY = (
     "ask: how many {what} did i (put|save|keep) in {d}", "how full is {d}, how many {what}", "ask: how many {what} (has|holds) {d}",
     "{what} in {d}, a count please", "look into {d}: how many {what}", "ask: what's the number of {what} in {d}", "i put {what} in {d}, how many are there now", "ask: how many {what} lie in {d}",
     "do: count how many {what} {d} has", "{d} has how many {what}", "how many {what} would i lose if i delete {d}",
+    "ask: how many {what} (sit|are lying|are kept|are stored|are found|exist|can i find) (in|inside|under|within) {d}",
+    "ask: how many {what} (have i|have we|did we) (got|put|saved|stored) in {d}",
+    "ask: how (big|large) is the (number|count) of {what} in {d}",
+    "ask: what is the (total|count|number) of {what} (in|inside|under) {d}",
+    "{d} (contains|holds|keeps) how many {what}",
+    "know: how many {what} {d} (has|holds|contains)",
+    "know: how many {what} (there are|i have|i put|lie|are stored) in {d}",
+    "get: (a count|the count|the total number|the amount) of [the|] {what} (in|inside|of) {d}",
+    "do: (tally|number|add up|count up) the {what} (in|inside|of) {d}",
+    "do: (look|peek|go) (into|in) {d} and (count|tell me how many) {what} [are there|]",
+    "do: check how many {what} (there are|i have|are) in {d}",
+    "i (need|want) the number of {what} in {d}",
+    "i (lost count of|can't count) the {what} in {d}[,] how many (are there|are they|now)",
+    "{what} in {d}[,|:] (how many|number|count|total)",
+    "(count|total|amount) of {what} in {d}",
+    "{d} seems full[,] how many {what} (are in it|are there|does it have)",
+    "{d} looks (empty|small|full)[,] how many {what} are there",
+    "are there many {what} in {d}? how many",
+    "inside {d}[,] how many {what}",
+    "before i (delete|move|copy) {d}[,] how many {what} are (in it|there)",
+    "so {d} has some {what}, how many",
+    "what about {d}, how many {what} (are there|does it have)",
+    "if you open {d}[,] how many {what} are (there|in it)",
+    "how many {what} make up {d}",
 )  # fmt: skip
 
 
-@family("files_in_folder", weight=2.1, tools=("list_directory",))
+@family("files_in_folder", weight=2.1)
 def files_in_folder(w: World) -> Steps:
     """How many files a folder has, the folder named without the word folder."""
     if not w.folders:
@@ -200,10 +376,35 @@ OF_KIND = (
     "ask: does (the|my) {kind} (have|mention|say) {x}", "any {x} in (the|my) {kind}", "ask: what does (the|my) {kind} say about {x}", "do: go through the {kind} and show me {x}",
     "ask: where in the {kind} is {x}", "every {x} in the {kind}", "lines of the {kind} with {x}", "do: check the {kind} for {x}", "ask: is {x} in (the|my) {kind}",
     "do: pull the {x} lines from the {kind}",
+    "ask: (does|did) {x} (come up|occur|appear|show up|turn up) in (the|my) {kind}",
+    "ask: where does (the|my) {kind} (mention|say|have|contain) {x}",
+    "ask: (which|what) (lines|line) of (the|my) {kind} (contain|contains|say|says|show|shows) {x}",
+    "ask: can you (find|see|spot) {x} in (the|my) {kind}",
+    "ask: is {x} (mentioned|written|named|somewhere) in (the|my) {kind}",
+    "ask: is there (anything|something) about {x} in (the|my) {kind}",
+    "know: (if|whether) (the|my) {kind} (mentions|has|contains|says) {x}",
+    "know: (what|which) lines of (the|my) {kind} (mention|have|contain) {x}",
+    "get: (all|the|all the|every) (lines|line) (with|about|mentioning|containing) {x} (in|from|of) (the|my) {kind}",
+    "get: (every|all) {x} (line|lines|entry|entries) (in|from|of) (the|my) {kind}",
+    "do: (scan|comb|grep|skim) (the|my) {kind} for {x}",
+    "do: (hunt|look out|watch out) for {x} in (the|my) {kind}",
+    "do: (list|fetch|collect|pull up) [the|] {x} lines (from|in) (the|my) {kind}",
+    "do: (find|show|list) (all|every|) (occurrences of|mentions of|places with|lines with) {x} in (the|my) {kind}",
+    "i'm looking for {x} in (the|my) {kind}",
+    "i think {x} is in (the|my) {kind}[,] (is it|where|can you check|find it)",
+    "in (the|my) {kind}[,] (where is|look for|search for|find|show me) {x}",
+    "{x}[,|:] (is it|where is it|find it) in (the|my) {kind}",
+    "(the|my) {kind}[,|:] (lines|anything|any line) with {x}",
+    "the lines of (the|my) {kind} that (say|mention|have|contain) {x}",
+    "somewhere in (the|my) {kind} is {x}[,] (where|show me|find it|in which line)",
+    "so what does the {kind} say about {x}",
+    "if there is {x} in (the|my) {kind}[,] show me",
+    "what about {x} in (the|my) {kind}",
+    "who wrote {x} in the {kind}, show me the line",
 )  # fmt: skip
 
 
-@family("search_kind", weight=2.1, tools=("find_files", "search_text"))
+@family("search_kind", weight=2.1)
 def search_kind(w: World) -> Steps:
     """Search in "the log" where there is one log: find it, then search in it."""
     kinds: dict[str, list[str]] = {}

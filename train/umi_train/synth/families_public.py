@@ -373,9 +373,9 @@ def word_problem(w: World) -> Steps:
 if "nlu_home" not in missing():
     family("nlu_impossible", weight=3.0)(nlu_impossible)
     family("nlu_feedback", weight=0.8)(nlu_feedback)
-    family("nlu_clock", weight=0.8, tools=("current_time",))(nlu_clock)
-    family("nlu_sum", weight=0.4, tools=("calculate",))(nlu_sum)
+    family("nlu_clock", weight=0.8)(nlu_clock)
+    family("nlu_sum", weight=0.4)(nlu_sum)
 if "metatool" not in missing():
     family("plugin_request", weight=2.0)(plugin_request)
 if "gsm8k" not in missing():
-    family("word_problem", weight=0.6, tools=("calculate",))(word_problem)
+    family("word_problem", weight=0.6)(word_problem)

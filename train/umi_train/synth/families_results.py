@@ -18,6 +18,23 @@ WRITE = (
     "{ask}? i want (it|the answer|that) in {y}", "do: make a file {y} that says {noun}", "do: find out {noun} and (put|save) (it|that) (in|to) {y}", "{noun} -> {y}",
     "{noun} in a file called {y} please", "do: {what} and keep the (result|answer) in {y}", "a file {y} with {noun} in it [please]", "i'd like a new file {y} that has {noun}",
     "do: {what}, answer into {y}", "do: {what}, i want the answer in {y}", "{what} > {y}", "the answer to this goes in {y}: {ask}", "in {y} i want to read {noun}",
+    "do: jot {noun} down in a new file {y}", "do: dump {noun} into {y}", "do: drop {noun} in a new file called {y}", "do: park {noun} in {y}", "do: file {noun} under the name {y}",
+    "do: work out {noun} and save it as {y}", "do: figure out {noun}, then store it in {y}", "do: produce a file {y} holding {noun}", "do: start a file {y} with {noun} in it",
+    "do: create {y} and write {noun} into it", "do: make me a file {y} where {noun} is written down",
+    "do: get {noun} and store it in a file named {y}", "do: {what} and drop the (answer|result) in a new file {y}", "do: {what} and create {y} with the (answer|result) in it",
+    "do: {what}; save the (answer|result) as {y}", "do: {what}, saving the (answer|result) to {y}", "do: {what} and record the (answer|result) in {y}",
+    "do: {what}, then create {y} and put the (answer|result) there", "do: {what} and let the (answer|result) go (to|into) {y}", "do: {what} and don't just tell me, write it to {y}",
+    "do: {what} and leave (it|the answer|the result) in a file called {y}", "after you {what}, save (it|the result) (to|as|in) {y}",
+    "once you {what}, (write|save|put) (it|the result|the answer) (to|in|into) {y}", "{ask}? (create|make) {y} with the (answer|result)",
+    "{ask}? (store|record|keep) (it|the answer|the result) in a new file {y}", "{ask}? drop (it|the answer) in {y} please", "{ask}? the (answer|result) should be saved (as|in|to) {y}",
+    "{ask}? don't tell me, (write|save) it to {y}", "{ask}? (please|pls) write the answer down in {y}", "{ask}? new file {y} with the answer",
+    "(save|write|put|store) the (answer|result) (in|to) {y}: {ask}?", "(save|write|put|store) (in|to) {y}: {ask}?",
+    "{y} must (contain|hold|have) {noun}", "{y} is to be created with {noun} in it", "i'd like {noun} to end up in {y}", "i'd like a file named {y} with {noun}",
+    "i need a {y} that (holds|contains|has) {noun}", "we need {noun} (written down|saved|stored) in {y}", "let {y} be a new file with {noun}", "{noun}, (save|write) that (to|in|into) {y}",
+    "{noun} - into {y} please", "{noun}, new file, call it {y}", "get {noun}, file it as {y}", "{noun} has to be (written to|saved in|stored in) {y}", "my boss wants {noun} in a file called {y}",
+    "i need a new file. call it {y} and put {noun} in it", "please {what}. i want the (answer|result) saved in {y}", "could you {what} and write the (answer|result) to {y}?",
+    "would you {what} and save the (answer|result) in {y}?", "i have a question for {y}: {ask}? save the answer there", "so that i have it in a file, save {noun} to {y}",
+    "it would help to have {noun} in {y}",
 )  # fmt: skip
 ADD = (
     "do: (append|add) {noun} to {y}", "do: {what} and (add|append) (it|the result|the answer|that) to {y}", "do: (add|put|write) {noun} (at|to) the (end|bottom) of {y}",
@@ -28,6 +45,20 @@ ADD = (
     "{y} should get {noun} as its last line", "do: put {noun} under the rest in {y}", "{noun} >> {y}", "{what} >> {y}", "do: {what} and put (it|the result) at the bottom of {y}",
     "at the end of {y} i want {noun}", "{ask}? (it|the answer) should be the last line of {y}", "do: find out {noun} and append it to {y}", "do: {what}, the answer goes below what is in {y}",
     "do: extend {y} with {noun}",
+    "do: tack {noun} onto the end of {y}", "do: stick {noun} at the (end|bottom) of {y}", "do: tag {noun} onto {y}", "do: attach {noun} to the end of {y}",
+    "do: put {noun} below everything else in {y}", "do: append a line to {y} with {noun}", "do: add a line with {noun} to {y}",
+    "do: work out {noun} and append it to {y}", "do: figure out {noun}, then add it to {y}", "do: let {y} end with {noun}", "do: {what} and tack the (answer|result) onto the end of {y}",
+    "do: {what} and add a line with the (answer|result) to {y}", "do: {what}; append the (answer|result) to {y}", "do: {what}, appending the (answer|result) to {y}",
+    "do: {what} and write the (answer|result) under the last line of {y}", "do: {what} and stick (it|the answer|the result) at the (end|bottom) of {y}",
+    "do: {what}, then put the (answer|result) on a new line at the end of {y}", "after you {what}, (append|add) (it|the result) to {y}",
+    "once you {what}, (append|add) (it|the result|the answer) to {y}", "{ask}? tack (it|the answer) onto {y}", "{ask}? stick the (answer|result) at the (end|bottom) of {y}",
+    "{ask}? the (answer|result) should be (added|appended) to {y}", "{ask}? (please|pls) (add|append) the answer to the end of {y}", "{ask}? {y} needs a new line with the answer",
+    "{ask}? one more line in {y} with the answer", "(append|add) the (answer|result) to {y}: {ask}?",
+    "{y} still lacks {noun}, (add|append) it", "{y} is missing {noun} at the end, add it", "{y} should also have {noun}, at the end", "{noun}, (append|add) that to {y}", "{noun} - append to {y}",
+    "{noun} has to be appended to {y}", "i'd like {noun} at the (bottom|end) of {y}", "i'd like {noun} to come last in {y}", "we need {noun} added to the end of {y}",
+    "please {what}. i want the (answer|result) added to {y}", "could you {what} and append the (answer|result) to {y}?", "would you {what} and add the (answer|result) to the end of {y}?",
+    "i keep a list in {y}, add {noun} to it", "{y} is my log, append {noun}",
+    "keep what is in {y} and add {noun} at the end", "without changing the rest, add {noun} to the end of {y}",
 )  # fmt: skip
 NOTE = (
     "do: {what} and (note it|note it down|make a note of it|save it as a note|remember it)", "{ask}? (note it|make a note of it|save it as a note|write it in my notes)",
@@ -36,12 +67,28 @@ NOTE = (
     "{what} & note it", "do: {what}. (note|remember) the (result|answer)",
     "{ask}? keep it in my notes", "do: {what} and put the (answer|result) in my notes", "{ask}? remember the answer for me", "i need a note with {noun}",
     "do: {what} and remember (it|the result) for me", "{noun} into my notes please", "do: find out {noun} and make a note", "{what}, and note the answer",
+    "do: jot down {noun} in my notes", "do: make me a note of {noun}", "do: take a note of {noun}", "do: write a note with {noun}", "do: record {noun} in my notes", "do: add {noun} to my notes",
+    "do: store {noun} as a note", "do: work out {noun} and note it", "do: figure out {noun} and save it as a note", "do: {what} and jot (it|the answer|the result) down in my notes",
+    "do: {what} and take a note (of it|of the result|of the answer)", "do: {what} and make the (answer|result) a note", "do: {what} and store the (answer|result) with my notes",
+    "do: {what}; note the (answer|result)", "do: {what}, then make a note of the (answer|result)", "do: {what}. make a note of (it|that) please",
+    "once you {what}, (note it|note it down|save it as a note)", "after you {what}, make a note of the (answer|result)",
+    "{ask}? (jot it down|jot that down|take a note of it|note the answer|note that down) (please|)", "{ask}? i want (it|that|the answer) in my notes", "{ask}? add the answer to my notes",
+    "{ask}? make that a note", "{ask}? put (it|that|the answer) on my notes", "{ask}? don't let me forget it, make a note",
+    "{noun}, make a note of (it|that)", "{noun}, note it down", "{noun} should go into my notes", "{noun} has to be in my notes", "a note with {noun} please", "i'd like a note of {noun}",
+    "i'd like {noun} kept in my notes", "i want to have {noun} noted down", "my notes should have {noun}", "my notes are missing {noun}, add it", "so i don't forget, note down {noun}",
 )  # fmt: skip
 THEN = (
     "do: {what} and (then |){op}", "do: {what}, then {op}", "{ask}? (then|and) {op}", "first {what}, then {op}", "{ask}, and then {op}", "do: {what}. then {op}",
     "{ask}? and what is (it|that) (|when you ){op2}", "do: take {noun} and {op}", "{what}; {op}", "do: {op} after you {what}", "{ask}? now {op}", "do: take {noun}, then {op}",
     "do: {what}, and after that {op}", "{ask}? take that and {op}", "do: {what} first and then {op}", "once you {what}, {op}", "do: start with {noun} and {op}", "do: {what}. now {op}",
     "when you have {noun}, {op}", "do: find {noun} and {op}",
+    "do: {what}, and with the result {op}", "do: {what}. after that {op}", "do: {what}. next {op}", "do: {what}. afterwards {op}", "do: {what}, afterwards {op}", "do: {what} & {op}",
+    "do: {what}. and then please {op}", "do: {what}, next {op}", "do: {what} to begin with, then {op}", "do: {what} and when you have it {op}", "do: {what} and as a second step {op}",
+    "do: get {noun}, then {op}", "do: figure out {noun} and {op}", "do: find out {noun}, and then {op}", "{ask}? after that, {op}", "{ask}? afterwards {op}", "{ask}? next, {op}",
+    "{ask}? {op} please", "{ask}? please {op} too", "{ask}? and if you {op}?", "{ask}? and {op2}?", "{ask}? and what do i get {op2}", "{ask}? when you have it, {op}", "{ask}, then {op}",
+    "{ask}; then {op}", "{ask}? i also want it {op2}", "{ask}? i need it {op2}", "after you {what}, {op}", "when you {what}, please {op} as well", "step 1: {what}. step 2: {op}",
+    "step one, {what}, step two, {op}", "1. {what} 2. {op}", "i need {noun}, then {op}", "i want {noun} first, then {op}", "take {noun} as a start, then {op}", "starting from {noun}, {op}",
+    "given {noun}, {op}", "you have to {what} first, and then {op}", "could you {what} and {op}?", "would you {what} and then {op}?",
 )  # fmt: skip
 BOTH = (
     "{ask} and {second}", "{ask} and {second}?", "{ask}? and {second}?", "{ask}, and {second}?", "do: {what} and {other}", "do: {what} and also {other}", "do: {what}, then {other}",
@@ -49,6 +96,17 @@ BOTH = (
     "first {what}, then {other}", "{what}; {other}", "do: {what}. then {other}", "{noun} and {noun2} please", "tell me two things: {noun} and {noun2}",
     "i have two questions. {ask}? and {second}?", "{ask}? oh and {second}?", "do: {what}. also {other}", "i need two things: {noun} and {noun2}", "do: {what}, and {other} too", "1. {ask} 2. {second}",
     "both {noun} and {noun2} please", "{ask}? then {second}?", "first {noun}, second {noun2}", "{ask} / {second}", "do: {what}, and while you are at it {other}",
+    "{ask}, also {second}", "{ask}, plus {second}?", "{ask}? plus: {second}?", "{ask}? next: {second}?", "{ask}? another thing, {second}?", "{ask}? and another one: {second}?",
+    "{ask}? one more: {second}?", "{ask}? and while we're at it, {second}?", "{ask}? and by the way, {second}?", "{ask}? second question: {second}?", "{ask}? besides that, {second}?",
+    "{ask}? i'd also like to know: {second}?", "{ask}? and can you also {other}?", "{ask}? also please {other}", "{ask}; {second}", "{ask} + {second}", "a. {ask} b. {second}",
+    "first question: {ask}? second question: {second}?", "question one: {ask}? question two: {second}?", "tell me: {ask}? and: {second}?", "two things please, {ask}, and {second}",
+    "do: {what} as well as {other}", "do: {what} plus {other}", "do: {what}; also {other}", "do: {what} & {other}", "do: {what}. after that {other}", "do: {what}. oh, and {other}",
+    "do: {what}. then please {other}", "do: {what}, {other}", "do: {what}, also {other}", "do: {what}, next {other}", "do: find out {noun} and {noun2}",
+    "do: find out two things: {noun} and {noun2}", "do: tell me {noun}, and also {noun2}", "do: tell me both {noun} and {noun2}", "do: report {noun} and {noun2}",
+    "do: let me know {noun} as well as {noun2}", "{noun}, and {noun2}", "{noun} plus {noun2}", "{noun}; {noun2}", "{noun} as well as {noun2}, please", "{noun} and after that {noun2}",
+    "not only {noun} but also {noun2} please", "i'd like to know {noun}, and then {noun2}", "i need to know {noun} and {noun2}", "i'm wondering about {noun} and {noun2}",
+    "for my report i need {noun} and {noun2}", "two jobs: {what}, {other}", "two tasks for you: {what} and {other}", "step 1: {what}. step 2: {other}", "after you {what}, {other}",
+    "once you {what}, please {other}", "could you {what} and {other}?", "would you {what} and also {other}?", "i want you to {what} and {other}",
 )  # fmt: skip
 
 
@@ -70,7 +128,7 @@ def _words(result: Result) -> dict[str, str]:
     return {"noun": result.noun, "what": result.do, "ask": result.ask}
 
 
-@family("result_to_file", weight=3.6, tools=("write_file",))
+@family("result_to_file", weight=3.6)
 def result_to_file(w: World) -> Steps:
     """Work something out and write it to a new file."""
     result = draw(w)
@@ -85,7 +143,7 @@ def result_to_file(w: World) -> Steps:
     yield Done("The result is written.", f"{result.told(found)}; ")
 
 
-@family("result_added", weight=3.4, tools=("append_file",))
+@family("result_added", weight=3.4)
 def result_added(w: World) -> Steps:
     """Work something out and add it to a file that is there."""
     result = draw(w)
@@ -98,7 +156,7 @@ def result_added(w: World) -> Steps:
     yield Done("The result was added.", f"{result.told(found)}; ")
 
 
-@family("result_noted", weight=1.8, tools=("add_note",))
+@family("result_noted", weight=1.8)
 def result_noted(w: World) -> Steps:
     """Work something out and note it."""
     result = draw(w)
@@ -109,7 +167,7 @@ def result_noted(w: World) -> Steps:
     yield Done("The note is kept.")
 
 
-@family("result_used", weight=3, tools=("calculate",))
+@family("result_used", weight=3)
 def result_used(w: World) -> Steps:
     """Work a number out and calculate with it."""
     result = draw(w, number=True)

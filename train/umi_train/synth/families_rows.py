@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from umi_local.trajectory import ObservationTurn
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.families_tables import LOOK, QUERY, a_table, told
+from umi_train.synth.families_tables import LOOK, QUERY, a_table, result, told
 from umi_train.synth.told import find, part_of_name
-from umi_train.synth.views import body
 
 ADJECTIVES = {
-    "age": ("oldest", "youngest"), "height": ("tallest", "shortest"), "length": ("longest", "shortest"), "width": ("widest", "narrowest"), "depth": ("deepest", "shallowest"),
-    "weight": ("heaviest", "lightest"), "price": ("most expensive|dearest|priciest", "cheapest|least expensive"), "cost": ("most expensive|costliest", "cheapest"),
-    "salary": ("best paid|best-paid", "worst paid|worst-paid"), "speed": ("fastest|quickest", "slowest"), "distance": ("furthest|farthest|longest", "nearest|closest|shortest"),
-    "duration": ("longest", "shortest"), "minutes": ("longest", "shortest"), "pages": ("longest|thickest", "shortest|thinnest"), "size": ("largest|biggest", "smallest"),
-    "temperature": ("warmest|hottest", "coldest|coolest"), "rain": ("wettest", "driest"), "wind": ("windiest", "calmest"), "population": ("biggest|largest|most populous", "smallest"),
-    "area": ("largest|biggest", "smallest"), "elevation": ("highest", "lowest"), "score": ("best", "worst"), "points": ("best", "worst"), "rating": ("best|best rated|top rated", "worst|worst rated"),
-    "year": ("newest|latest|most recent", "oldest|earliest"), "volume": ("loudest|largest", "quietest|smallest"), "rent": ("most expensive|dearest", "cheapest"), "fee": ("most expensive|dearest", "cheapest"),
-    "capacity": ("largest|biggest", "smallest"), "power": ("strongest|most powerful", "weakest"), "calories": ("richest|most fattening", "lightest|leanest"), "ms": ("slowest", "fastest|quickest"),
-    "views": ("most viewed|most watched|most popular", "least viewed|least popular"), "visits": ("busiest|most visited", "quietest|least visited"), "stock": ("best stocked", "worst stocked"),
-    "spent": ("best|most generous", "stingiest"), "humidity": ("most humid", "driest"), "clicks": ("most clicked|most popular", "least clicked|least popular"), "votes": ("most popular|most voted", "least popular"),
+    "age": ("oldest|oldest|eldest", "youngest"), "height": ("tallest", "shortest|shortest|least tall"), "length": ("longest", "shortest"), "width": ("widest", "narrowest"), "depth": ("deepest", "shallowest"),
+    "weight": ("heaviest|heaviest|weightiest", "lightest|lightest|least heavy"), "price": ("most expensive|dearest|priciest|costliest", "cheapest|cheapest|least expensive|most affordable|lowest priced"), "cost": ("most expensive|costliest|priciest|dearest", "cheapest|cheapest|least expensive|least costly"),
+    "salary": ("best paid|best-paid|highest paid|top paid|best earning", "worst paid|worst-paid|lowest paid|least paid"), "speed": ("fastest|quickest|speediest", "slowest|slowest|least fast"), "distance": ("furthest|farthest|longest", "nearest|closest|shortest"),
+    "duration": ("longest", "shortest"), "minutes": ("longest", "shortest"), "pages": ("longest|thickest", "shortest|thinnest|slimmest"), "size": ("largest|biggest", "smallest"),
+    "temperature": ("warmest|hottest", "coldest|coolest|chilliest|iciest"), "rain": ("wettest|rainiest|most rainy", "driest|least rainy"), "wind": ("windiest|breeziest|stormiest", "calmest|least windy"), "population": ("biggest|largest|most populous|most populated", "smallest|smallest|least populous|least populated"),
+    "area": ("largest|biggest", "smallest"), "elevation": ("highest", "lowest"), "score": ("best|best|top scoring|highest scoring", "worst|worst|lowest scoring|weakest"), "points": ("best|best|top scoring|highest scoring", "worst|worst|lowest scoring|weakest"), "rating": ("best|best rated|top rated|highest rated", "worst|worst rated|lowest rated"),
+    "year": ("newest|latest|most recent", "oldest|earliest"), "volume": ("loudest|largest", "quietest|smallest"), "rent": ("most expensive|dearest|priciest|costliest", "cheapest|cheapest|least expensive|most affordable"), "fee": ("most expensive|dearest|priciest", "cheapest|cheapest|least expensive"),
+    "capacity": ("largest|biggest", "smallest"), "power": ("strongest|most powerful", "weakest|weakest|least powerful"), "calories": ("richest|most fattening", "lightest|leanest"), "ms": ("slowest", "fastest|quickest|speediest"),
+    "views": ("most viewed|most watched|most popular|most seen", "least viewed|least popular"), "visits": ("busiest|most visited|most frequented", "quietest|least visited|least busy"), "stock": ("best stocked", "worst stocked"),
+    "spent": ("best|most generous", "stingiest"), "humidity": ("most humid", "driest"), "clicks": ("most clicked|most popular", "least clicked|least popular"), "votes": ("most popular|most voted", "least popular|least voted"),
 }  # fmt: skip
 
 TOP = (
@@ -32,6 +30,18 @@ TOP = (
     "{path} has some {rows}, which is the {adj}", "of all {rows} in {path}, which is the {adj}", "i want the {adj} {one} from {path}", "who or what is the {adj} in {path}",
     "the {adj} of the {rows} in {path}", "do: pick the {adj} {one} out of {path}", "going through {path}, which {one} is {adj}", "do: show me the {adj} one in {path}", "name of the {adj} {one}, {path}",
     "which {one} is the {adj}? (it's in|see|look in|check) {path}", "i'm looking for the {adj} {one}, {path} has them all",
+    "ask: who or what comes out as the {adj} in {path}", "ask: which {one} (counts as|qualifies as|turns out to be) the {adj} in {path}", "ask: what's the {adj} {one} (we have|) in {path}",
+    "ask: which of those in {path} would be the {adj}", "ask: what is the {adj} {one} called in {path}", "ask: what's the {l} of the {adj} {one} in {path}",
+    "do: get me the {adj} {one} (from|out of) {path}", "do: look for the {adj} {one} in {path}", "do: search {path} for the {adj} {one} and name it",
+    "do: find out which {one} is the {adj} in {path}", "do: work out who or what is the {adj} in {path}", "do: identify the {adj} {one} in {path}", "do: single out the {adj} {one} in {path}",
+    "get: the {l} of the {adj} {one} in {path}", "get: the single {adj} {one} (in|from) {path}", "know: which one of the {rows} in {path} is the {adj}", "know: what the {adj} {one} in {path} is",
+    "(someone|my boss|a friend) asked for the {adj} {one} in {path}", "{path}, the {adj} {one}", "{path}: who or what is the {adj}", "{path}, which {one} is the {adj}", "{adj} {one}, {path}",
+    "(i have|i've got|here is|there is) {path}. (which {one}|who or what|which one) is the {adj}", "(open|load|take) {path} and (find|name|pick|show me) the {adj} {one}",
+    "my boss wants to know the {adj} {one}, it's in {path}", "{path} lists {rows}, so which of them is the {adj}", "don't list them all, just the {adj} {one} of {path}",
+    "compare the {rows} in {path}, which one is the {adj}",
+    "{adj} of all {rows} in {path}", "the {adj} one among the {rows} in {path}", "the {rows} are in {path}, i need the {adj} one", "out of all the {rows} in {path}, the {adj}",
+    "i bet you can tell me the {adj} {one} in {path}", "can't spot the {adj} {one} in {path}, can you", "we want the {adj} {one}, data is in {path}",
+    "one {one} in {path} must be the {adj}, which one",
 )  # fmt: skip
 MOST = (
     "ask: (in|on|for) which {l} (was|is) [the] {c} the (highest|largest|biggest) in {path}", "ask: which {l} (had|has) the (most|highest|biggest) {c} ({p})", "(in|for) which {l} did (we|i) have the (most|highest) {c}, see {path}",
@@ -41,6 +51,14 @@ MOST = (
     "(where|in which {l}) was the (most|highest) {c}, {path}", "the {l} with the highest {c}, see {path}", "who has the most {c}? (see|it's in|look in) {path}",
     "ask: which {l} brought the most {c} in {path}", "do: tell me the {l} that has the most {c} in {path}", "which one of the {rows} has the most {c}, look in {path}",
     "do: look in {path} for the {l} with the (most|highest) {c}", "from {path}, the {l} that has the highest {c}",
+    "ask: which {l} comes with the (most|highest) {c} in {path}", "ask: which {l} shows the highest {c} in {path}", "ask: which {one} has the most {c} of all in {path}",
+    "ask: what {l} goes with the highest {c} in {path}", "do: get me the {l} with the highest {c} (from|out of) {path}", "do: go through {path} and name the {l} with the most {c}",
+    "do: check {path} for the {l} that has the highest {c}", "do: sort {path} so that the highest {c} is first and name that {l}", "do: identify the {l} having the most {c} in {path}",
+    "get: the one {l} with the most {c} (in|from) {path}", "know: which {l} got the most {c} in {path}", "know: who or what has the highest {c} in {path}", "{path}: {l} with the most {c}",
+    "{path}, the most {c}, which {l}", "the highest {c} of all, whose is it, {path}", "which {l} do i pick in {path} if i want the most {c}", "the {l} having the highest {c} in {path}",
+    "i need the {l} with the most {c}, {path} has it", "if i want the one with the highest {c} in {path}, which {l} is it", "the {rows} are in {path}, which {l} has the highest {c}",
+    "(i have|i've got|here is|there is) {path}. which {l} has the highest {c}", "(open|load|take) {path} and name the {l} with the most {c}",
+    "don't list them all, just the {l} with the highest {c} in {path}", "my boss asks which {l} has the most {c}, it's in {path}",
 )  # fmt: skip
 LEAST = tuple(t.replace("highest|largest|biggest", "lowest|smallest").replace("most|highest|biggest", "least|lowest|fewest").replace("most|highest", "least|lowest")
               .replace("highest|largest", "lowest|smallest").replace("most|biggest", "least|smallest").replace("the highest", "the lowest").replace("the most", "the least")
@@ -52,6 +70,17 @@ WHERE = (
     "(who|which {rows}) (belongs|belong) to {k} in {path}", "which ones in {path} have {k} as {g}", "do: filter {path} by {g} {k}", "only the {k} {rows} from {path}", "do: tell me (who|which {rows}) (is|are) {k} in {path}",
     "ask: who in {path} is {k}", "{k} {rows} in {path}", "everyone with {k} in {path}", "i only need the {rows} that are {k}, from {path}", "do: give me a list of {k} {rows} from {path}",
     "the {rows} in {path} whose {g} is {k}", "do: pick out the {rows} with {k} in {path}", "do: show who has {k} as {g} in {path}", "{path}, all {k} please", "can you list who is {k} in {path}",
+    "ask: which {rows} (count as|come under|fall under|are marked|are listed under|go under) {k} in {path}", "ask: which {rows} does {path} list for {k}",
+    "ask: which of the {rows} in {path} are {k}", "ask: what {rows} do we have with {g} {k} in {path}", "ask: who or what in {path} has {g} {k}", "do: get me the {k} {rows} (from|out of) {path}",
+    "do: pull all {rows} with {g} {k} (from|out of) {path}", "do: name (all|the) {rows} with {g} {k} in {path}", "do: narrow {path} down to {g} {k} and list the {rows}",
+    "do: go through {path} and list the {rows} that are {k}", "do: print the {rows} where {g} equals {k} in {path}", "do: enumerate the {rows} in {path} that have {k} as {g}",
+    "do: single out the {rows} in {path} with {g} {k}", "get: a list of the {rows} with {g} {k} in {path}", "get: every {one} with {g} {k} (in|from) {path}",
+    "know: which {rows} have {k} as {g} in {path}", "know: the {rows} in {path} with {g} {k}", "{path}: which {rows} are {k}", "{path}: list {g} = {k}", "{path}, {g} {k}, which {rows}",
+    "{g} = {k} in {path}, list them", "{g} {k}: which {rows} in {path}", "(just|only) the {rows} with {g} {k}, {path}", "anything that is {k} in {path}, list it",
+    "(i have|i've got|here is|there is) {path}. which {rows} (are|have) {g} {k}", "(open|load|take) {path} and (list|show|name) the {rows} with {g} {k}",
+    "my boss wants a list of the {rows} with {g} {k}, it's in {path}", "{path} has {rows} with {g} {k}, which ones are they", "not how many but which {rows} in {path} have {g} {k}",
+    "everything in {path} where {g} says {k}", "leave out all but {g} {k} in {path} and name the {rows}", "i want to see which {rows} are {k}, the file is {path}",
+    "i need names, all {rows} with {g} {k} in {path}", "each {one} in {path} that has {g} {k}", "we're looking for {rows} with {g} {k}, see {path}",
     "ask: which of them are {k} in {path}",
 )  # fmt: skip
 OVER = (
@@ -60,6 +89,15 @@ OVER = (
     "which {rows} (exceed|are above|go over) {v} {c} in {path}", "names of all {rows} in {path} whose {c} is (over|above|higher than) {v}",
     "which {rows} have more than {v} {c}? see {path}", "everything with {c} (over|above|>) {v} in {path}", "i need the {rows} whose {c} is (over|above|higher than) {v}, from {path}",
     "all {rows} in {path} having {c} > {v}", "who is (over|above|>) {v} {c} in {path}", "do: filter {path} for {c} > {v}", "{rows} that have more than {v} {c}, {path}",
+    "ask: which {rows} come with more than {v} {c} in {path}", "ask: for which {rows} is {c} (over|above|higher than) {v} in {path}", "ask: who or what in {path} has more than {v} {c}",
+    "ask: what are the {rows} in {path} with {c} (over|above|>) {v}", "do: get me the {rows} whose {c} is (over|above|higher than) {v} in {path}",
+    "do: pull the {rows} with more than {v} {c} out of {path}", "do: name the {rows} that have more than {v} {c} in {path}", "do: go through {path} and list {rows} with {c} (over|above|>) {v}",
+    "do: print the {rows} in {path} where {c} > {v}", "get: a list of the {rows} with {c} (over|above|>) {v} in {path}", "get: every {one} with more than {v} {c} (in|from) {path}",
+    "know: for which {rows} the {c} is (over|above|higher than) {v} in {path}", "know: who has more than {v} {c} in {path}", "{path}: list {c} > {v}", "{path}, more than {v} {c}, which {rows}",
+    "{c} (over|above|>) {v} in {path}, list them", "only the {rows} with more than {v} {c}, {path}", "each {one} in {path} whose {c} is (over|above|higher than) {v}",
+    "(i have|i've got|here is|there is) {path}. which {rows} have more than {v} {c}", "(open|load|take) {path} and list the {rows} with {c} (over|above|>) {v}",
+    "my boss wants a list of the {rows} with more than {v} {c}, it's in {path}", "not how many but which {rows} in {path} have more than {v} {c}",
+    "i need the names of {rows} with more than {v} {c}, look in {path}", "where {c} is (over|above|higher than) {v} in {path}, list the {rows}",
 )  # fmt: skip
 UNDER = tuple(t.replace("over|above|of more than|greater than", "under|below|less than").replace("over|above|greater than|>", "under|below|less than|<").replace("over|above|>", "under|below|<").replace("more than", "less than")
               .replace("exceed|are above|go over", "are below|stay under").replace("over|above|higher than", "under|below|lower than").replace("> {v}", "< {v}").replace("are over", "are under") for t in OVER)  # fmt: skip
@@ -69,6 +107,14 @@ COUNT = (
     "how many times (is|does) {k} (listed|appear|come up) in {path}", "how many of the {rows} in {path} (are|belong to) {k}", "in {path}, how many are {k}",
     "how many {rows} do we have (from|for|in) {k}? {path}", "{k} {rows}, how many are there in {path}", "ask: how often do we have {k} in {path}", "do: tell me how many in {path} are {k}",
     "how many are {k}? look in {path}", "the count of {k} in {path}", "do: check {path} for how many {rows} are {k}", "are there many {k} in {path}? how many", "{path}: number of {k}",
+    "ask: what's the number of {k} {rows} in {path}", "ask: how many {rows} count as {k} in {path}", "ask: how many {rows} are marked {k} in {path}", "ask: how many entries in {path} are {k}",
+    "ask: how many times do we have {k} in {path}", "do: work out how many {rows} are {k} in {path}", "do: check how many {k} there are in {path}",
+    "do: count (everything|all) that is {k} in {path}", "do: count {k} in {path}", "do: go through {path} and count the {k} {rows}", "get: a count of {k} {rows} in {path}",
+    "get: the number of {k} in {path}", "know: how many {k} {rows} there are in {path}", "know: how many of the {rows} in {path} are {k}", "{path}: how many {k}", "{path}, {k}, how many",
+    "{k}: how many {rows} in {path}", "{k} count, {path}", "of all {rows} in {path}, how many are {k}", "just the number please, how many {rows} are {k} in {path}",
+    "(i have|i've got|here is|there is) {path}. how many {rows} are {k}", "(open|load|take) {path} and count the {k} {rows}", "my boss asks how many {rows} are {k}, it's in {path}",
+    "not which but how many {rows} are {k} in {path}",
+    "i don't need the list, only how many are {k} in {path}", "we want to know how many {k} we have, the data is in {path}", "if i only keep {k} in {path}, how many {rows} is that",
     "ask: how many {k} do we have in {path}",
 )  # fmt: skip
 TOTAL = (
@@ -78,12 +124,30 @@ TOTAL = (
     "what does {k} come to in {c}, {path}", "everything {k} has in {c}, added up, {path}", "how much {c} did {k} bring in altogether? see {path}", "{k}: {c} in sum, {path}",
     "do: sum up {c}, but only {k}, in {path}", "for {k} alone, the total {c} in {path}", "ask: what's {k}'s total {c} in {path}", "do: total the {c} of {k} (in|from) {path}",
     "i need all {c} of {k} from {path} in one number", "{k} has how much {c} in total? {path}",
+    "ask: how (much|many) {c} does {k} come to (in total|altogether) in {path}", "ask: what's the total {c} for {k} in {path}", "ask: what do the {c} of {k} add up to in {path}",
+    "ask: what's the grand total of {c} for {k} in {path}", "do: tot up {k}'s {c} in {path}", "do: work out how (much|many) {c} {k} has altogether in {path}",
+    "do: find {k} in {path} and add up the {c}", "do: take all {k} rows of {path} and sum {c}", "do: sum {c} over everything that is {k} in {path}", "get: {k}'s total {c} (in|from) {path}",
+    "get: the sum of {c} for {k} in {path}", "know: what {k} comes to in {c} altogether in {path}", "know: the total {c} for {k} in {path}", "{path}: {k}, total {c}",
+    "{path}: sum of {c} (for|of) {k}", "{path}, {k}, {c} altogether", "{k}, all {c} summed, {path}", "{k}'s {c} all together, see {path}", "put all {c} of {k} in {path} together, how much is it",
+    "(i have|i've got|here is|there is) {path}. what's {k}'s total {c}", "(open|load|take) {path} and add up the {c} (of|for) {k}", "my boss asks for the total {c} of {k}, it's in {path}",
+    "look at {path}, how (much|many) {c} does {k} have altogether",
+    "with {k}, how (much|many) {c} in total in {path}", "not the whole table, just {k}: total {c} in {path}", "over all rows for {k} in {path}, the sum of {c}",
+    "i'd like {k}'s {c} as one sum, it's in {path}",
 )  # fmt: skip
 MEAN = (
     "ask: (what is|what's) the (average|mean) {c} (of|for|in) {k} in {path}", "(average|mean) {c} (of|for) {k} in {path}", "get: the (average|mean) {c} (of|for) {k} in {path}", "do: (calculate|work out) the (average|mean) of {c} for {k} in {path}",
     "know: what the average {c} for {k} is in {path}", "{path}: mean {c} of {k}", "how much {c} has {k} on average, {path}", "on average, what is the {c} of {k} in {path}", "the mean of {c} in {path} for {k}", "{k} {c} average from {path}",
     "ask: what's {k}'s average {c} in {path}", "how much {c} on average for {k}? see {path}", "for {k} alone, the average {c} in {path}", "what {c} does {k} usually have in {path}, on average",
     "do: average the {c} of {k} in {path}", "{path}: average {c}, only {k}", "how high is {c} on average with {k} in {path}", "avg {c} of {k} in {path}",
+    "ask: what {c} does {k} average in {path}", "ask: what does {k} average in {c} in {path}", "ask: what's the mean {c} for {k} in {path}",
+    "ask: how much {c} does {k} have on average in {path}", "ask: what's the {c} of {k} on average in {path}", "do: take the average of {c} over all {k} in {path}",
+    "do: find {k} in {path} and average the {c}", "do: take all {k} rows of {path} and average {c}", "do: work out {k}'s average {c} from {path}",
+    "do: calculate the mean {c} over everything that is {k} in {path}", "get: {k}'s (average|mean) {c} (in|from) {path}", "get: the average of {c} over the {k} rows in {path}",
+    "know: how much {c} {k} has on average in {path}", "know: what {k} averages in {c} in {path}", "{path}: {k}, average {c}", "{path}, {k}, mean {c}", "{k}: {c} on average, {path}",
+    "(i have|i've got|here is|there is) {path}. what's {k}'s average {c}", "(open|load|take) {path} and average the {c} (of|for) {k}", "my boss asks for the average {c} of {k}, it's in {path}",
+    "look at {path}, how much {c} does {k} have on average",
+    "{k}'s {c}, averaged, {path}", "{k}'s mean {c}, it's in {path}", "with {k}, the average {c} in {path}", "not the whole table, just {k}: average {c} in {path}",
+    "over all rows for {k} in {path}, the mean {c}", "i'd like {k}'s average {c}, it's in {path}",
 )  # fmt: skip
 OF = (
     "ask: (what|which) {d} (does|did|do) {k} (have|use|get|buy|take) in {path}", "what {d} is [there] for {k} in {path}", "do: (look up|find|show|list) the {d} (of|for) {k} in {path}", "get: the {d} (of|for) {k} in {path}", "{d} of {k} in {path}",
@@ -91,6 +155,14 @@ OF = (
     "i need the {d} of {k} from {path}", "{k}'s {d}, it's in {path}",
     "i forgot {k}'s {d}, {path} has it", "do: check {k}'s {d} in {path}", "{k} - {d}? it's in {path}", "{d} for {k}, please, from {path}", "ask: which {d} is listed for {k} in {path}",
     "look at {k} in {path}, what's the {d}", "do: tell me {k}'s {d} according to {path}", "can you find {k} in {path} and tell me the {d}", "for {k}, {path} gives what {d}",
+    "ask: what's {k}'s {d} in {path}", "ask: what does {path} have as {d} for {k}", "ask: which {d} belongs to {k} in {path}", "ask: what {d} is written next to {k} in {path}",
+    "ask: what is entered as {d} for {k} in {path}", "do: get me {k}'s {d} (from|out of) {path}", "do: pull the {d} of {k} (from|out of) {path}", "do: dig up the {d} for {k} in {path}",
+    "do: read me {k}'s {d} from {path}", "do: remind me of {k}'s {d}, it's in {path}", "do: go to {k} in {path} and tell me the {d}", "get: {k}'s {d} (from|in) {path}",
+    "get: whatever {d} {k} has in {path}", "know: what {d} is listed for {k} in {path}", "know: {k}'s {d}, {path} should have it", "{k}, {d}, {path}", "{k}'s {d}? ({path})", "{path}: {k}, {d}",
+    "{path}, {k}'s {d}", "{d}? of {k}, from {path}", "with {k}, what's the {d} in {path}", "the {d} that goes with {k} in {path}", "i can't find {k}'s {d}, it must be in {path}",
+    "(i have|i've got|here is|there is) {path}. what's {k}'s {d}", "(open|load|take) {path} and (give|tell) me the {d} of {k}", "{k} is somewhere in {path}, (what {d} is there|with what {d})",
+    "my boss asks for {k}'s {d}, it's in {path}",
+    "somebody wants {k}'s {d}, {path} has it", "what was the {d} of {k} again? look in {path}",
     "{k} is in {path}, i need the {d}",
 )  # fmt: skip
 
@@ -104,13 +176,6 @@ def _literal(value: Any) -> str:
     return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
 
 
-def _told(obs: ObservationTurn) -> str:
-    """Return the rows of a result as an answer reads them."""
-    if obs.content == "no rows":
-        return "There is none."
-    return body(obs) or f"It is {obs.content}."
-
-
 def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slots: str) -> Steps:
     part = part_of_name(w, table.path) if w.chance(0.12) else ""
     path = told(w, part) if part else w.path(table.path)
@@ -122,11 +187,7 @@ def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slo
     obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
     if not obs.ok or not obs.content.strip():
         raise Skip(obs.content)
-    lines = [r for r in obs.content.splitlines() if r]
-    if len(lines) == 1 and any(f in sql for f in ("COUNT(", "SUM(", "AVG(")):
-        yield Answer("The query gave the result.", {"C": f"There are {lines[0]}.", "S": f"It is {lines[0]} in total.", "A": f"The average is {lines[0]}."}[sql.partition("SELECT ")[2][0]])
-    else:
-        yield Answer("The query gave the result.", _told(obs))
+    yield Answer("The query gave the result.", result(sql, obs))
 
 
 def _seen(w: World, table: data.Table, column: data.Column) -> Any:
@@ -135,7 +196,7 @@ def _seen(w: World, table: data.Table, column: data.Column) -> Any:
     return w.pick(rows)[column.name]
 
 
-@family("table_extreme", weight=8.0, tools=("query_table",))
+@family("table_extreme", weight=8.0)
 def table_extreme(w: World) -> Steps:
     """Who is the oldest, which is the cheapest: the column is in the adjective."""
     table = a_table(w)
@@ -157,7 +218,7 @@ def table_extreme(w: World) -> Steps:
     yield from _asked(w, table, frames, sql, **slots)
 
 
-@family("table_rows", weight=9, tools=("query_table",))
+@family("table_rows", weight=9)
 def table_rows(w: World) -> Steps:
     """The rows of a group, or over or under a limit, by their labels."""
     table = a_table(w)
@@ -175,7 +236,7 @@ def table_rows(w: World) -> Steps:
         yield from _asked(w, table, OVER if over else UNDER, sql, c=column.said, v=str(limit))
 
 
-@family("table_of", weight=9.0, tools=("query_table",))
+@family("table_of", weight=9.0)
 def table_of(w: World) -> Steps:
     """Counts, sums and values for a name whose column the user does not say."""
     table = a_table(w)

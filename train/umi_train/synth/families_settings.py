@@ -25,10 +25,31 @@ CHECK_OFF = [
     "{x} in {t} can be (ticked off|checked|marked as done)",
     "finally (did|finished) {x}[!|,|.] (tick it off|check it off|mark it as done) in {t}",
     "we (did|finished) {x} (today|yesterday|already)[,] (tick it off|mark it as done) in {t}",
+    "do: (strike|strike off|tick|flag as done) {x} (on|in) {t}",
+    "do: (put|set) {x} (on|to) (done|finished|completed) in {t}",
+    "do: give {x} (a tick|an x|a check mark|its tick) in {t}",
+    "do: (put|make) an x in the box (of|for|before|next to) {x} in {t}",
+    "do: close the (task|item|point|todo) {x} in {t}",
+    "ask: can you (tick|check|mark) {x} (off|as done) in {t}",
+    "ask: could {x} in {t} be (ticked off|marked as done|checked off)",
+    "{x} is (off my list|behind me|taken care of|sorted|settled|complete)[,] (tick it off|mark it as done|check it off) in {t}",
+    "i (just|finally|already) (did|finished|completed) {x}[,] so (tick|check) it (off|) in {t}",
+    "no need to do {x} any more[,] it is done[,] (tick it off|mark it) in {t}",
+    "{x}: (done|finished|completed)[!|.|,] (tick it off|mark it|check it) in {t}",
+    "{x} (done|finished)[,|.] the list is {t}",
+    "(another|one more) task (done|finished)[,|:] {x}[,|.] (tick it off|mark it|check it off) in {t}",
+    "one thing less to do[,|:] {x}[,|.] (tick it off|check it off|mark it as done) in {t}",
+    "(success|done|hooray)[,|!] {x} is (done|finished)[,] (mark it|tick it off|check it) in {t}",
+    "why is {x} still open in {t}? (it's done|i did it)[,] (tick it off|mark it as done)",
+    "{t} still shows {x} as open[,] but (it is done|i did it|it's finished)[,] (tick it off|mark it)",
+    "{x} can be (crossed off|struck off|checked) in {t}",
+    "status of {x} in {t}: done",
+    "my (wife|husband|brother|colleague|boss) did {x}[,] (tick it off|mark it as done) in {t}",
+    "task {x} in {t} is (done|complete|finished)",
 ]
 
 
-@family("check_off", weight=0.7, tools=("edit_file",))
+@family("check_off", weight=0.7)
 def check_off(w: World) -> Steps:
     found = [(p, line) for p, t in w.files.items() for line in t.splitlines() if line.lstrip("- ").startswith("[ ] ")]
     if not found:
@@ -71,6 +92,37 @@ SETTING = [
     "{k} -> {v} in {t}",
     "in {t} (use|put|write) {v} as [the] {k}",
     "do: put {v} as [the] {k} in {t}",
+    "do: (adjust|alter|modify|reset|configure|reconfigure) [the] {k} (to|as) {v} in {t}",
+    "do: (let|have) [the] {k} be {v} in {t}",
+    "do: (overwrite|replace) the value of {k} (in|inside) {t} (with|by) {v}",
+    "do: (open|go into|edit) {t} and (put|write|enter) {v} (for|as|under) {k}",
+    "do: (assign|enter|write) {v} (to|for|as) [the] {k} in {t}",
+    "do: change the (value|setting|option) {k} (in|of) {t} to {v}",
+    "ask: can [the] {k} in {t} be (set to|changed to|made) {v}",
+    "ask: could you (set|change|put) [the] {k} (in|of) {t} to {v}",
+    "{t} should (have|use|get|say) {v} (for|as) [the] {k}",
+    "{t} (has|uses) the wrong {k}[,] (it's|it should be|make it|change it to) {v}",
+    "the {k} (changed|is different now|is new)[,] it's {v}[,] (update|change|fix|edit) {t}",
+    "from now on the {k} is {v}[,] (update|change|edit|fix) {t}",
+    "don't keep the old {k} in {t}[,] (use|put|set it to|make it) {v}",
+    "for [the] {k} in {t} (use|take|put|write) {v}",
+    "i need [the] {k} (in|of) {t} (to be|at|set to) {v}",
+    "[the] {k} of {t} (should be|must be|to be|becomes|is now) {v}",
+    "why is the {k} in {t} not {v}? (set|change|fix) it",
+    "{k} {v} in {t} please",
+    "{t} {k} {v}",
+    "{t}: {k}: {v}",
+    "(config|setting) {k} in {t}[,|:] (new value|value|set to) {v}",
+    "whatever {k} is in {t}[,] (make it|set it to|it should be) {v}",
+    "i'd like {t} to have [the] {k} {v}",
+    "in the file {t}, {k} := {v}",
+    "with {v} as [the] {k}[,] {t} would be right[,] (change|fix) it",
+    "so the {k} in {t} has to be {v} (now|from now on|)",
+    "what about setting [the] {k} in {t} to {v}",
+    "we (need|want|use) {v} as [the] {k} now[,] (change|edit|update|fix) {t}",
+    "nothing works until [the] {k} in {t} is {v}[,] (set|change|fix) it",
+    "it would be (better|right|nice) if [the] {k} in {t} were {v}",
+    "the right {k} (in|for) {t} is {v}",
 ]
 READ_SETTING = [
     "ask: (what is|what's) the {k} in {t}",
@@ -99,6 +151,39 @@ READ_SETTING = [
     "ask: to what is [the] {k} set in {t}",
     "know: which {k} (we use|i set|is configured) in {t}",
     "according to {t}[,] what is the {k}",
+    "ask: what (stands|is written|is entered|is given) (for|as|under) {k} in {t}",
+    "ask: what does {t} (say|give|list|state) (as|for|about) [the] {k}",
+    "ask: what did (i|we) (set|put|enter|choose) (for|as) [the] {k} in {t}",
+    "ask: how is [the] {k} (set|configured|defined) in {t}",
+    "ask: (which|what) value (is given to|did i give|stands for|belongs to) {k} in {t}",
+    "ask: what's the (value|setting|entry) (of|for) {k} in {t}",
+    "know: what {t} (says|has|gives) (for|as) [the] {k}",
+    "know: what (stands for|is given for) {k} in {t}",
+    "know: how [the] {k} is (set|configured) in {t}",
+    "get: the {k} (value|setting|entry) (of|from|in) {t}",
+    "get: the current (value of|) {k} (from|in) {t}",
+    "do: (see|find out|check|look up) what [the] {k} is in {t}",
+    "do: (pull up|dig up|fetch|grab) [the] {k} from {t}",
+    "do: read the (value|setting|entry) of {k} (in|from) {t}",
+    "(current|present) {k} (in|of|from) {t}",
+    "{k} from {t}",
+    "{k}? (it's|it is|it must be|should be) in {t}",
+    "{t} (has|holds|contains) a {k}[,] (what is it|which one|tell me)",
+    "somewhere in {t} (is|stands) the {k}[,] (what is it|tell me|which is it)",
+    "i need to (type in|enter|know|tell someone) the {k} [that is set] in {t}",
+    "i can't remember the {k}[,] (see|check|look in|it's in) {t}",
+    "someone asks for the {k} in {t}[,] (what is it|tell me)",
+    "with which {k} does {t} (work|come|run)",
+    "what's {k} in {t}",
+    "before i change it[,] what is [the] {k} in {t} (now|at the moment|)",
+    "so in {t} there is a {k} and i need to know (it|which one|what it is)",
+    "who knows the {k} in {t}",
+    "the {k} please, it stands in {t}",
+    "{t} tells the {k}[,] (read|say|tell) it to me",
+    "my colleague asks (for|about) the {k} in {t}",
+    "how did i set [the] {k} in {t}",
+    "if you look in {t}[,] what is [the] {k}",
+    "can't find the {k} in {t}[,] (what is it|help)",
 ]
 
 
@@ -127,7 +212,7 @@ def with_settings(w: World) -> tuple[str, str, str, str]:
     return w.pick(rows)
 
 
-@family("read_setting", weight=2.2, tools=("read_file",))
+@family("read_setting", weight=2.2)
 def read_setting(w: World) -> Steps:
     path, line, key, _ = with_settings(w)
     yield Ask(w.say(READ_SETTING, k=key.strip('"'), t=w.path(path)))
@@ -135,7 +220,7 @@ def read_setting(w: World) -> Steps:
     yield Answer("The line with the value is known.", f"{path}: {line.strip().rstrip(',')}")
 
 
-@family("change_setting", weight=1.0, tools=("read_file", "edit_file"))
+@family("change_setting", weight=1.0)
 def change_setting(w: World) -> Steps:
     """The old value is not in the request: read first, then edit."""
     path, line, key, value = with_settings(w)
@@ -172,10 +257,30 @@ NOT_THERE = [
     "do: swap {a} (for|with) {b} in {t}",
     "do: turn {a} into {b} in {t}",
     "{t} (has|contains) {a}[,] (change that to|make that|it should be) {b}",
+    "do: (substitute|put|write|insert) {b} (for|in place of) {a} in {t}",
+    "do: (rewrite|reword|convert|transform|alter|amend|correct) {a} (to|into|as) {b} in {t}",
+    "do: (take out|cut out|strike|cross out) {a} in {t} and (put|write) {b} there",
+    "do: make {b} (of|out of) {a} in {t}",
+    "ask: can you (change|turn|replace) {a} (to|into|with|by) {b} in {t}",
+    "ask: could {a} in {t} be (replaced by|changed to|turned into) {b}",
+    "i'd rather (read|see|have) {b} than {a} in {t}",
+    "{a} in {t} is (wrong|outdated|a typo|not right)[,] (make it|it should be|put) {b}",
+    "where {t} says {a}[,] (write|put|let it say|make it) {b}",
+    "why does {t} say {a}? (make it|change it to|it should be) {b}",
+    "{t} (should|must) not say {a} but {b}",
+    "{t} should (say|read|have) {b} where it (says|has|reads) {a}",
+    "{a} out and {b} in[,] the file is {t}",
+    "(find|search) {a} (replace|replace with) {b} (in|file) {t}",
+    "old {a}, new {b}, file {t}",
+    "instead of {a}[,] {t} should (say|read|have) {b}",
+    "{t}[,|:] from {a} to {b}",
+    "{t}[,|:] not {a} but {b}",
+    "don't leave {a} in {t}[,] (put|make it|write) {b}",
+    "we say {b} now and not {a}[,] (fix|update|change) {t}",
 ]
 
 
-@family("replace_not_there", weight=0.8, tools=("edit_file",))
+@family("replace_not_there", weight=0.8)
 def replace_not_there(w: World) -> Steps:
     """The text is not in the file: say so; when it is there several times, do all of them."""
     path = w.pick_text_file()
@@ -189,7 +294,7 @@ def replace_not_there(w: World) -> Steps:
     yield Answer("The text does not occur.", f"Nothing was changed: \"{old}\" does not occur in {path}.")
 
 
-@family("replace_several", weight=0.7, tools=("edit_file",))
+@family("replace_several", weight=0.7)
 def replace_several(w: World) -> Steps:
     from umi_train.synth.acts_edit import new_word, word_in
 

@@ -66,6 +66,42 @@ NEW = (
     "tee {f} <<< {q}",
     "do: (create|start) {f}[.|,] it should (say|contain|hold) {text}",
     "can (you|u) make {f} and in it: {text}",
+    "do: (drop|stick|pop|stash|place|park) [the {kind}] {q} (in|into) a [new|fresh|] file (called|named) {f}",
+    "do: (draft|produce|prepare|generate|build) [a file] {f} (with|containing) [the {kind}] {text}",
+    "there is no {f} yet[,|.] (make|create|write) it[,|:] it should (say|contain|hold): {text}",
+    "{f} (is missing|does not exist yet)[,|:] (it should|it has to) (contain|hold|say) [the {kind}] {text}",
+    "ask: can {q} be (saved|stored|kept) (in|as|under) {f}",
+    "do: note this {kind} (in|into) a new file {f}: {text}",
+    "a file (named|called) {f}[,|.] (in it|inside): {text}",
+    "filename {f}[,|;] (body|text|content)[:|] {text}",
+    "what i (want|need) is a file {f} (with|containing) [the {kind}] {text}",
+    "i (must not|can't|shouldn't) (lose|forget) [the {kind}] {q}[,] (save|store|keep) it (in|as) {f}",
+    "{f} will (hold|contain|have|say) [the {kind}] {text}",
+    "(put|write|save) in a file (called|named) {f}: {text}",
+    "do: (make|create) {f}[.|,|;] (only|just) (this|this {kind}|the {kind}) (goes|should be) in it: {text}",
+    "{kind} for a new file {f}: {text}",
+    "save to {f}: {text}",
+    "do: (dump|output|export|print) [the {kind}] {q} (to|into) {f}",
+    "here is (a {kind}|something|a {kind} to keep) for {f}: {text}",
+    "{f} := {text}",
+    "do: type up a file {f}: {text}",
+    "my (boss|friend|colleague|teacher|mom) (gave me|told me) [the {kind}] {q}[,] (keep|save|store) it in a file (called|named) {f}",
+    "do: (start|open) {f} with [the {kind}] {text}",
+    "nothing but [the {kind}] {q} (should be|goes|belongs) (in|into) {f}",
+    "write [the {kind}] {q} > {f}",
+    "let there be a file {f} (with|that says): {text}",
+    "i'd like {f} to be a file (with|containing) [the {kind}] {text}",
+    "in a new file (called|named) {f} i (want|need) [the {kind}] {text}",
+    "do: (create|make) {f} whose (only line|content|text) is {text}",
+    "(quick|short|little) file[:|,] {f}[,|.|;] (text|content|it says)[:] {text}",
+    "my script (expects|needs) a file {f} (with|containing) [the {kind}] {text}",
+    "so i need a file {f} and this is what it should say: {text}",
+    "what about a [new] file {f} (with|containing) [the {kind}] {text}",
+    "(following|this) goes into the new file {f}: {text}",
+    "name: {f}, content: {text}",
+    "name {f}; text {text}",
+    "i want to start a file {f} (with|saying|that says) {text}",
+    "there should be a file {f} and its (text|content) should be {text}",
 )  # fmt: skip
 MORE = (
     "do: (add|append) [the {kind}] {q} to {t}", "do: (add|append|write|put) (at|on|to) the (end|bottom) of {t}: {text}", "do: (add|append) (this|this {kind}|the {kind}|one more {kind}) to {t}: {text}", "do: (put|write) {q} (on|in|at the end of|at the bottom of) {t}",
@@ -84,6 +120,42 @@ MORE = (
     "do: (log|record|register) [the {kind}] {q} (in|at the end of) {t}",
     "{t} lacks {text}",
     "{text} (is still missing|is missing) (in|from) {t}",
+    "do: (attach|affix|pin|put) [the {kind}] {q} (to|at) the (end|bottom|tail|foot) of {t}",
+    "do: (pop|slap|shove|slip|squeeze|chuck) {q} (on|onto) the end of {t}",
+    "do: (extend|grow|lengthen) {t} by one (line|entry)[:|,] {text}",
+    "do: (type|paste|write|drop) (this|this {kind}|the {kind}) at the (end|bottom|tail) of {t}: {text}",
+    "{t} is (incomplete|not complete|not finished) (without|as long as it lacks) {q}[,] (add it|append it|put it in)",
+    "{t} is (incomplete|not finished)[,] (still missing|what is missing is|add): {text}",
+    "ask: can you (add|append|attach) {q} to {t}",
+    "ask: could {q} (go|be put|be added) (at the end of|at the bottom of|to) {t}",
+    "below everything else in {t}[,|:] (write|put|add): {text}",
+    "below the last line of {t} (write|put|goes|add): {text}",
+    "{t} should also (say|contain|have|mention) {text}",
+    "{t} should (end|close|finish) with {text}",
+    "don't (replace|overwrite) (anything|what is there), (just|only) (add|append) to {t}: {text}",
+    "keep {t} as it is[,] (just|only) (add|append) at the end: {text}",
+    "(one more|yet another|a further) (line|thing|entry) for {t}[:|,] {text}",
+    "oh, and {q} (goes|has to go|belongs) (on|onto|at the end of) {t} (too|as well)",
+    "{q}[,|:] (add|append) that to {t}",
+    "{q}[,] (can|could) you (add|append) (it|that) to {t}",
+    "before i forget[,] (add|append) to {t}: {text}",
+    "new (entry|line|item) (in|for|on) {t}: {text}",
+    "i (want|need) {q} (added|appended) to {t}",
+    "do: finish {t} (off|) with {text}",
+    "do: supplement {t} with {text}",
+    "do: top {t} up with {text}",
+    "do: (tag|attach|chain) [the {kind}] {q} (on|on at the end) (of|to) {t}",
+    "and for {t}, (one last|another|one more) {kind}: {text}",
+    "append to {t}: {text}",
+    "so {t} is nearly done but this is missing at the end: {text}",
+    "what about (adding|appending) {q} to {t}",
+    "the next (line|entry|thing) in {t}[:| is:|,] {text}",
+    "who forgot {q} in {t}? (add|append) it (please|)",
+    "(following|this) (line|text) (goes|belongs) at the (end|bottom) of {t}: {text}",
+    "i want to (add|append) (something|a line) to {t}[:|,] {text}",
+    "i (remembered|noticed|thought of) one more thing for {t}: {text}",
+    "let {t} also (say|have|mention) {text}",
+    "under the last line of {t}: {text}",
 )  # fmt: skip
 OVER = (
     "do: (overwrite|replace) {t} (with|by): {text}", "do: (overwrite|rewrite) {t} (to say|so that it reads|so that it says): {text}", "do: throw the old text of {t} away and write {text}", "do: make {t} say nothing but: {text}", "{t} (must|should) say only this: {text}",
@@ -98,12 +170,30 @@ OVER = (
     "nothing else should be in {t} than {q}",
     "{q} instead of everything in {t}",
     "all of {t} (becomes|should become|is to be): {text}",
+    "whatever {t} says now[,] (it should say|make it say|it has to say) (only|just|nothing but): {text}",
+    "do: (discard|scrap|ditch|dump|erase) (all|everything|what) {t} (has|says|contains) and (write|put) (there|instead): {text}",
+    "don't keep anything of {t}[,|;] the new text is {text}",
+    "the old (text|content) of {t} (can go|must go|is no good)[,|;] the new one is: {text}",
+    "everything in {t} out, in with {text}",
+    "all {t} should (say|hold|contain) is {text}",
+    "after this {t} (should|must) (say|contain|hold) only {text}",
+    "do: wipe {t} and (write|put|type) (in|there): {text}",
+    "do: (completely|fully|totally) (replace|overwrite) {t} with {text}",
+    "do: (let|make) {t} (contain|hold|say) just this: {text}",
+    "the (whole|entire|complete) (text|content) of {t} should be {text}",
+    "do: (substitute|put) {q} for the whole (text|content) of {t}",
+    "i want nothing in {t} but {text}",
+    "what is in {t} is (old|outdated|wrong)[,] (replace it all by|overwrite it with|put instead) {text}",
+    "new version of {t} (in place of|instead of|replacing) the old: {text}",
+    "do: rewrite {t} from scratch[,|:] (it says|it should say|text|new text)[:|] {text}",
+    "can {t} say just {text}",
+    "not a word of the old {t} should stay[,] (write|put) {text}",
 )  # fmt: skip
 
 
 def _fitting(w: World, text: str, templates: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Return the templates that can be used: those without a kind where the text has none."""
-    return tuple(t for t in templates if kind or "{kind}" not in t.replace("[the {kind}]", "")) if kind else tuple(t.replace(" [the {kind}]", "") for t in templates if "{kind}" not in t.replace("[the {kind}]", ""))
+    return tuple(t for t in templates if kind or "{kind}" not in t.replace("[the {kind}]", "")) if kind else tuple(t.replace(" [the {kind}]", "").replace("[the {kind}] ", "") for t in templates if "{kind}" not in t.replace("[the {kind}]", ""))
 
 
 def _said(w: World, text: str) -> str:
@@ -111,7 +201,7 @@ def _said(w: World, text: str) -> str:
     return text if w.chance(0.6) else w.quoted(text, always='"' not in text)
 
 
-@family("shape_new", weight=6.0, tools=("write_file",))
+@family("shape_new", weight=6.0)
 def shape_new(w: World) -> Steps:
     """A new file with a text of some shape, mostly without quotation marks."""
     text, kind = shape(w)
@@ -124,7 +214,7 @@ def shape_new(w: World) -> Steps:
     yield Done("The file is written.")
 
 
-@family("shape_more", weight=5.2, tools=("append_file",))
+@family("shape_more", weight=5.2)
 def shape_more(w: World) -> Steps:
     """A text of some shape at the end of a file; sometimes the file is shown afterwards."""
     text, kind = shape(w)
@@ -135,7 +225,7 @@ def shape_more(w: World) -> Steps:
     yield Done("The text was added.")
 
 
-@family("shape_over", weight=1.8, tools=("write_file",))
+@family("shape_over", weight=1.8)
 def shape_over(w: World) -> Steps:
     """A text of some shape in place of all that a file holds."""
     text, _ = shape(w)
@@ -160,10 +250,25 @@ THEN_SHOW = (
     "do: show me {t} after (adding|appending) {q}",
     "with {q} added at the end, how does {t} look",
     "what does {t} look like when you have added {q}",
+    "do: (attach|tack|tag|pop) {q} (onto|to) [the end of] {t} and (show|read|print) [me] the (file|result|outcome)",
+    "do: (add|append) {q} to {t}[,] then (let me see|i want to see|i'd like to read) (it|the file|the result)",
+    "ask: can you (add|append) {q} to {t} and (show|read|display) (it|the file|the result)",
+    "ask: what does {t} say (after|once) you have (added|appended) {q} to it",
+    "(add|append) {q} to {t}[,] what do we have then",
+    "{t} should (end|close) with {q}[,] (show|print|read) it (to me|) (afterwards|when done|then)",
+    "{t} plus {q}[,] then (show|read|display) (it|the file|the whole file)",
+    "(once|after) {q} is (added to|at the end of|in) {t}[,] (show|read|print) (me the file|it to me)",
+    "do: extend {t} by {q} and (display|show|print) (it|what it says then|the whole thing)",
+    "put {q} at the (bottom|end) of {t} and cat it",
+    "i forgot {q} in {t}[,] (add it|append it) and (read|show) (the file|me the file)",
+    "don't just add {q} to {t}, show me the file (too|as well|afterwards)",
+    "two steps: (append|add) {q} to {t}, (then|and) (print|show) the file",
+    "with {q} (on|at the end|as the last line)[,] what does {t} say",
+    "{q} goes at the end of {t} and then i want to (see|read) (it|the file)",
 )  # fmt: skip
 
 
-@family("shape_more_shown", weight=2.7, tools=("append_file", "read_file"))
+@family("shape_more_shown", weight=2.7)
 def shape_more_shown(w: World) -> Steps:
     """Add something to a file, then show the file."""
     path = w.pick_text_file(max_chars=250)
@@ -192,6 +297,41 @@ CHANGE = (
     "{t} has a mistake, {a} should (be|read|say) {new}",
     "{t}[,] {a} => {new}",
     "do: write {new} over {a} in {t}",
+    "do: (amend|revise|modify|alter|adjust) {t}[,|:] {a} (becomes|should be|is now) {new}",
+    "do: (rewrite|reword|rephrase|convert|transform) {a} (to|into|as) {new} in {t}",
+    "do: (trade|substitute) {a} (for|with) {new} in {t}",
+    "ask: can you (change|turn|edit) {a} (to|into) {new} in {t}",
+    "ask: could {a} (be changed to|be replaced by|become) {new} in {t}",
+    "{t} should (have|say|read) {new} where it (has|says) {a} [now|]",
+    "{t} (has|says|reads) {a}[,] (that is wrong|which is wrong|a mistake)[,] (it's|it is|make it|should be) {new}",
+    "{a} in {t} is (wrong|outdated|not right|a mistake|out of date)[,] (it should be|make it|the right one is) {new}",
+    "why does {t} say {a}? (it should be|make it|change that to) {new}",
+    "{t} (does not|should not|must not) say {a} any more[,] (it says|but|say) {new}",
+    "i'd rather have {new} than {a} in {t}",
+    "where {t} (says|has|reads) {a}[,] (write|put|let it say|make it) {new}",
+    "{a} out and {new} in[,] (the file is|it is about) {t}",
+    "old: {a}, new: {new}, file: {t}",
+    "{t}[,|:] not {a} but {new}",
+    "{t}[,|:] {a} out and {new} in",
+    "don't leave {a} in {t}[,] (make it|put|write) {new}",
+    "instead of {a}[,] {t} should (say|have|read|contain) {new}",
+    "in {t} there is {a}[,] (make that|turn it into|change it to) {new}",
+    "what is {a} in {t} (should be|must be|becomes|has to be) {new}",
+    "do: open {t} and (change|turn|edit) {a} (to|into) {new}",
+    "(small|quick) (fix|correction|change) in {t}[,|:] {a} (should be|becomes|to|->) {new}",
+    "there is (an error|a mistake|a typo) in {t}[,|:] {a} (should be|must be|instead of that write) {new}",
+    "the {a} in {t} (has to|needs to|ought to) (be|become|read) {new}",
+    "{new} is right and {a} is wrong[,] (fix|correct) {t}",
+    "{new} should (replace|stand in place of|be where it says) {a} in {t}",
+    "so in {t} it says {a} but that has to be {new}",
+    "who wrote {a} in {t}? (it should be|make it|it must be) {new}",
+    "what about changing {a} to {new} in {t}",
+    "{t} would be (right|better|correct) with {new} (instead of|in place of) {a}",
+    "my boss wants {new} and not {a} in {t}",
+    "(small|tiny|one) (change|edit|correction) (in|to|for) {t}[,|:] {new} (instead of|in place of) {a}",
+    "the part {a} in {t} should (read|say|be) {new}",
+    "i (see|noticed|found) {a} in {t}[,] (make it|change that to|turn that into) {new}",
+    "it was {a} (before|until now|last year)[,] now it is {new}[,] (change|fix|update) {t}",
 )  # fmt: skip
 CHANGE_ALL = (
     "do: (replace|exchange|change) (all occurrences of|every|each|all) {a} (by|to|with) {new} in {t}", "do: (replace|change|turn) {a} (everywhere|each time|wherever it occurs) (by|to|into|with) {new} in {t}", "in {t} every {a} (becomes|should be|must be) {new}", "all {a} in {t} (become|should be|must become) {new}",
@@ -205,10 +345,33 @@ CHANGE_ALL = (
     "whenever {t} says {a}[,] make it {new}",
     "{new} for {a}[,] everywhere in {t}",
     "{a} should be {new} (everywhere|in all places|throughout) in {t}",
+    "do: (swap|convert|turn|flip) (every|each|every single) {a} (to|into|for) {new} in {t}",
+    "do: (substitute|put) {new} for (every|each|all) {a} (in|throughout|across) {t}",
+    "ask: can you (replace|change) (every|all|each) {a} (with|to|by) {new} in {t}",
+    "ask: could all {a} in {t} (be changed to|be replaced by|become) {new}",
+    "{t} (says|has|mentions) {a} (several times|many times|again and again|too often)[,] (change them all to|make all of them|always write) {new}",
+    "not a single {a} should (stay|remain|be left) in {t}[,] (make them|put|use|write) {new}",
+    "from top to bottom of {t}[,] {a} (becomes|should be|turns into) {new}",
+    "(global|global search and) replace in {t}: {a} (by|->|with) {new}",
+    "replace all: {a} by {new} (in|file) {t}",
+    "%s/{a}/{new}/g in {t}",
+    "each {a} in {t} (becomes|should be|should read|turns into) {new}",
+    "i want every {a} in {t} (to be|to become|changed to|replaced by) {new}",
+    "in {t} {a} (should|must) always be {new}",
+    "{t}[,|:] {a} (to|->|into) {new} (everywhere|throughout|all over|every time)",
+    "{new} (instead|in place) of {a} (wherever|every time|each time) it (occurs|comes up|appears) in {t}",
+    "don't miss any[,|:] all {a} in {t} (become|should become|should be) {new}",
+    "we no longer say {a}[,] it's {new} now[,] (change|fix|update) (all of them|every one|every place) in {t}",
+    "all over {t}[,] (change|turn) {a} (to|into) {new}",
+    "so {t} is full of {a} and every one should be {new}",
+    "what about changing every {a} to {new} in {t}",
+    "{a} (has a new name|is called differently now)[,] it is {new}[,] (change|fix) every one in {t}",
+    "my boss wants {new} and not {a} everywhere in {t}",
+    "i never want to (see|read) {a} in {t} again[,] (always|only) {new}",
 )  # fmt: skip
 
 
-@family("shape_change", weight=6.0, tools=("edit_file",))
+@family("shape_change", weight=6.0)
 def shape_change(w: World) -> Steps:
     """Replace a value, a setting, a title or some words; without quotation marks as often as not."""
     from umi_train.synth.acts_edit import new_word, word_in

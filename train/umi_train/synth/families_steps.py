@@ -17,6 +17,16 @@ RENAMES = (
     "the new names are {a} for {x} and {b} for {y}", "{a} is the new name of {x}, {b} is the new name of {y}", "{x} (becomes|is now) {a} and {y} (becomes|is now) {b}[, rename them|, please rename them]",
     "do: change the names of {x} and {y} to {a} and {b}", "i want {x} renamed to {a} and {y} to {b}", "do: rename two files: {x} to {a} and {y} to {b}",
     "{x} and {y} should be {a} and {b}, (rename them|in that order)", "rename:\n{x} to {a}\n{y} to {b}", "do: retitle {x} as {a} and {y} as {b}",
+    "do: (retitle|relabel|rechristen) {x} to {a} and {y} to {b}", "do: (name|label|title|dub) {x} {a} and {y} {b} [from now on|instead|]",
+    "do: (change|switch) the name of {x} to {a} and (the name of|that of) {y} to {b}", "do: let {x} be (called|named) {a} and {y} {b}", "do: make {a} the name of {x} and {b} the name of {y}",
+    "do: rename both files, {x} to {a} and {y} to {b}", "do: rename {x} [to|as] {a} then {y} [to|as] {b}", "ask: (can|could) {x} be (called|renamed to|named) {a} and {y} {b}",
+    "{x} (has to|needs to|must|ought to) be (called|named|renamed to) {a} and {y} {b}", "{x} (gets|should get|shall have|should have) the name {a} and {y} the name {b}",
+    "{x} is (badly named|wrongly named|named wrong)[,] (it should be|call it|make it) {a}, and {y} should be {b}", "{x} is a bad name, make it {a}; {y} should be {b}",
+    "i (would like|want|need|'d like) {x} (to be called|to be named|renamed to) {a} and {y} (to be called|to be named|renamed to) {b}", "i'd (rather|prefer to) call {x} {a} and {y} {b}",
+    "instead of {x} it should be (called|named) {a}, and instead of {y} {b}", "new names: {a} for {x}, {b} for {y}", "(new names|renames|to rename)[:|] {x} => {a}, {y} => {b}",
+    "(ren|rename) {x} {a} && (ren|rename) {y} {b}", "git mv {x} {a} && git mv {y} {b}", "{x} to {a}, {y} to {b}[:|,] (rename them|rename both|please rename)",
+    "the (names|file names) are wrong, {x} should be {a} and {y} should be {b}", "first {x}, rename it to {a}, then {y}, rename it to {b}", "rename {x}, it should be {a}. {y} should be {b}",
+    "{a} is a better name for {x}, and {b} for {y}", "{x} -> {a}\n{y} -> {b}\nrename (please|these|them)", "please rename\n- {x} to {a}\n- {y} to {b}",
 )  # fmt: skip
 MOVES = (
     "do: move {x} to {a} and {y} to {b}", "do: put {x} (in|into) {a} and {y} (in|into) {b}", "{x} (goes|belongs|should go) (into|in) {a} and {y} (into|in) {b}",
@@ -24,18 +34,43 @@ MOVES = (
     "(sort|move) these: {x} into {a}, {y} into {b}", "i want {x} in {a} and {y} in {b}", "{x} should be in {a}, {y} in {b}, (move them|please move them)",
     "do: move {x} over to {a}, and {y} over to {b}", "{a} is for {x} and {b} is for {y}, (move them there|sort them in)", "do: file {x} under {a} and {y} under {b}",
     "do: tidy up: {x} to {a}, {y} to {b}", "move:\n{x} to {a}\n{y} to {b}",
+    "do: (shift|transfer|relocate|carry|bring|send|shove) {x} (to|into) {a} and {y} (to|into) {b}", "do: (stick|drop|place|store|stash|park|tuck) {x} in {a} and {y} in {b}",
+    "do: take {x} (over|) to {a} and {y} (over|) to {b}", "do: move {x} into {a}, then {y} into {b}", "do: (move|relocate) both files, {x} to {a} and {y} to {b}",
+    "do: get {x} into {a} and {y} into {b}", "ask: (can|could) {x} go (to|into) {a} and {y} (to|into) {b}", "{x} (has to|needs to|must|ought to) (go|be moved) (to|into) {a} and {y} (to|into) {b}",
+    "{x} is in the wrong (place|folder), it (belongs|should be) in {a}, and {y} (belongs|should be) in {b}", "{x} and {y} are in the wrong (place|folder)[,] move them to {a} and {b} respectively",
+    "i (would like|want|need|'d like) {x} (moved|to go) to {a} and {y} (moved|to go) to {b}", "i'd rather (keep|have) {x} in {a} and {y} in {b}[, move them|]",
+    "in {a} (belongs|goes) {x}, in {b} (belongs|goes) {y}[, move them|]", "{a} is (the place|the home|the folder) for {x} and {b} for {y}[,] (move them|put them there)",
+    "(to move|moves)[:|] {x} => {a}, {y} => {b}", "{x} to {a}, {y} to {b}[:|,] (move them|move both|please move)", "first move {x} to {a}, then {y} to {b}", "please move\n- {x} to {a}\n- {y} to {b}",
+    "git mv {x} {a} && git mv {y} {b}", "{x} does not belong here, move it to {a}, and {y} to {b}", "out of here: {x} into {a}, {y} into {b}",
 )  # fmt: skip
 COPIES = (
     "do: copy {x} to {a} and {y} to {b}", "cp {x} {a}; cp {y} {b}", "cp {x} {a} && cp {y} {b}", "do: make copies: {x} as {a}, {y} as {b}",
     "do: back up {x} as {a} and {y} as {b}", "copies of {x} and {y}, called {a} and {b}[,] please", "i need {x} copied to {a} and {y} to {b}",
     "do: duplicate {x} as {a} and {y} as {b}", "do: save a copy of {x} as {a} and one of {y} as {b}", "{a} should be a copy of {x} and {b} a copy of {y}",
     "do: copy two files: {x} to {a} and {y} to {b}", "from {x} make {a} and from {y} make {b}", "copy:\n{x} to {a}\n{y} to {b}",
+    "do: (clone|replicate|reproduce) {x} as {a} and {y} as {b}", "do: (make|create) a copy of {x} (called|named) {a} and (one|a copy) of {y} (called|named) {b}",
+    "do: copy both files, {x} to {a} and {y} to {b}", "do: copy {x} (as|to) {a}, then copy {y} (as|to) {b}", "do: (save|store) {x} also as {a} and {y} also as {b}",
+    "ask: (can|could) {x} be (copied|duplicated) to {a} and {y} to {b}", "ask: (can|could) i have a copy of {x} called {a} and one of {y} called {b}",
+    "{x} (has to|needs to|must|should) be (copied|duplicated|cloned) to {a} and {y} to {b}", "{x} needs a copy (called|named) {a} and {y} one (called|named) {b}",
+    "i (would like|want|'d like) (a copy|a duplicate) of {x} (called|named) {a} and (one|another) of {y} (called|named) {b}", "i need {x} again as {a} and {y} again as {b}",
+    "(to copy|copies)[:|] {x} => {a}, {y} => {b}", "{x} to {a}, {y} to {b}[:|,] (copy them|copy both|please copy, don't move)", "just in case[,] copy {x} to {a} and {y} to {b}",
+    "keep {x} and {y} but copy them to {a} and {b}", "please copy\n- {x} to {a}\n- {y} to {b}", "{a} is to be a (copy|duplicate) of {x}, and {b} of {y}", "first copy {x} to {a}, then {y} to {b}",
+    "backups please: {x} as {a}, {y} as {b}",
 )  # fmt: skip
 ADDS = (
     "do: add {a} to {x} and {b} to {y}", "do: put {a} at the end of {x} and {b} at the end of {y}", "echo {a} >> {x}; echo {b} >> {y}", "to {x} add {a}, to {y} [add|] {b}",
     "{x} needs {a} and {y} needs {b}", "{a} goes on {x} and {b} on {y}", "do: append {a} to {x}, then {b} to {y}", "do: add to {x} {a} and to {y} {b}",
     "do: append two lines: {a} to {x}, {b} to {y}", "{x} should also say {a}, {y} should also say {b}", "echo {a} >> {x} && echo {b} >> {y}",
     "{a} is missing in {x} and {b} in {y}[,] add them", "at the end of {x} (put|write) {a}, at the end of {y} {b}", "do: extend {x} with {a} and {y} with {b}",
+    "do: (tack|stick|attach) {a} onto the end of {x} and {b} onto the end of {y}", "do: write {a} at the (end|bottom) of {x} and {b} at the (end|bottom) of {y}",
+    "do: (append|attach) {a} to {x} and {b} to {y}", "do: add the line {a} to {x} and the line {b} to {y}", "do: let {x} end with {a} and {y} with {b}", "do: add to both files: {a} to {x}, {b} to {y}",
+    "ask: (can|could) {a} be added to {x} and {b} to {y}", "ask: (can|could) {x} end with {a} and {y} with {b}", "{a} (has to|needs to|must|should) be (added|appended) to {x} and {b} to {y}",
+    "{a} (belongs|should go|must go|comes) at the (end|bottom) of {x}, {b} at the (end|bottom) of {y}", "{x} (should|must) (end|close|finish) with {a} and {y} with {b}",
+    "{x} (lacks|is missing) {a} and {y} (lacks|is missing) {b}[,] (add them|append them)",
+    "i (want|need|would like|'d like) {a} (added|appended|at the end) (to|of) {x} and {b} (added|appended|at the end) (to|of) {y}",
+    "i forgot {a} in {x} and {b} in {y}[,] (add them|append them|so add them)", "(additions|to add|to append)[:|] {a} to {x}, {b} to {y}", "to the end of {x} goes {a}, to the end of {y} goes {b}",
+    "one more line for {x}: {a}, and one for {y}: {b}", "{x}: add {a}. {y}: add {b}", "{x} += {a}, {y} += {b}", "for {x} another line {a} and for {y} another line {b}[, please|]",
+    "first add {a} to {x}, then {b} to {y}", "please append\n- {a} to {x}\n- {b} to {y}", "append:\n{a} to {x}\n{b} to {y}",
 )  # fmt: skip
 _PAIRS = {
     "rename": (RENAMES, "move_file", "Rename it with move_file.", "renamed"),
@@ -101,12 +136,26 @@ SAME_NEW = (
     "{f} and {g} should both (say|contain) {q}", "two files, {f} and {g}, same (text|content): {text}", "do: make two files {f} and {g} that both say {q}",
     "tee {f} {g} <<< {q}", "new files {f} and {g}, each (with|containing) {q}", "do: save {q} twice, as {f} and as {g}", "do: write the same (thing|text) to {f} and {g}: {text}",
     "{q} (goes|should go) into two new files, {f} and {g}", "(create|make) {f} and {g} with the same (text|content): {text}", "i need {q} in {f} and in {g} as well",
+    "do: (write|save|store) {q} in two new files, {f} and {g}", "do: (create|make|start) two files, {f} and {g}, (with|containing|saying) {q} each",
+    "do: (create|make|prepare|set up) two new files called {f} and {g}, both with {q} in them", "do: (create|make) {f} with {q}, and {g} with the same", "do: fill two new files, {f} and {g}, with {q}",
+    "ask: (can|could) i have two new files, {f} and {g}, both (saying|with) {q}", "i (want|need|would like|'d like) two [new] files, {f} and {g}, (with|each saying|both saying) {q}",
+    "i (want|need) {q} in two new files, {f} and {g}", "there should be two new files, {f} and {g}, both (saying|with) {q}",
+    "{f} and {g} (don't exist yet|are to be made|are missing)[,] (create|make) them with {q}", "new: {f} and {g}, both with {q}", "twice {q}, once in a new file {f} and once in a new file {g}",
+    "{q} in a new file {f}, and again in a new file {g}", "(new files|files to create)[:|] {f}, {g}. (content|text) (of both|for both|)[:|] {text}", "both new files, {f} and {g}, should say {q}",
+    "write into two new files {f} and {g}: {text}", "echo {q} > {f}; echo {q} > {g}", "echo {q} > {f} && echo {q} > {g}",
 )  # fmt: skip
 SAME_MORE = (
     "do: (add|append) {q} to {x} and {y}", "do: (add|append) {q} to both {x} and {y}", "{q} (goes|should go|has to go) at the end of {x} and of {y}",
     "both {x} and {y} (need|should get|should end with) [the line|] {q}", "do: put {q} at the end of {x} and also of {y}", "{x} and {y} need another line each: {text}",
     "append to {x} and {y}: {text}", "tee -a {x} {y} <<< {q}", "do: add the same line to {x} and {y}: {text}", "add to {x} and also to {y}: {text}",
     "{q} is missing in {x} and in {y}[,] (add it|append it)", "do: append {q} to {x}, and the same to {y}",
+    "do: (tack|stick|attach) {q} onto the end of {x} and of {y}", "do: write {q} at the (end|bottom) of {x} and of {y}", "do: (append|attach) {q} to {x} as well as to {y}",
+    "do: let (both|) {x} and {y} end with {q}", "do: add {q} to two files, {x} and {y}", "do: add {q} to {x}, and [also|] to {y}", "do: (extend|lengthen) both {x} and {y} with {q}",
+    "ask: (can|could) {q} be (added|appended) to {x} and {y}", "ask: (can|could) {x} and {y} both end with {q}", "{q} (has to|needs to|must|should) be (added|appended) to (both|) {x} and {y}",
+    "{x} and {y} (lack|are both missing|both lack|both need) [the line|] {q}[,] (add it|append it)", "{x} and {y} (should|must) both (end|close|finish) with {q}",
+    "{x} as well as {y} (should|must) end with {q}", "i (want|need|would like|'d like) {q} (added|appended) to (both|) {x} and {y}", "i forgot {q} in {x} and in {y}[,] (add it|append it)",
+    "one more line for {x} and for {y}: {text}", "another line for both {x} and {y}: {text}", "at the (end|bottom) of {x} and {y} (add|write|put): {text}", "the same line for {x} and {y}: {text}",
+    "to {x} and to {y} add {q}", "echo {q} >> {x}; echo {q} >> {y}", "echo {q} >> {x} && echo {q} >> {y}", "twice {q}, once at the end of {x}, once at the end of {y}",
 )  # fmt: skip
 
 
@@ -139,15 +188,30 @@ TWO_COPIES = (
     "do: make two copies of {t}[,|:] (called|named|) {a} and {b}", "do: copy {t} twice, as {a} and as {b}", "cp {t} {a} && cp {t} {b}", "cp {t} {a}; cp {t} {b}",
     "two copies of {t}: {a} and {b}", "{a} and {b} should be copies of {t}", "do: duplicate {t} as {a} and as {b}", "do: copy {t} to {a} and also to {b}",
     "i need {t} twice more, as {a} and {b}", "do: save {t} also as {a} and as {b}", "do: copy {t} to {a} and {b}",
+    "do: (clone|replicate|reproduce) {t} twice[,|:] as {a} and as {b}", "do: (make|create) two (duplicates|clones|backups|identical copies) of {t}[,|:] {a} and {b}",
+    "do: (save|store|keep) {t} under two more names, {a} and {b}", "do: copy {t} (to|as) {a} and then (to|as) {b}", "do: copy {t} two times, once as {a} and once as {b}",
+    "do: (make|create) a copy of {t} (called|named) {a} and another [one|] (called|named) {b}", "ask: (can|could) {t} be copied to {a} and to {b}",
+    "ask: (can|could) i have {t} twice more, as {a} and as {b}", "{t} (has to|needs to|must|should) be (copied|duplicated) (twice|two times), as {a} and as {b}", "{t} needs two copies, {a} and {b}",
+    "{t}: (two copies|copy it twice|duplicate it twice), {a} and {b}", "i (want|would like|need|'d like) two copies of {t}[,|:] (called|named|) {a} and {b}",
+    "from {t} make {a} and {b}, (just copies|both copies|as copies)", "{a} and {b}: both (copies|duplicates) of {t}",
+    "(both|) {a} and {b} (are to be|shall be|must be) (copies|duplicates|clones) of {t}", "just in case[,] copy {t} to {a} and to {b}", "keep {t} and copy it to {a} and {b}",
+    "one copy of {t} as {a}, one as {b}",
 )  # fmt: skip
 TO_FOLDERS = (
     "do: copy {t} to {a} and [to|] {b}", "do: put a copy of {t} in {a} and [one|another|] in {b}", "cp {t} {a} && cp {t} {b}", "{a} and {b} should both get a copy of {t}",
     "i (want|need) a copy of {t} in {a} and in {b}", "do: copy {t} into both {a} and {b}", "copies of {t} (into|to|in) {a} and {b}[,] please", "do: back up {t} in {a} and in {b}",
     "{t} should also be in {a} and in {b}", "do: copy {t} twice, once to {a} and once to {b}",
+    "do: (place|drop|store|save|stash|leave) a copy of {t} in {a} and [one|another|] in {b}", "do: (place|drop|store|leave|put) copies of {t} in (both|) {a} and {b}",
+    "do: copy {t} over to {a} and [over|] to {b}", "do: copy {t} into two folders, {a} and {b}", "do: copy {t} to {a}, then to {b}", "do: (send|bring) a copy of {t} to {a} and [another|one] to {b}",
+    "ask: (can|could) {t} be copied to {a} and to {b}", "ask: (can|could) i have a copy of {t} in {a} and one in {b}", "{t} (has to|needs to|must|should) be copied (to|into) (both|) {a} and {b}",
+    "{t} (goes|should go) as a copy into {a} and into {b}", "{t}: a copy to {a} and one to {b}", "{a} needs a copy of {t} and so does {b}",
+    "{a} and {b} (need|want|lack|must get|should have) a copy of {t} [each|]", "i (would like|'d like|need|want) {t} copied (to|into) {a} and {b}",
+    "i need {t} in {a} and in {b} too, (so copy it|copy it there)", "don't move {t}, copy it to {a} and to {b}", "just in case[,] copy {t} to {a} and to {b}",
+    "in {a} and in {b} there should be a copy of {t}", "one copy of {t} into {a}, one into {b}", "cp {t} {a}; cp {t} {b}",
 )  # fmt: skip
 
 
-@family("copied_twice", weight=1.2, tools=("copy_file",))
+@family("copied_twice", weight=1.2)
 def copied_twice(w: World) -> Steps:
     """Two copies of one file: under two names, or in two folders."""
     path = w.pick(list(w.files))
@@ -170,16 +234,42 @@ DELETE_LIST = (
     "do: delete these files: {list}", "(delete|remove) the following: {list}", "{list} are (old|junk|not needed any more)[,] (delete|remove) them",
     "these can go: {list}", "all of these should be deleted: {list}", "{list}: (delete|remove) them all", "do: throw away {list}", "away with {list}",
     "delete:\n{rows}", "these files should be deleted:\n{rows}", "i'm done with {list}[,] (delete them|remove them|they can go)",
+    "do: (eliminate|discard|destroy|wipe|zap|nuke|ditch|scrap|chuck|toss|bin|dump) {list}", "do: (delete|remove|erase) all of these: {list}", "do: (delete|remove|erase) each of {list}",
+    "do: (delete|remove) the files {list}", "do: throw {list} (away|out|in the trash|in the bin|into the trash)", "do: clean up by deleting {list}", "do: make {list} (disappear|vanish|go away)",
+    "ask: (can|could) {list} be (deleted|removed|erased)", "{list} (must go|have to go|should go|are to be deleted|need to be deleted|must be deleted|ought to be removed|should not exist any more)",
+    "{list} (are useless|are garbage|are clutter|have served their purpose|have outlived their use|are no longer needed|are of no use|only take up space|are in the way|were only tests)[,] (delete them|remove them|erase them|get rid of them)",
+    "{list}, (delete all of them|delete them|remove them please|erase them|get rid of them|away with them|all of them can go)",
+    "why are {list} still here[?|,] (delete them|remove them|get rid of them)", "who needs {list}[?|,] (delete them|remove them)", "don't keep {list}[,] (delete them|remove them|erase them)",
+    "i (don't need|no longer need|have no use for|never use|can do without|won't need) {list} [any more|][,] (delete them|remove them|erase them)",
+    "i (want|would like|need|'d like) {list} (deleted|removed|gone|erased)", "i want to be rid of {list}", "nobody needs {list} [any more|][,] (delete them|remove them)",
+    "(to delete|files to delete|for deletion|for the trash|for the bin)[:|] {list}", "(del|rm -v|rm -rf|unlink|erase|trash) {spaced}", "(goodbye|bye|farewell|no more) {list}[,] delete them",
+    "(remove|erase|get rid of|throw away|trash):\n{rows}", "i don't need these any more, delete them:\n{rows}", "{rows}\n(delete these|delete all of these|all of these can go|remove them)",
+    "out with {list}", "the files {list} are (old|outdated|obsolete)[,] (delete|remove) them",
 )  # fmt: skip
 MOVE_LIST = (
     "do: move {list} (to|into) {d}", "mv {spaced} {d}", "{list} (belong|should go|go) (in|into) {d}", "do: put {list} (in|into) {d}", "into {d} (move|put) {list}",
     "these (belong|should go) in {d}: {list}", "do: sort {list} into {d}", "i want {list} in {d}", "{d} is the (place|folder) for {list}[,] (move|put) them there",
     "do: move these files to {d}: {list}", "move to {d}:\n{rows}", "{d} should get {list}", "do: bring {list} over to {d}", "{list} to {d}[,] please",
+    "do: (shift|transfer|relocate|carry|send|shove|bring|take) {list} (to|into) {d}", "do: (stick|drop|place|store|stash|park|tuck|file) {list} in {d}", "do: (gather|collect) {list} in {d}",
+    "do: get {list} (out of here and|) into {d}", "do: tidy {list} away into {d}", "do: (move|transfer) all of these to {d}: {list}", "do: move the files {list} (to|into) {d}",
+    "ask: (can|could) {list} (go|be moved) (to|into) {d}", "{list} (have to|need to|must|ought to) (go|be moved|end up) (in|into) {d}",
+    "{list} (are in the wrong place|are in the wrong folder|don't belong here|are lying around|should not lie around here)[,] (move them to|put them in|they belong in) {d}",
+    "{list} should (live|be|be kept|end up) in {d}[, move them|, move them there|]", "{list}, (move them|move them all|put them|all) (to|into) {d}",
+    "i (would like|need|want|'d like) {list} (moved|to go) (to|into) {d}", "i'd rather (keep|have) {list} in {d}[, so move them|, move them]", "in {d} (belong|go|i want) {list}",
+    "{d} is where {list} (belong|should be|should go)", "{d} <- {list}, move them", "don't copy {list}, move them (to|into) {d}", "(to move|files to move) (to|into) {d}: {list}",
+    "(mv -v|mv -t|move|git mv) {spaced} {d}", "these go (to|into) {d}:\n{rows}", "{rows}\n(move these to|put these in|these belong in|all of these into) {d}",
 )  # fmt: skip
 COPY_LIST = (
     "do: copy {list} (to|into) {d}", "cp {spaced} {d}", "{list} should be copied to {d}", "do: put copies of {list} (in|into) {d}", "into {d} copy {list}", "do: back up {list} (to|in) {d}",
     "{d} (needs|should get) copies of {list}", "i want copies of {list} in {d}", "do: copy these files to {d}: {list}", "copy to {d}:\n{rows}", "copies of {list} to {d}[,] please",
     "do: save {list} in {d} as well",
+    "do: (clone|replicate|duplicate) {list} (to|into) {d}", "do: (place|drop|store|leave) (copies|a copy each) of {list} in {d}", "do: (send|bring) copies of {list} to {d}",
+    "do: copy all of these (to|into) {d}: {list}", "do: copy the files {list} (to|into) {d}", "do: copy each of {list} (to|into) {d}", "ask: (can|could) {list} be copied (to|into) {d}",
+    "ask: (can|could) i have copies of {list} in {d}", "{list} (have to|need to|must|ought to) be (copied|duplicated) (to|into) {d}",
+    "{list} should (also|additionally) be in {d}[, copy them there|, copy them|]", "{list}, (copy them|copy them all|copies of them) (to|into) {d}",
+    "i (would like|need|want|'d like) {list} copied (to|into) {d}", "i need {list} in {d} too[,] (so copy them|copy them there)", "in {d} i (want|need) copies of {list}",
+    "don't move {list}, copy them (to|into) {d}", "just in case[,] copy {list} (to|into) {d}", "(cp -v|cp -a|copy|cp -p) {spaced} {d}", "copies of these go (to|into) {d}:\n{rows}",
+    "{rows}\n(copy these to|copy all of these into|put copies of these in) {d}", "keep {list} where they are and copy them to {d}",
 )  # fmt: skip
 _LISTS = {
     "delete": (DELETE_LIST, "delete_file", "Delete", "deleted"),
@@ -220,10 +310,21 @@ TWO_EDITS = (
     "there are two mistakes in {t}: {a} should be {b} and {x} should be {y}", "do: change {a} to {b} in {t}, and also {x} to {y}", "{t} says {a} and {x}[,] it should say {b} and {y}",
     "do: put {b} instead of {a} and {y} instead of {x} in {t}", "{b} instead of {a} and {y} instead of {x} in {t}[,] please", "do: replace {a} with {b} in {t}. then replace {x} with {y}",
     "{a} is now {b} and {x} is now {y}[,] (update|correct|change) {t}", "in {t}:\n{a} -> {b}\n{x} -> {y}", "do: open {t}, change {a} to {b} and {x} to {y}",
+    "do: (correct|amend|fix|revise|modify|edit) {t}: {a} should be {b}, {x} should be {y}", "do: make {a} {b} and {x} {y} in {t}", "do: (turn|convert) {a} into {b} and {x} into {y} in {t}",
+    "do: (find|look for) {a} in {t} and replace it with {b}, and {x} with {y}", "do: (make|apply|do) two (changes|edits|replacements|fixes) in {t}: {a} to {b} and {x} to {y}",
+    "do: in {t}[,] replace {a} with {b}, then {x} with {y}", "do: let {t} say {b} instead of {a} and {y} instead of {x}", "do: write {b} where {t} says {a} and {y} where it says {x}",
+    "ask: (can|could) you make {a} {b} and {x} {y} in {t}", "ask: (can|could) {a} be changed to {b} and {x} to {y} in {t}",
+    "{t} (has|contains) two (errors|mistakes|typos|slips): {a} should be {b}, {x} should be {y}", "{t} is wrong (in two places|twice): (it should say|it has to be) {b} not {a}, and {y} not {x}",
+    "{t} needs two (changes|edits|fixes|corrections): {a} to {b}, {x} to {y}", "in {t} it should be {b} instead of {a} and {y} instead of {x}",
+    "in {t} it says {a} but it should (say|be) {b}, and {x} should be {y}", "i (want|need|would like|'d like) {a} changed to {b} and {x} to {y} in {t}",
+    "i (misspelled|mixed up|got wrong) two things in {t}: {a} is {b} and {x} is {y}", "{a} (must|has to|needs to) become {b} and {x} must become {y} in {t}",
+    "not {a} but {b}, and not {x} but {y}, please fix {t}", "{a} => {b} and {x} => {y} in {t}", "(replacements|edits|corrections) (in|for) {t}[:|] {a} => {b}, {x} => {y}",
+    "wherever {t} says {a} put {b}, and for {x} put {y}", "first change {a} to {b} in {t}, then {x} to {y}", "{t}:\n- {a} to {b}\n- {x} to {y}", "please edit {t}:\n{a} => {b}\n{x} => {y}",
+    "{a} is out, {b} is in, and {x} is now {y}[:|,] (update|edit|change) {t}",
 )  # fmt: skip
 
 
-@family("two_changes", weight=2.2, tools=("edit_file",))
+@family("two_changes", weight=2.2)
 def two_changes(w: World) -> Steps:
     """Two replacements in one file."""
     path = w.pick_text_file()
@@ -251,15 +352,29 @@ FOLDER_WITH = (
     "i (want|need) a [new] folder {d} with {f} in it[,] (saying|containing) {q}", "first (make|create) the (folder|directory) {d}, then in it the file {f} with {q}",
     "there should be a new folder {d} and in it {f} with {q}", "do: set up a (folder|directory) {d} with one file, {f}, that (says|contains) {q}",
     "{q} should go into {f} in a new (folder|directory) {d}", "do: write {q} to {f} in a new (folder|directory) (called|named) {d}", "new (folder|directory): {d}, with a file {f} (saying|containing): {text}",
+    "do: (prepare|open|start|set up|build) a [new] (folder|directory) (called|named|) {d} and (put|place|save) {f} in it with [the text|] {q}",
+    "do: (create|make) {d} as a new (folder|directory) with {f} in it, (saying|containing|which says) {q}", "do: (create|make) a file {f} with {q} inside a new (folder|directory) (called|named) {d}",
+    "do: (put|save|write|store) {q} in a file {f} in a new (folder|directory) (called|named) {d}", "ask: (can|could) i have a new (folder|directory) {d} with a file {f} that says {q}",
+    "i'd like a [new] (folder|directory) (called|named) {d}, and in it {f} (with|saying) {q}", "a new (folder|directory) {d} is needed, with {f} in it (saying|containing) {q}",
+    "(folder|directory) {d} with file {f} (saying|containing) {q}[, please create both|, please make them|]",
+    "{d} (does not exist yet|is not there yet)[,] (make|create) the folder and put {f} with {q} in it", "{f} with {q} in it should go into a new (folder|directory) {d}",
+    "step one: a folder {d}. step two: a file {f} in it with {q}", "new folder {d} containing {f} with the text: {text}", "make folder {d}. in it, make {f}. it should say: {text}",
+    "mkdir {d} && echo {q} >> {both}", "mkdir -p {d} && echo {q} > {both}", "mkdir -p {d}; printf {q} > {both}",
 )  # fmt: skip
 FOLDER_EMPTY = (
     "do: (create|make) a [new] (folder|directory) (called|named|) {d} with an empty file {f} in it", "mkdir {d} && touch {both}", "mkdir {d}; touch {both}",
     "i (want|need) a folder {d} with an empty {f} (in it|inside)", "new folder {d}, in it an empty file {f}", "do: (create|make) the (folder|directory) {d} and an empty file {f} (in it|inside|there)",
     "do: set up a (folder|directory) {d} and put an empty {f} in it", "there should be a new folder {d} and in it an empty file {f}",
+    "do: (prepare|open|start|set up|build) a [new] (folder|directory) (called|named|) {d} and (put|place|create) an empty (file|) {f} in it",
+    "do: (create|make) {d} as a new (folder|directory) with a blank {f} in it", "do: (create|make) an empty file {f} inside a new (folder|directory) (called|named) {d}",
+    "do: (create|make) a (folder|directory) {d}, and in it a (blank|empty) file (called|named|) {f}", "ask: (can|could) i have a new (folder|directory) {d} with an empty {f} in it",
+    "i'd like a [new] (folder|directory) (called|named) {d} with an empty file {f} (in it|inside)", "(folder|directory) {d} with a blank file {f} in it[, please create both|, please make them|]",
+    "{d} (does not exist yet|is not there yet)[,] (make|create) the folder and put an empty {f} in it", "an empty {f} in a new (folder|directory) {d}[, please|]",
+    "a new (folder|directory) {d} is needed, with an empty {f} in it", "step one: a folder {d}. step two: an empty file {f} in it", "mkdir -p {d} && touch {both}", "mkdir -p {d}; touch {both}",
 )  # fmt: skip
 
 
-@family("folder_with_file", weight=1.8, tools=("make_directory", "write_file"))
+@family("folder_with_file", weight=1.8)
 def folder_with_file(w: World) -> Steps:
     """A new folder with a new file in it."""
     folder, name = w.folder_name(), w.name(w.pick((".txt", ".txt", ".md", ".py", ".csv", None)))
@@ -279,10 +394,17 @@ NEW_AND_MORE = (
     "do: (create|make|write) {f} (with|saying) {q} and then (add|append) {r} to it", "do: (create|make) {f} with {q}, then add {r} (to it|at the end|below)", "echo {q} > {f}; echo {r} >> {f}",
     "echo {q} > {f} && echo {r} >> {f}", "do: write {q} to {f} and then append {r}", "first write {q} to {f}, then add {r} (to it|at the end)", "do: put {q} in a new file {f}. (then|after that) add {r} to it",
     "do: start a file {f} with {q} and then add {r}", "new file {f} with {q}, after that (append|add) {r}", "do: save {q} as {f}, then append {r} to it",
+    "do: (create|make|start|open) a [new] file (called|named|) {f} (with|saying|containing) {q}, and (after that|afterwards|then|next) (append|add) {r} to it",
+    "do: (save|store|write|put) {q} in a new file {f}, and (after that|afterwards|then) (append|add|attach) {r} [to it|]", "do: (write|save) {q} to {f}, and once it is there, add {r} to it",
+    "do: make {f} say {q} first and then append {r}", "do: begin a new file {f} with {q} and then append {r}", "step one: a new file {f} with {q}. step two: append {r}",
+    "step 1: write {q} to {f}, step 2: append {r} to it", "1. (create|make|write) {f} with {q}\n2. (append|add) {r} to it",
+    "i (want|need|would like|'d like) a new file {f} with {q}, and then {r} (appended|added) (to it|)", "new file {f}: first {q}, then append {r}",
+    "first a new file {f} with {q}, then {r} appended to it", "(create|make) {f}, it should say {q}. after that append {r} to it", "once {f} is written with {q}, add {r} to it",
+    "printf {q} > {f} && echo {r} >> {f}", "(write|put) {q} in a new file called {f} and when that is done (append|add) {r}",
 )  # fmt: skip
 
 
-@family("new_and_more", weight=1.0, tools=("write_file", "append_file"))
+@family("new_and_more", weight=1.0)
 def new_and_more(w: World) -> Steps:
     """A new file, and something added to it at once."""
     path, first, then = w.name(w.pick((".txt", ".txt", ".md", ".log"))), contents.phrase(w.rng), contents.phrase(w.rng)
@@ -298,6 +420,13 @@ THREE = (
     "{a}, {b} and {c}", "{a}, {b}, and then {c}", "first {a}, then {b} and finally {c}", "first {a}, second {b}, third {c}", "1. {a} 2. {b} 3. {c}", "{a}\n{b}\n{c}", "- {a}\n- {b}\n- {c}", "1. {a}\n2. {b}\n3. {c}",
     "{a}; {b}; {c}", "{a}. {b}. {c}.", "three things: {a}, {b} and {c}", "(please|can you) {a}, {b} and {c}", "{a}, then {b}, then {c}", "{a}. then {b}. (finally|last|and) {c}.", "{a} and {b} and {c}",
     "i (need|want) you to {a}, {b} and {c}", "{a}, {b}. (oh and|also) {c}", "step 1: {a}, step 2: {b}, step 3: {c}", "before you {c}, {a} and {b}",
+    "(first off|to start|to begin with), {a}, (after that|afterwards|next) {b}, and (in the end|at last|finally) {c}", "{a}; then {b}; then {c}",
+    "{a}. (next|after that), {b}. (at last|in the end|finally), {c}", "* {a}\n* {b}\n* {c}", "first {a}\nthen {b}\nlast {c}", "{a} && {b} && {c}", "{a}, after that {b}, after that {c}",
+    "(could|would|can) you (please|) {a}, {b} and then {c}?", "(my list|to do|todo|tasks|task list|the plan|agenda) (for you|)[:|] {a}, {b}, {c}",
+    "here is what (i need|to do|you should do|i want): {a}, {b}, and {c}", "i'd like you to {a}, to {b} and to {c}", "start by this: {a}. then {b}, and then {c}",
+    "{a}, and then {b}, and at the end {c}", "please {a}. also {b}. and {c}.", "{a} + {b} + {c}", "{a} then {b} then {c}", "{a} / {b} / {c}", "{a}, {b}, {c}, (thanks|please|all three|in this order)",
+    "(do|do these) three things (for me|): {a}, {b}, {c}", "there are three things to do: {a}, {b}, {c}", "when you have time, {a}, {b} and {c}", "task one: {a}. task two: {b}. task three: {c}",
+    "i have three (wishes|requests|jobs|orders|tasks): {a}, {b} and {c}", "{a}. once that is done, {b}. after that, {c}", "after you {a} and {b}, {c}",
 )  # fmt: skip
 
 

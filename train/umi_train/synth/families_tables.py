@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from umi_local.trajectory import ObservationTurn
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.phrase import heldout_entity
-from umi_train.synth.table_queries import QUERIES, Query
+from umi_train.synth.table_queries import QUERIES
 from umi_train.synth.told import find, part_of_name
+from umi_train.synth.views import body
 
 LOOK = "The columns are not known yet: use query_table without sql."
 QUERY = "The columns are known: use query_table with sql."
-NAMED = ("(the|my|our) {x} (table|file|sheet|spreadsheet|list|data)", "(the|my|our) {x} (table|file)", "(the|my|our) {x}", "the (table|file|sheet|list) (about|of|with) {x}")
+NAMED = ("(the|my|our) {x} (table|file|sheet|spreadsheet|list|data)", "(the|my|our) {x} (table|file)", "(the|my|our) {x}", "the (table|file|sheet|list) (about|of|with) {x}", "(that|this) {x} (file|table|sheet|list)", "the {x} (data|spreadsheet|data file|one)", "(my|our) {x} (data|records|table)", "(the|our) (table|spreadsheet|file|data) (on|for|about) {x}")
 
 
 def told(w: World, part: str) -> str:
@@ -48,6 +50,16 @@ SHAPE_ROWS = (
     "number of entries, {path}", "is {path} a big table? how many rows", "ask: how many {rows} are listed in {path}", "{path} lists how many {rows}", "do: tell me how many {rows} there are in {path}",
     "ask: how many {rows} did we (record|list|enter) in {path}", "do we have many {rows}? count them in {path}", "size of the table in {path}, in rows", "i need the row count of {path}",
     "ask: how many records did i get in {path}",
+    "ask: how many {rows} am i looking at in {path}", "ask: how many {rows} does {path} list", "ask: how many {rows} (exist|are stored|are recorded|are kept) in {path}",
+    "ask: what's the (row|record|entry) count for {path}", "ask: what is the number of {rows} in {path}", "ask: how many {rows} altogether in {path}",
+    "ask: how many data rows are in {path} without the header", "do: check how many {rows} {path} has", "do: work out how many {rows} are in {path}",
+    "do: count how many {rows} we've got in {path}", "do: count up the {rows} listed in {path}", "do: find out the number of {rows} in {path}", "get: the row count of {path}",
+    "get: the total number of {rows} in {path}", "know: how many entries there are in {path}", "know: the number of {rows} in {path}", "{path}: how many {rows}", "{path}: {rows} count",
+    "{path}, how many {rows} (altogether|in total|are there)?", "{path} has how many {rows}", "{rows} in {path}: how many", "(count of|how many) {rows}, {path}",
+    "i'm wondering about {path}, how many {rows} it has", "(lots of|many|few) {rows} in {path}? how many exactly", "someone sent me {path}, how many {rows} are in it",
+    "i have {path}. how many (rows|{rows}) are in it", "(open|load|take) {path} and count the (rows|{rows})", "how big is our table {path}, in rows",
+    "how many {rows} would i have to go through in {path}", "is {path} empty or how many rows does it have",
+    "before i go on, how many {rows} has {path}", "without the header, how many rows has {path}",
 )  # fmt: skip
 SHAPE_COLUMNS = (
     "ask: (what|which) columns (are in|does) {path} [have|]", "ask: what columns does {path} (have|contain)",
@@ -62,20 +74,26 @@ SHAPE_COLUMNS = (
     "ask: what do we know about each row in {path}", "do: name the columns of {path}", "ask: how are the columns called in {path}", "ask: what are the column names in {path}",
     "before i query {path}: which columns does it have", "what can i ask about {path}, which columns are there", "ask: which attributes are in {path}", "ask: what information is in the table {path}",
     "do: tell me the columns of {path}", "column list for {path}",
+    "ask: what are the columns of {path}", "ask: what columns do i have in {path}", "ask: which fields does each record in {path} have", "ask: what's the header of {path}",
+    "ask: what's in the header row of {path}", "ask: what fields make up {path}", "ask: what are the fields called in {path}", "ask: what is recorded for each row in {path}",
+    "ask: how is the table in {path} laid out", "ask: what does the data in {path} consist of", "do: give me the column names (of|from|in) {path}", "do: list what columns {path} has",
+    "do: enumerate the fields of {path}", "do: read out the column headings of {path}", "do: outline the structure of the table {path}", "do: check which columns are in {path}",
+    "get: the column headings of {path}", "get: a list of the columns in {path}", "get: the layout of the table {path}", "know: how the columns in {path} are called",
+    "know: what fields {path} has", "know: how the table {path} is built", "{path}: which columns", "{path}: column names (please|)", "{path}, what fields are there", "{path} - columns?",
+    "(headings|column headings|field names|attributes) of {path}", "i don't know {path} yet, what columns does it have", "(new file|new table|got a new sheet) {path}, which columns are in there",
+    "i have {path}. which columns are in it", "(open|load|take) {path} and (list|tell me) the columns", "what can i find in the table {path}, i mean the columns",
+    "which fields could i query in {path}",
+    "first of all, what are the columns in {path}", "before i ask more, tell me the columns of {path}",
 )  # fmt: skip
 
 
-@family("table_shape", weight=4.5, tools=("query_table",))
+@family("table_shape", weight=4.5)
 def table_shape(w: World) -> Steps:
     """Rows and columns: one call without SQL."""
     table = a_table(w)
     rows = w.chance(0.55)
     yield Ask(w.say(SHAPE_ROWS if rows else SHAPE_COLUMNS, path=w.path(table.path), rows=table.domain.rows))
-    yield Call(
-        f"The {'rows' if rows else 'columns'} of a table: use query_table without sql.",
-        "query_table",
-        {"path": table.path},
-    )
+    yield Call(LOOK, "query_table", {"path": table.path})
     if rows:
         yield Answer("The number of rows is known.", f"{table.path} has {len(table.rows)} rows.")
     else:
@@ -85,14 +103,15 @@ def table_shape(w: World) -> Steps:
         )
 
 
-def _reads(query: Query, slots: dict[str, str], content: str) -> str:
-    lines = [line for line in content.split("\n") if line]
-    if query.answer == "top":
-        label, _, v = lines[-1].partition(" | ")
-        return f"{label.strip()}, with {slots['c']} {v.strip()}."
-    if query.answer == "rows":
-        return "\n".join(lines[1:] if len(lines) > 1 else lines)
-    return query.answer.format(**slots, v=lines[-1].strip())
+_READ = {"COUNT": "There are {v}.", "SUM": "The total is {v}.", "AVG": "The average is {v}."}
+
+
+def result(sql: str, obs: ObservationTurn) -> str:
+    """Return the answer to a query: what the call says of it is all there is to go by."""
+    if obs.content == "no rows":
+        return "There is none."
+    function = sql.removeprefix("SELECT ").partition("(")[0]
+    return body(obs) or _READ.get(function, "It is {v}.").format(v=obs.content.strip())
 
 
 SQL = (
@@ -103,10 +122,15 @@ SQL = (
     "(sql|query): {line} ({path})".replace(" ({path})", " in {path}"),
     "do: take {path} and run {line}", "please execute {line} over {path}", "ask: what would {line} return on {path}", "with {path} as data: {line}", "against {path}: {line}",
     "can you run this sql on {path}: {line}", "my query for {path} is {line}", "ask: what comes out of {line} on {path}", "i wrote {line}, try it on {path}",
+    "do: fire {line} at {path}", "do: evaluate {line} on {path}", "do: try {line} on {path}", "do: test {line} against {path}", "do: take my query {line} and run it on {path}",
+    "do: execute this against {path}: {line}", "do: run the following on {path}: {line}", "do: ask {path} this: {line}", "do: process {line} with {path}",
+    "ask: what is the result of {line} on {path}", "ask: what do i get for {line} on {path}", "ask: what does {path} say to {line}", "get: the output of {line} on {path}",
+    "get: the rows that {line} gives for {path}", "know: what {line} gives on {path}", "{line} please, on {path}", "{line}, data is {path}", "(sql|query) for {path}: {line}",
+    "here's a select for {path}: {line}", "data = {path}, query = {line}", "i'd like to see {line} run on {path}", "{line}, where data is {path}",
 )  # fmt: skip
 
 
-@family("table_sql", weight=0.6, tools=("query_table",))
+@family("table_sql", weight=0.6)
 def table_sql(w: World) -> Steps:
     """SQL that the user spells out is copied."""
     table = a_table(w)
@@ -123,7 +147,7 @@ def table_sql(w: World) -> Steps:
         yield Answer("The query gave the result.", observation.content)
 
 
-@family("table_query", weight=12.0, tools=("query_table",))
+@family("table_query", weight=12.0)
 def table_query(w: World) -> Steps:
     """One SQL query; the columns are looked up first unless the session has seen them or the user names one exactly."""
     table = a_table(w)
@@ -148,4 +172,4 @@ def table_query(w: World) -> Steps:
         if not observation.ok or not observation.content.strip():
             yield Answer("The query failed.", f"The query did not work: {observation.content}")
             return
-        yield Answer("The query gave the result.", _reads(query, slots, observation.content))
+        yield Answer("The query gave the result.", result(sql, observation))

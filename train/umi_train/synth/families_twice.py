@@ -33,8 +33,47 @@ JOIN = (
     "{first}, once that is done {then}",
     "i'm tidying up: {first} and {then}",
     "hi, (can|could) you {first} and also {then}",
+    "{first}. when (you are|you're) done, {then}",
+    "{first}. once (you have done that|that is finished|this is done), {then}",
+    "{first}[,] (and|then) (as a second thing|secondly|in a second step|finally|lastly|subsequently|directly afterwards), {then}",
+    "first of all {first}, (after which|whereupon|then please) {then}",
+    "{first}... and then {then}",
+    "(to begin with|to start with|for a start), {first}. (after that|then|next) {then}",
+    "as soon as you {first}, {then}",
+    "after you {first}, {then}",
+    "when you have finished this: {first}, then {then}",
+    "not only {first}, but also {then}",
+    "(there are two things to do|i have two wishes|two orders|i need two things)[:|.] {first}, (and|then|and then) {then}",
+    "1: {first} 2: {then}",
+    "* {first}\n* {then}",
+    "a. {first} b. {then}",
+    "1. {first}\n2. {then}",
+    "{first} + {then}",
+    "{first} ; {then}",
+    "{first} (also|plus) {then}",
+    "{first}, oh and {then}",
+    "{first}. oh, and {then}",
+    "{first}. and {then} (as well|too|please)",
+    "{first}, (please|) and {then} (as well|too|)",
+    "{then} after you {first}",
+    "{then}. but first {first}",
+    "{then}. before (you do that|doing so|that): {first}",
+    "please {then}, but first of all {first}",
+    "i'd like you to {first} and, when that is done, {then}",
+    "your job: {first}, then {then}",
+    "could you please {first} and {then}?",
+    "(todo|tasks|my list)[:] {first}, {then}",
+    "(todo|tasks|plan)[:]\n{first}\n{then}",
+    "(next up|now)[:|,] {first}, and {then} afterwards",
+    "{first}; (after that|afterwards|next|also) {then}",
+    "{first} then {then}",
+    "{first} after that {then}",
+    "we (must|should|need to) {first} and (then|also) {then}",
+    "it's about time to {first} and {then}",
+    "both please: {first} and {then}",
+    "(one|first thing)[:] {first}[.|,] (two|second thing)[:] {then}",
 )  # fmt: skip
-_IT = ("it", "it", "it", "that file", "the file", "{p}", "{p}", "this file")
+_IT = ("it", "it", "it", "that file", "the file", "{p}", "{p}", "this file", "the same file", "that one")
 
 
 def clause(w: World, act: Act, target: str, plan: Plan) -> str:
@@ -134,10 +173,33 @@ ON_COPY = (
     "do: leave {t} alone, copy it to {new} and replace {a} (with|by) {b} (there|in {new})",
     "cp {t} {new} and in {new} {a} -> {b}",
     "do: clone {t} as {new} and (put|write) {b} where (the copy|it) says {a}",
+    "do: (clone|replicate|reproduce) {t} (as|to|under the name) {new} and (swap|exchange|replace) {a} (for|with|by) {b} (in the copy|in {new}|in the new file)",
+    "do: produce {new} (out of|from) {t}, with {b} (where it says|in place of|instead of) {a}",
+    "do: copy {t} to {new} and, only (in the copy|there), (turn|change) {a} (into|to) {b}",
+    "do: (make|create) a (second|modified|changed|new) version of {t}[,] {new}, (with|that has) {b} (instead of|in place of) {a}",
+    "do: (base|model) {new} on {t}[,] but (replace|exchange) {a} (with|by) {b}",
+    "ask: can you copy {t} to {new} and (change|turn) {a} (to|into) {b} (there|in the copy|in {new})",
+    "ask: could i have {new} as a copy of {t} with {b} instead of {a}",
+    "don't touch {t}[,] (copy it|make a copy) to {new} and (change|turn) {a} (to|into) {b} (there|in the copy)",
+    "{t} (must not|should not) change[,] (copy it|make a copy) to {new} and (put|write) {b} for {a} (there|in the copy)",
+    "{t} stays as it is[,] but {new} should be a copy with {b} instead of {a}",
+    "{new} should (be|read|look) (just|exactly|) like {t}[,] (only|except) with {b} (where it says|instead of) {a}",
+    "{new} is (the same as|a copy of) {t}[,] only that {a} is {b} [there|]",
+    "i need {t} (a second time|twice|once more)[,] as {new}[,] with {a} (changed to|replaced by) {b}",
+    "like {t}, but with {b} (instead of|in place of) {a}[,] (save that as|call it|name it) {new}",
+    "{t} -> {new}, and there {a} -> {b}",
+    "cp {t} {new} && replace {a} with {b} in {new}",
+    "cp {t} {new}; in {new} {a} should be {b}",
+    "copy {t} to {new}, there {b} instead of {a}",
+    "from {t} make {new} (where|in which) {a} (is|becomes|has become) {b}",
+    "(start from|take|begin with) {t}[,] save it as {new} and there (change|turn) {a} (to|into) {b}",
+    "a copy of {t} named {new}, please, with {a} (replaced by|changed to) {b}",
+    "what about a copy of {t} as {new} with {b} instead of {a}",
+    "so {t} stays and there is a copy {new} and in it {a} becomes {b}",
 )  # fmt: skip
 
 
-@family("copy_then_edit", weight=2.8, tools=("copy_file", "edit_file"))
+@family("copy_then_edit", weight=2.8)
 def copy_then_edit(w: World) -> Steps:
     """Copy a file under a new name and edit the copy, not the original."""
     act = ACTS["copy"]
@@ -180,10 +242,36 @@ TWO_NEW = (
     "echo {q} > {f} && echo {line} > {g}",
     "in {f} (put|write) {q}, in {g} (put|write) {line}",
     "{f} gets {q}, {g} gets {line}",
+    "do: (draft|produce|prepare|generate|set up|put together) {f} (with|saying|containing) {q} and {g} (with|saying|containing) {line}",
+    "do: (make|create|write) me (two|2|a couple of|a pair of) files[:|,] {f} (saying|with|that says) {q} and {g} (saying|with|that says) {line}",
+    "do: (drop|place|stick|store) {q} in a file {f} and {line} in a file {g}",
+    "do: (make|create) one file {f} (with|saying) {q} and (another|a second|a further) one {g} (with|saying) {line}",
+    "ask: can (i|we) have {f} (with|saying) {q} and {g} (with|saying) {line}",
+    "ask: could you (write|save|put) {q} (to|in|into) {f} and {line} (to|in|into) {g}",
+    "not one file but two[:|,] {f} with {q} and {g} with {line}",
+    "neither {f} nor {g} exists[,] (make|create) them[,] with {q} and {line}",
+    "{f} (is for|holds|gets) {q} and {g} (is for|holds|gets) {line}[,] (create|make) both",
+    "i need two (new|little|small|) files[,|:] {f} (saying|with) {q} and {g} (saying|with) {line}",
+    "(files|two files)[:] {f} -> {q}; {g} -> {line}",
+    "{f} <- {q}; {g} <- {line}",
+    "{f} = {q}; {g} = {line}",
+    "file 1: {f}, text {q}; file 2: {g}, text {line}",
+    "1. {f}: {q} 2. {g}: {line}",
+    "printf {q} > {f}; printf {line} > {g}",
+    "echo {q} > {f} ; echo {line} > {g}",
+    "first {f} (with|saying) {q} and then {g} (with|saying) {line}",
+    "{q} (should be|has to be|gets) saved (as|in|under) {f}, and {line} (as|in|under) {g}",
+    "there should be two files[:|,] {f} (saying|with) {q} and {g} (saying|with) {line}",
+    "one file says {q} and that is {f}[,] the other is {g} and says {line}",
+    "let {f} (say|contain|hold) {q} and {g} {line}",
+    "i'd like {f} to (say|hold|contain) {q} and {g} to (say|hold|contain) {line}",
+    "what about two new files[,|:] {f} (with|saying) {q} and {g} (with|saying) {line}",
+    "so i need {f} with {q} and also {g} with {line}",
+    "name {f}, text {q}; name {g}, text {line}",
 )  # fmt: skip
 
 
-@family("two_new_files", weight=4.6, tools=("write_file",))
+@family("two_new_files", weight=4.6)
 def two_new_files(w: World) -> Steps:
     """Two new files, each with its own text."""
     ext = w.pick((".txt", ".txt", ".md", None))
@@ -212,10 +300,32 @@ INTO_NEW = (
     "mkdir {d} && mv {list} {d}",
     "into a new folder (called|named) {d} (move|put): {list}",
     "do: (group|file) {list} (in|under) a [new] folder (called|named) {d}",
+    "do: (bundle|pack|stash|stow|tuck|bring together) {list} (in|into) a [new|fresh|brand new] (folder|directory) (called|named) {d}",
+    "do: (relocate|transfer|shift) {list} (to|into) a new (folder|directory) (called|named|) {d}",
+    "do: (build|set up|prepare|start|open) a [new] (folder|directory) {d} and (bring|shift|put|move) {list} (there|into it|in it)",
+    "do: (create|make) {d} (as a folder|as a directory) and (place|store|put) {list} (inside|in it)",
+    "ask: can you (create|make) a folder {d} and (move|put) {list} (into it|there|in it)",
+    "ask: could {list} (go|be moved|be put) (into|in) a new folder (called|named) {d}",
+    "{list} lie around here[,] (make|create) a folder {d} and (move|put) them (in|there|into it)",
+    "{list} belong together[,] (make|create) a folder {d} and (move|put) them (in|there|into it)",
+    "{list} should not stay here[,] (move|put) them (in|into) a new folder {d}",
+    "there is no folder {d} yet[,] (make|create) it and (move|put) {list} (in|there|into it)",
+    "why are {list} lying around? (move|put) them (in|into) a new folder (called|named) {d}",
+    "a new home for {list}[,|:] (the|a new) folder {d}[,] move them there",
+    "mkdir {d}; mv {list} {d}",
+    "mkdir {d} and mv {list} into it",
+    "(one|a) new folder[,] {d}[,] (for|and in it) {list}[,] move them (there|)",
+    "first (make|create) the folder {d}, then (move|put|shift) {list} (there|in|into it)",
+    "{list} -> new folder {d}",
+    "{d} (should be|will be|is to be) a new folder (with|for) {list}[,] (move|put) them (there|in it)",
+    "i'd like a (fresh|new) folder {d} with {list} (moved|put) into it",
+    "i want to (archive|separate|collect) {list}[,] (make|create) a folder {d} and (move|put) them (there|in it)",
+    "what about a new folder {d} for {list}[,] (move|put) them there",
+    "so {list} should be in a folder of their own and its name is {d}",
 )  # fmt: skip
 
 
-@family("make_and_move_named", weight=3.0, tools=("make_directory", "move_file"))
+@family("make_and_move_named", weight=3.0)
 def make_and_move_named(w: World) -> Steps:
     """Make a folder and move two or three named files into it."""
     n = w.pick((2, 2, 2, 3))
@@ -247,10 +357,38 @@ FOUND = (
     "(which|what) folder is {x} in? {then}",
     "can you find {x} and {then}?",
     "i put {x} in some folder[,] (find it and|please find it and) {then}",
+    "do: (search for|seek|hunt for|spot|trace|discover) {x} and {then}",
+    "do: (dig out|dig up|track down|hunt down|go and find) {x}, then {then}",
+    "do: (see|check|find out) where {x} is[,] (and then|then|and) {then}",
+    "do: (look|search) (in all folders|in every folder|everywhere) for {x} and {then}",
+    "do: try to find {x} and {then}",
+    "{x} is (hidden|buried|lost|lying) somewhere[,|.] (find it and|look for it and|) {then}",
+    "{x} has to be (here somewhere|in one of my folders|around here)[,|.] {then}",
+    "{x} got lost[,|.] (find it|look for it) and {then}",
+    "no idea where {x} (is|went)[,|.] (find it|look for it|search for it) and {then}",
+    "where did i (put|leave|save|hide) {x}? (find it and|) {then}",
+    "where has {x} gone? {then} (when you have found it|when found|)",
+    "in which folder is {x}? {then}",
+    "i can't find {x}[,|.] (find it|look for it|search for it) and {then}",
+    "i (need|want) {x}[,] wherever it (is|lies)[,|.] {then}",
+    "wherever {x} is[,|:] {then}",
+    "whichever folder {x} is in, {then}",
+    "once you have (found|located) {x}, {then}",
+    "when you (find|have found|see) {x}, {then}",
+    "i know there is a {x} in some folder[,|.] {then}",
+    "find / -name {x}, then {then}",
+    "find . -name {x} and {then}",
+    "step 1: find {x}, step 2: {then}",
+    "somewhere i have a file (called|named) {x}[,|.] {then}",
+    "my file {x} is not here but in a folder[,|.] {then}",
+    "{x}: find it, {then}",
+    "so there is a file {x} somewhere and you should find it and {then}",
+    "what i (want|need) is this: find {x} and {then}",
+    "who knows where {x} is[,|.|?] (find it|look for it) and {then}",
 )  # fmt: skip
 
 
-@family("find_then", weight=4.5, tools=("find_files",))
+@family("find_then", weight=4.5)
 def find_then(w: World) -> Steps:
     """Find a file by its name, in whatever folder it lies, then act on it."""
     act = draw(w, [ACTS[n] for n in ("delete", "delete", "read", "read", "lines", "words", "append", "copy", "size", "modified", "rename", "replace", "first")])

@@ -96,6 +96,25 @@ GIVEN = (
     "ask: what would {q} be in {to}", "in {to}: {q}", "{q} for someone who uses {to}", "the map says {q}, how many {to}", "ask: how do you write {q} in {to}", "could i have {q} in {to}",
     "i need {q} as {to}", "{q}, so how many {to}", "ask: how many {to} do i get out of {q}", "an american site says {q}, what's that in {to}", "ask: what's {q} converted to {to}",
     "we use {to} here, so what is {q}", "{q} / {to}",
+    "{q} expressed in {to}", "{q} (measured|given|written|stated) in {to}", "{q} converted (to|into) {to}", "{q} translated (to|into) {to}", "{q} >> {to}", "{q} => {to}",
+    "{q} as (an amount|a number|a figure) in {to}", "{q}, (what's that in|in|to|make it|how many) {to}", "{q}. in {to}?", "do: swap {q} (over|) to {to}", "do: get {q} into {to}",
+    "do: tell me {q} in {to}", "do: bring {q} to {to}", "do: recalculate {q} in {to}", "do: find out how many {to} {q} (is|are|would be)", "do: rewrite {q} (in|as) {to}",
+    "do: switch {q} from {frm} to {to}", "do: give me the {to} for {q}", "do: run the conversion from {q} to {to}", "ask: what's the {to} (equivalent|value) of {q}",
+    "ask: {q} is (about|) how (many|much) {to}", "ask: {q} comes to how many {to}", "ask: how (many|much) {to} does {q} (come to|amount to|equal|correspond to|work out to|make)",
+    "ask: what does {q} (come to|amount to|correspond to|work out to|look like|mean) in {to}", "ask: what would {q} (look like|read) in {to}", "ask: what number of {to} is {q}",
+    "ask: can {q} be given in {to}", "ask: how many {to} would {q} (be|make|come to)", "get: the {to} equivalent of {q}", "get: the number of {to} in {q}", "get: {q} converted to {to}",
+    "know: what {q} comes to in {to}", "know: the value of {q} in {to}", "know: how many {to} that makes, {q}",
+    "my (grandma|dad|doctor|boss|teacher|colleague) (says|said|uses) {q}, i (need|want|only know) {to}",
+    "the (box|package|bottle|datasheet|website|spec|invoice|brochure) (gives|states|lists|has) {q}, (what's that|how much is that) in {to}",
+    "i don't (get|understand|use) {frm}, (what is|give me) {q} in {to}", "(never|i never) understood {frm}, what's {q} in {to}", "what on earth is {q} in {to}",
+    "i can't (picture|imagine) {q}, what is it in {to}", "(if something is|say i have|suppose i have) {q}, (how many|what is that in) {to}", "{frm} to {to}: {q}", "{frm} to {to} please, {q}",
+    "{to}? i have {q}", "{to} please: {q}", "{to} wanted, {q} given", "in {to} please, {q}", "in {to} {q} would be", "i was told {q}, but i think in {to}", "i've got {q} here and want {to}",
+    "i need (the|) {to} for {q}", "unit conversion {q} {to}", "(need|needed|wanted): {q} in {to}", "to {to}: {q}", "could do with {q} in {to}", "{q} sounds like a lot, how many {to} is it",
+    "it says {q}. (how many {to} is that|what's that in {to}|in {to}?)", "i measured {q}. how much is that in {to}", "someone told me {q}. please (put|say|give) that in {to}",
+    "(ok|so) i have {q} and i need it in {to}", "we ordered {q}, they only sell it in {to}, how many {to}", "the form asks for {to} and i have {q}", "i must enter it in {to}, it's {q}",
+    "what do i type for {q} if the field wants {to}", "i'm used to {to}, what's {q}", "{q}, or in other words how many {to}", "(is|are) {q} a lot in {to}? how many",
+    "they say {q} over there, we say how many {to}", "translate {q} to {to} for a friend", "could you (do|make|turn) {q} (into|to) {to} for me", "not {frm} but {to} please: {q}",
+    "{q} doesn't tell me anything, say it in {to}", "don't give me {q} in {frm}, i want {to}", "how would (an american|a european|a brit|a scientist) say {q}, in {to}",
 )  # fmt: skip
 
 TEMPERATURE = (
@@ -111,6 +130,17 @@ TEMPERATURE = (
     "the thermometer says {q}, what is that in {to}", "the forecast says {q}, what's that in {to}", "water at {q}, in {to}?", "my friend says it's {q} there, what's that in {to}",
     "the freezer is at {q}, what's that in {to}", "it got down to {q}, how much is that in {to}", "in {to}: {q}", "ask: what would {q} be in {to}", "{q}? i only know {to}",
     "ask: how do you say {q} in {to}", "cook it at {q}, what's that in {to}",
+    "{q} converted (to|into) {to}", "{q} expressed in {to}", "{q}, (what's that in|in|to|how much in) {to}", "{q} => {to}", "{q} -> {to}", "do: translate {q} (to|into) {to}",
+    "do: tell me {q} in {to}", "do: recalculate {q} in {to}", "do: switch {q} to {to}", "do: work out {q} in {to}", "ask: what does {q} (come to|correspond to|mean|look like) in {to}",
+    "ask: how (hot|cold|warm) would {q} be in {to}", "ask: what's the {to} (equivalent|value|reading) (of|for) {q}", "ask: what is {q} on the {to} scale", "ask: {q} is what in {to}",
+    "get: the {to} (value|equivalent) of {q}", "know: what {q} (means|would be|comes to) in {to}", "preheat the oven to {q}, (in {to}|what's that in {to}|but mine shows {to})",
+    "my oven (only has|shows|is in) {to}, the recipe says {q}", "(the weather app|the radio|the news|my cousin) (says|said) {q}, in {to} please",
+    "it's {q} in (new york|london|rome|my room|the garage|the fridge|the sauna), in {to} that's?", "(today's high|tonight's low|the pool|the lake|the bath) is {q}, what's that in {to}",
+    "my (thermostat|heating|aircon|fridge) is set to {q}, what's that in {to}", "we had {q} yesterday, how much in {to}", "water boils at {q}, in {to}?", "the patient has {q}, in {to}?",
+    "it says {q}. (what's that in {to}|in {to}?)", "the baby has {q}. what is that in {to}", "i'm used to {to}, what's {q}", "we're flying somewhere with {q}, what's that in {to}",
+    "the candy has to reach {q}, my thermometer shows {to}", "so {q} is what in {to}", "how would they say {q} where people use {to}", "what do i set on a {to} dial for {q}",
+    "(is|would) {q} (be|) (hot|cold|warm)? give it to me in {to}", "i never understood the other scale, what's {q} in {to}", "{to} please: {q}", "{to} for {q}",
+    "temperature conversion: {q} to {to}", "{q} doesn't tell me anything, say it in {to}", "melts at {q}, what's that in {to}",
 )  # fmt: skip
 
 ONE = (
@@ -124,6 +154,14 @@ ONE = (
     "1 {one} = ? {to}", "one {one} to {to}", "(what|how much) does (a|one) {one} make in {to}",
     "if i have one {one}, how many {to} is that", "a {one} equals how many {to}", "ask: how much is (a|one) {one} in {to}", "ask: what's the number of {to} per {one}", "{to} for one {one}",
     "ask: how many {to} to the {one}", "(a|one) {one} = how many {to}", "i keep forgetting how many {to} (a|one) {one} has", "one {one}, in {to}?", "ask: how many {to} go into (a|one) {one}",
+    "ask: how many {to} (fit|fit in|fit into) (a|one) {one}", "ask: how many {to} (do you|do i|will i) (get|need) (for|to make) (a|one) {one}",
+    "ask: what does (a|one|1) {one} (come to|equal|amount to|correspond to) in {to}", "ask: what's the {to} equivalent of (a|one|1) {one}", "ask: (a|one) {one} comes to how many {to}",
+    "ask: (a|one) {one} is made up of how many {to}", "ask: how many {to} are the same as (a|one|1) {one}", "ask: how many {to} is a single {one}", "ask: what is (a|one) {one} worth in {to}",
+    "do: express (a|one|1) {one} in {to}", "do: turn (a|one|1) {one} into {to}", "do: remind me how many {to} (are in|make) (a|one) {one}", "do: work out how many {to} (a|one) {one} (is|has)",
+    "know: what (a|one|1) {one} is in {to}", "know: how many {to} (you get from|are equal to) (a|one) {one}", "get: (a|one|1) {one} (in|expressed in) {to}", "get: the {to} in (a|one) {one}",
+    "(a|one|1) {one}, (how many|in) {to}", "(a|one|1) {one} -> {to}", "a single {one} is how many {to}", "what was it again, how many {to} in (a|one) {one}",
+    "i forgot how many {to} make up (a|one) {one}", "my (kid|son|daughter|teacher) asks how many {to} (a|one) {one} has", "{to} in a single {one}", "exactly one {one}, how many {to}",
+    "say i have (a|one) {one}, that's how many {to}", "it takes how many {to} to make (a|one) {one}",
 )  # fmt: skip
 
 
@@ -156,7 +194,7 @@ def _glue(rng: Random, shown: str, unit: str) -> str:
     return f"{shown}{unit}" if short and rng.random() < 0.5 else f"{shown} {unit}"
 
 
-@family("convert_units", weight=8, tools=("convert_units",))
+@family("convert_units", weight=8)
 def convert_units(w: World) -> Steps:
     """A quantity with a number."""
     kind = w.pick(_KINDS)
@@ -183,16 +221,21 @@ BACK = (
     "{to}?", "ask: (what is|what's) that in {to}", "do: (convert|give|show) (it|that) (to|in) {to} [too|as well]",
     "and {to}", "in {to} instead", "make that {to}",
     "and that in {to}", "{to} please", "how about {to}", "or in {to}", "now in {to}", "what would it be in {to}", "can i have it in {to} too",
+    "ask: how much would that be in {to}", "ask: and what does that make in {to}", "ask: and how many {to}", "(and|now|ok now) the same thing in {to}", "(once more|again) in {to}",
+    "i meant {to}", "i'd rather have {to}", "can you also do {to}", "(sorry|wait|no), in {to}", "(same amount|same value|same thing) in {to}", "switch to {to}", "as {to} (too|please|)",
+    "what's the same in {to}", "and expressed in {to}",
 )  # fmt: skip
 AGAIN = (
     "(and|) {q}", "(and|) {q}?", "what about {q}", "(same|the same) for {q}", "now {q}", "and how much is {q}",
     "how about {q}", "ok and {q}", "also {q}", "{q} (too|as well)",
     "do the same with {q}", "and for {q}",
     "and what about {q}", "what if it was {q}", "next: {q}", "then {q}", "and {q} please", "now for {q}",
+    "(same thing|same question) (with|for) {q}", "and if (it's|it is|it was) {q}", "now the same (with|for) {q}", "{q} as well please", "and with {q}", "let's try {q}", "next one, {q}",
+    "and {q}, how much is that", "do {q} next", "what would {q} be", "and what do {q} make", "(now|then) take {q}",
 )  # fmt: skip
 
 
-@family("convert_one", weight=2.6, tools=("convert_units",))
+@family("convert_one", weight=2.6)
 def convert_one(w: World) -> Steps:
     """How many of these in one of those."""
     kind = w.pick([k for k in _KINDS if k != "temperature"])
@@ -221,10 +264,17 @@ KITCHEN = (
     "for {q} of {food}, how many {to}?", "measuring {q} of {food} with {to}, how many",
     "my recipe wants {q} of {food}, i measure in {to}, how many", "ask: how many {to} of {food} make {q}", "{q} of {food} is how many {to}", "grandma's recipe has {q} of {food}, what is that in {to}",
     "measure out {q} of {food} in {to}, how many is it", "i poured {q} of {food}, how many {to} was that", "{food}, {q}, to {to}", "what do i take in {to} for {q} of {food}",
+    "{q} of {food}, in {to} please", "{q} of {food} expressed in {to}", "{q} of {food} (comes to|makes|equals|would be) how many {to}", "do: measure {q} of {food} in {to}",
+    "do: express {q} of {food} in {to}", "do: give me {q} of {food} in {to}", "do: work out how many {to} {q} of {food} (is|are)", "ask: how much is {q} of {food} in {to}",
+    "ask: what do {q} of {food} come to in {to}", "ask: how many {to} do i need for {q} of {food}", "ask: how many {to} should i use for {q} of {food}",
+    "know: what {q} of {food} (is|makes) in {to}", "get: {q} of {food} in {to}", "the (cookbook|chef|package|video) (says|lists|calls for) {q} of {food}, in {to} please",
+    "(mum|mom|my aunt|the blog) writes {q} of {food}, how many {to}", "my measuring jug only shows {to}, i need {q} of {food}", "no scale here, just {to}: {q} of {food} is how many",
+    "if it says {q} of {food}, how many {to} do i pour", "add {q} of {food}, it says, how many {to} is that", "{to} of {food} for {q}", "cooking question: {q} of {food} in {to}",
+    "the soup takes {q} of {food}, so how many {to}", "the cake needs {q} of {food} and i use {to}, how many",
 )  # fmt: skip
 
 
-@family("convert_kitchen", weight=1, tools=("convert_units",))
+@family("convert_kitchen", weight=1)
 def convert_kitchen(w: World) -> Steps:
     """Cooking measures, with the food in the sentence."""
     food = w.pick(
@@ -263,6 +313,11 @@ CURRENCY = (
     "ask: what are {n} {a} worth in {b}", "price of (one|1) {a} in {b}",
     "ask: what do i get in {b} for {n} {a}", "i have {n} {a} left from the trip, how much is it in {b}", "{n} {a} -> {b}", "is {n} {a} a lot in {b}", "my hotel costs {n} {a}, what's that in {b}",
     "ask: how many {b} for a {a} today", "ask: what's the {a} worth in {b} [now|today]", "today's rate {a} to {b}", "do: exchange {n} {a} for {b}", "ask: how strong is the {a} against the {b}",
+    "do: swap {n} {a} (for|into) {b}", "do: work out {n} {a} in {b}", "do: tell me what {n} {a} are in {b}", "do: check the {a} to {b} rate", "ask: how much would {n} {a} be in {b}",
+    "ask: what does {n} {a} come to in {b}", "ask: what's the going rate (for|from) {a} to {b}", "ask: is now a good time to change {a} into {b}", "ask: how many {b} do they give for {n} {a}",
+    "ask: what's the {b} price of {n} {a}", "know: how many {b} {n} {a} (are|make)", "know: what the {a} is worth in {b}", "get: {n} {a} in {b}", "get: the exchange rate of {a} to {b}",
+    "i (paid|spent|owe|earned|got) {n} {a}, what's that in {b}", "the (flight|dress|rent|menu|ticket) is {n} {a}, in {b}?", "(before my trip|for my holiday) i need {n} {a} in {b}",
+    "{n} {a} converted to {b}", "{n} {a} please in {b}", "{a}/{b} rate", "{a} against {b} today", "if i change {n} {a}, how many {b} do i get",
 )  # fmt: skip
 
 

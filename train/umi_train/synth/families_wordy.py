@@ -61,6 +61,23 @@ WORDY_FOLDER = (
     "do: (create|make|add) a [new] (folder|directory) (called|named) {f}", "i (need|want) a [new] (folder|directory) (called|named) {f}", "mkdir {s}", "new (folder|directory): {f}", "do: make me a (folder|directory) and call it {f}",
     "there should be a (folder|directory) (called|named) {f}", "do: (create|make) the {f} (folder|directory)", "i (want|need) a {f} folder", "the {f} folder (does not exist yet|is missing)[,] (make|create) it", "do: (create|make) a folder with the name {f}",
     "(folder|directory) {f}[,] please", "do: start a {f} folder", "can i have a folder called {f}", "a folder called {f} would be (good|nice|useful)", "do: set up a (folder|directory) (called|named) {f} for me",
+    "do: (prepare|open|build|establish|produce|set up|put together) a [new] (folder|directory) (called|named) {f}",
+    "do: (create|make|add|start) (another|one more|an empty|a fresh) (folder|directory) (called|named|with the name) {f}", "do: (create|make) [me] a (folder|directory) that is (called|named) {f}",
+    "do: (create|make|start|open) a (folder|directory) by the name of {f}", "do: (create|make|start) a (folder|directory) and (name it|call it|give it the name|title it|label it) {f}",
+    "do: (create|make|add) [a] new (folder|directory)[:|,] {f}", "ask: (can|could) (you make|we have|i get|we get|we make) a (folder|directory) (called|named) {f}",
+    "ask: (is it possible to have|may i have) a (folder|directory) (called|named) {f}",
+    "i('d like|'d love| would like| want to have| have to have| could use) a [new] (folder|directory) (called|named) {f}",
+    "i (am|'m) (missing|lacking) a (folder|directory) (called|named) {f}[,] (make it|create it|please make one|please create it)",
+    "we (need|want|could use|should have|lack) a (folder|directory) (called|named) {f}",
+    "my (boss|wife|teacher|team|colleague) wants a (folder|directory) (called|named) {f}[, make one|, please create it|]",
+    "there (has to|must|shall|ought to) be a [new|] (folder|directory) (called|named) {f}", "there is no (folder|directory) (called|named) {f} yet[,] (make one|create it|make it|please create one)",
+    "a [new] (folder|directory) (called|named|with the name) {f}[,] (please|is needed|is what i need)", "(new|another|one more|extra) (folder|directory) (called|named) {f}[, please|]",
+    "(new folder|new directory|folder name|make folder|create folder|make directory|create directory)[:|] {f}",
+    "{f} should be (the name of a new folder|a new folder|a folder of its own|a new directory)",
+    "{f} (is the name of the folder i need|is the folder i need), (make it|create it|please make it|please create it)", "{f} - (make|create|set up) a (folder|directory) with that name",
+    "{f} - that's the (folder|directory) to (create|make|set up)", "the (folder|directory) (called|named) {f} (has to be created|is to be created|must be made|still has to be made)",
+    "the (folder|directory) should be (called|named) {f}, (make it|create it|please create it)", "(mkdir -p|md) {s}",
+    "to (sort|keep|store|collect) things i need a (folder|directory) (called|named) {f}",
 )  # fmt: skip
 
 

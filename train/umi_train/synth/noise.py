@@ -35,19 +35,28 @@ _NEAR = {
     "w": "qe", "x": "zc", "y": "tu", "z": "x",
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]{4,}")
-_ARTICLE = re.compile(r"\b(?:the|a|an) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!-)\b(?:the|a|an) ", re.IGNORECASE)
 _SHORT = {"you": "u", "please": "pls", "are": "r", "and": "&", "for": "4", "to": "2", "people": "ppl", "what": "wat", "with": "w/"}
 _SHORTABLE = re.compile(r"\b(you|please|and|with)\b")
-_LONE_I = re.compile(r"\bi\b(?![.)])")
+_LONE_I = re.compile(r"(?<!-)\bi\b(?![.)])")
 _OPENERS = (
     "i'm in a hurry. ", "my boss is asking. ", "next one: ", "also ", "hmm, ", "sorry to bother you, ", "good morning! ",
     "good evening, ", "ok so ", "thanks! ", "great. ", "perfect, ", "cool, ", "one last thing: ", "i'm cleaning up my files. ",
     "i lost track. ", "can't remember. ", "hey! ", "hello! ", "ok next: ", "fine. ", "nice, ", "well done. ", "alright then: ",
+    "quick one: ", "hi there, ", "hey, ", "ok, ", "okay, ", "right, ", "so, ", "well, ", "um, ", "uh, ", "ah, ", "oh, ", "oh by the way, ", "by the way, ", "listen, ", "look, ", "sorry, ", "excuse me, ",
+    "pardon me, ", "good afternoon. ", "good day! ", "hi again! ", "it's me again. ", "back again. ", "me again: ", "i have a problem. ", "i need your help. ", "i need a hand here. ", "maybe you can help. ",
+    "small thing: ", "another thing: ", "next thing: ", "i'm new here. ", "i'm a bit lost. ", "i'm tired. ", "long day today. ", "busy day. ", "let's go. ", "let's get to work. ", "awesome, ", "super. ",
+    "excellent. ", "very good, ", "got it. ", "i see. ", "ok thanks, ", "thank you! ", "my english is not so good. ", "sorry for my english. ", "i'm not good with computers. ", "my teacher asked. ",
+    "a friend asked me. ", "we are almost done. ",
 )  # fmt: skip
 _CLOSERS = (
     " i need it for a report", " it's for my boss", " i'm in a hurry", " it's urgent", " i can't remember", " thanks in advance",
     " thank you so much", " i have a meeting soon", " no rush", " that's all", " much appreciated", " :)", " would be great",
     " 🙏", " 👍", " please hurry", " it's important", " i forgot again", " my colleague needs it", " for the meeting", " ok?",
+    " cheers", " thanks a lot", " thanks so much", " thank you kindly", " many thanks", " bye", " that would help me", " that would help a lot", " i'd be grateful", " i appreciate it", " you're the best",
+    " take your time", " when you have time", " as soon as you can", " the sooner the better", " i have to go soon", " i'm on the phone", " they are waiting", " my teacher wants it", " my wife is asking",
+    " the customer is waiting", " it's for school", " it's for work", " it's for a friend", " i need it today", " i really need it", " i'm not good at this", " i can't do it myself", " i don't know how",
+    " i'm too lazy", " sorry to bother you", " sorry for asking", " is that ok?", " is that possible?", " all right?", " haha", " lol", " :D", " ;)", " xx",
 )  # fmt: skip
 
 

@@ -203,7 +203,7 @@ def _put_aside(rng: Random, pieces: list[Piece], slots: Mapping[str, object]) ->
     if preposition not in ("in", "of", "from") or file not in (slots.get("path"), slots.get("t")):
         return None
     before = "".join(text for text, _ in pieces[:-2]) + words
-    if len(before.split()) < 3 or before.endswith((" is", " are", " was", "'s", " do", " does", " up", " written", " there")):
+    if len(before.split()) < 3 or before.endswith((" is", " are", " be", " was", " stand", " want", " need", "'s", " do", " does", " up", " written", " there")):
         return None
     return [*pieces[:-2], (words, False)], file
 

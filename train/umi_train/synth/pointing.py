@@ -10,41 +10,41 @@ from umi_train.synth import contents, names
 from umi_train.synth.core import Skip, World
 
 KINDS: dict[str, str] = {
-    ".txt": "text file|txt file|txt|text document|.txt file",
+    ".txt": "text file|txt file|txt|text document|.txt file|plain text file",
     ".log": "log|log file|.log file|logfile",
-    ".md": "markdown file|md file|markdown document|.md file|markdown note",
-    ".csv": "csv|csv file|csv table|.csv file",
-    ".json": "json file|json|.json file",
-    ".py": "python file|python script|py file|.py file|python program",
-    ".js": "javascript file|js file|.js file",
-    ".sh": "shell script|sh file|.sh file|bash script",
-    ".html": "html file|html page|web page|.html file",
-    ".toml": "toml file|.toml file",
-    ".yaml": "yaml file|.yaml file",
-    ".jpg": "jpg|jpg image|jpg file|jpg photo|.jpg file",
-    ".png": "png|png image|png file|.png file",
-    ".pdf": "pdf|pdf file|pdf document|.pdf file",
-    ".mp3": "mp3|mp3 file|.mp3 file|mp3 song",
-    ".ini": "ini file|.ini file",
+    ".md": "markdown file|md file|markdown document|.md file|markdown note|markdown text",
+    ".csv": "csv|csv file|csv table|.csv file|comma separated file",
+    ".json": "json file|json|.json file|json document",
+    ".py": "python file|python script|py file|.py file|python program|python module|python source file|python code file",
+    ".js": "javascript file|js file|.js file|javascript source file|javascript program",
+    ".sh": "shell script|sh file|.sh file|bash script|bash file|shell file",
+    ".html": "html file|html page|web page|.html file|html document|webpage",
+    ".toml": "toml file|.toml file|toml document",
+    ".yaml": "yaml file|.yaml file|yaml document|yaml",
+    ".jpg": "jpg|jpg image|jpg file|jpg photo|.jpg file|jpg picture",
+    ".png": "png|png image|png file|.png file|png picture|png graphic",
+    ".pdf": "pdf|pdf file|pdf document|.pdf file|pdf doc",
+    ".mp3": "mp3|mp3 file|.mp3 file|mp3 song|mp3 track|mp3 audio file",
+    ".ini": "ini file|.ini file|ini config file",
     ".tsv": "tsv file|.tsv file",
-    ".ts": "typescript file|ts file",
+    ".ts": "typescript file|ts file|typescript source file",
     ".c": "c file|c source file",
-    ".rs": "rust file|rs file",
-    ".go": "go file|go source file",
+    ".rs": "rust file|rs file|rust source file",
+    ".go": "go file|go source file|go program",
     ".sql": "sql file|sql script",
-    ".css": "css file|stylesheet",
-    ".tex": "tex file|latex file",
-    ".docx": "docx file|word document|docx",
+    ".css": "css file|stylesheet|css stylesheet|style sheet",
+    ".tex": "tex file|latex file|latex document|tex document",
+    ".docx": "docx file|word document|docx|word file",
     ".conf": "conf file|.conf file",
     ".bak": "bak file|.bak file|backup file",
     ".tmp": "tmp file|.tmp file|temporary file|temp file",
     ".old": ".old file",
     ".dat": "dat file|.dat file",
     ".out": "out file|.out file",
-    ".srt": "srt file|.srt file|subtitle file",
+    ".srt": "srt file|.srt file|subtitle file|subtitles file",
     ".cfg": "cfg file|.cfg file",
-    ".wav": "wav|wav file|.wav file",
-    ".mp4": "mp4|mp4 file|mp4 video|.mp4 file",
+    ".wav": "wav|wav file|.wav file|wav recording|wav sound",
+    ".mp4": "mp4|mp4 file|mp4 video|.mp4 file|mp4 clip|mp4 movie",
 }
 
 
@@ -70,10 +70,10 @@ class Pointer:
     row: int = 0
 
 
-LARGEST = "largest|biggest|longest|heaviest|most sizable|greatest"
-NEWEST = "newest|latest|most recent|most recently changed|most recently modified|last modified|last changed|last edited|freshest"
-SMALLEST = "smallest|tiniest|shortest|lightest"
-OLDEST = "oldest|least recently changed|least recent|earliest"
+LARGEST = "largest|biggest|longest|heaviest|most sizable|greatest|bulkiest|fattest|hugest|chunkiest|weightiest|very biggest|very largest|most voluminous"
+NEWEST = "newest|latest|most recent|most recently changed|most recently modified|last modified|last changed|last edited|freshest|youngest|most recently edited|most recently saved|most recently updated|last saved|last updated|last touched|very latest|very newest"
+SMALLEST = "smallest|tiniest|shortest|lightest|littlest|teeniest|slimmest|most compact|very smallest"
+OLDEST = "oldest|least recently changed|least recent|earliest|least recently edited|least recently modified|longest untouched|longest unchanged|stalest|most ancient|very oldest"
 
 
 def _by_order(w: World, ext: str, word: str, folder: str, contains: str) -> Pointer:
@@ -87,16 +87,16 @@ def _by_order(w: World, ext: str, word: str, folder: str, contains: str) -> Poin
         adjectives, sort, row, order = SMALLEST, "size", -1, "sorted by size, and take the last"
     else:
         adjectives, sort, row, order = OLDEST, "modified", -1, "sorted by modified, and take the last"
-    phrase = f"(the|my|the|) ({adjectives}) {word}"
+    phrase = f"(the|the|the|the|my|my|||our|that|whichever is the) ({adjectives}) {word}"
     arguments: dict[str, Any] = {"pattern": f"*{ext}" if ext else "*"}
     if folder:
         phrase += " (in|inside|of|under) {folder}"
         arguments["path"] = folder
     elif w.chance(0.25):
-        phrase += " (here|in this folder|in the folder|in this directory|in the workspace|there is|i have|we have|of all)"
+        phrase += " (here|in this folder|in the folder|in this directory|in the workspace|there is|i have|we have|of all|of them all|of the lot|around here|in the current folder|in this place|that i have|that there is|you can find|of mine)"
     if contains:
-        phrase += " (that|which) (mentions|contains|has|says) {contains}"
-        phrase = phrase if w.chance(0.8) else phrase.replace("(that|which) (mentions|contains|has|says)", "(with|containing|mentioning)")
+        phrase += " (that|which) (mentions|contains|has|says|includes|refers to|talks about) {contains}"
+        phrase = phrase if w.chance(0.8) else phrase.replace("(that|which) (mentions|contains|has|says|includes|refers to|talks about)", "(with|containing|mentioning|including|that has)")
         arguments["contains"] = contains
     arguments["sort_by"] = sort
     words = w.word(phrase, folder=w.path(folder) if folder else "", contains=w.quoted(contains) if contains else "")
@@ -145,6 +145,9 @@ def by_text(w: World) -> Pointer:
     phrase = f"the {kind} " + w.pick([
         "(that|which) (mentions|contains|talks about|has|says|includes) {x}", "(with|containing|mentioning|about) {x} in it", "(with|containing) {x}",
         "where it says {x}", "with the (word|text) {x}", "in which {x} is (mentioned|written)",
+        "(that|which) (refers to|speaks of|names|brings up|lists|covers) {x}", "(where|in which) {x} (appears|occurs|stands|comes up|shows up|is noted|turns up)",
+        "(that|which) has {x} (somewhere|in the text|written in it)", "(with|containing|mentioning|including) {x} (somewhere|inside|in the text)",
+        "(in which|where) (i|we) (wrote|noted|mentioned|put) {x}", "(mentioning|including|listing|that has) {x}",
     ])  # fmt: skip
     return Pointer(
         w.word(phrase, x=w.quoted(word)),
@@ -162,7 +165,7 @@ def by_kind(w: World) -> Pointer:
     if not single:
         raise Skip("no single kind")
     ext = w.pick(single)
-    phrase = "(the|the only|my|the one|whatever|that) " + kind_word(w, ext) + "(|| here| in this folder| there is| that is here| i have)"
+    phrase = "(the|the|the only|my|the one|whatever|that|the single|our|the sole|the one and only) " + kind_word(w, ext) + "(|||| here| in this folder| there is| that is here| i have| we have| around here| that i have| you can find| lying around| in the current folder)"
     return Pointer(w.word(phrase), "Find the file by its kind with find_files.", {"pattern": f"*{ext}"})
 
 
@@ -186,6 +189,9 @@ def by_part(w: World) -> Pointer:
         "(the|my|our|that) {x}", "(the|my|our|that) {x} (file|document|one|thing)", "(the|my|our) {x} (file|notes|list|document)", "the file with {x} in (its|the) name",
         "(whatever|the) {x} file (there is|is there|is here|i have|i made)", "the file (called|named) {x} (something|or so|or something like that)",
         "(that|the) file about {x}", "(my|the) {x} (file|text)", "the file whose name (has|contains|starts with) {x}",
+        "the (file|document|one) with {x} in its (file name|filename|title)", "(that|the|my) {x} (file|document|thing) [of mine|i have|i made|i wrote]", "the file that has {x} in (its|the) (name|filename)",
+        "the (one|file|document) i (called|named) {x} (something|or so|or similar)", "the file (called|named) something (with|like) {x}", "(that|the) (file|document|thing) (on|for|about|regarding) {x}",
+        "(whatever|whichever) file has {x} in (its|the) name", "(our|the|my) {x} (document|notes)",
     ])  # fmt: skip
     if "starts" in phrase and not any(p.rpartition("/")[2].lower().startswith(piece.lower()) for p in w.files):
         phrase = phrase.replace("|starts with", "")
@@ -212,12 +218,12 @@ def nothing(w: World) -> Pointer:
         raise Skip("it is there")
     if roll < 0.7:
         return Pointer(
-            w.word("(the|my) {x} (file|list|document)", x=word), "Find the file by its name with find_files.", {"pattern": word}
+            w.word("(the|my|our|that) {x} (file|list|document|notes|thing)", x=word), "Find the file by its name with find_files.", {"pattern": word}
         )
     if any(word in t.lower() for t in w.files.values()):
         raise Skip("it is there")
     return Pointer(
-        w.word("the (file|document|note) (that|which) (mentions|contains|has) {x}", x=w.quoted(word)),
+        w.word("the (file|document|note|text) ((that|which) (mentions|contains|has|says|names|refers to)|where it says|with|containing|mentioning) {x}", x=w.quoted(word)),
         "Find the file by its text with find_files.",
         {"pattern": "*", "contains": word},
     )

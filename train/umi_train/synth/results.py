@@ -51,9 +51,9 @@ def _sum(w: World) -> Result:
     else:
         e = f"{fig.percent(w.rng)}% of {a}"
     return Result(
-        w.word("(the (result|value) of {e}|{e}|what {e} is)", e=e),
-        w.word("(calculate|compute|work out|figure out) {e}", e=e),
-        w.word("(what is|what's|how much is) {e}", e=e),
+        w.word("(the (result|value|answer|outcome) of {e}|{e}|what {e} is|what {e} (makes|comes to|equals|gives)|how much {e} is|the answer to {e}|the solution of {e})", e=e),
+        w.word("(calculate|compute|work out|figure out|solve|evaluate|calc|find the result of|do the sum) {e}", e=e),
+        w.word("((what is|what's|how much is|whats) {e}|what does {e} (make|give|equal|come to)|how much (does|would) {e} make)", e=e),
         (("A sum to work out: use calculate.", "calculate", {"expression": e}),),
         lambda o: value(o.content),
         lambda v: f"{e} = {v}",
@@ -66,9 +66,9 @@ def _conversion(w: World) -> Result:
     (source, *_), (target, *_) = w.rng.sample(KINDS[kind][:6] if kind != "temperature" else KINDS[kind], 2)
     n = w.rng.randint(2, 400)
     return Result(
-        w.word("({n} {a} in {b}|what {n} {a} are in {b}|how many {b} {n} {a} are)", n=n, a=source, b=target),
-        w.word("convert {n} {a} (to|into) {b}", n=n, a=source, b=target),
-        w.word("(how many {b} are {n} {a}|what is {n} {a} in {b})", n=n, a=source, b=target),
+        w.word("({n} {a} in {b}|what {n} {a} are in {b}|how many {b} {n} {a} are|{n} {a} converted to {b}|how many {b} {n} {a} make|the {b} for {n} {a}|{n} {a} as {b}|how much {n} {a} is in {b})", n=n, a=source, b=target),
+        w.word("((convert|change|turn|recalculate) {n} {a} (to|into) {b}|work out {n} {a} in {b}|express {n} {a} in {b}|work out how many {b} {n} {a} are)", n=n, a=source, b=target),
+        w.word("(how many {b} are {n} {a}|what is {n} {a} in {b}|how much is {n} {a} in {b}|what are {n} {a} in {b}|how many {b} (make|is|are there in) {n} {a}|what do {n} {a} make in {b})", n=n, a=source, b=target),
         (("A conversion: use convert_units.", "convert_units", {"value": n, "from_unit": source, "to_unit": target}),),
         lambda o: value(o.content).split(" ")[0],
         lambda v: f"{n} {source} = {v} {target}",
@@ -79,9 +79,9 @@ def _conversion(w: World) -> Result:
 def _weekday(w: World) -> Result:
     d = some_date(w, True, named=0.1)
     return Result(
-        w.word("(the weekday of {d}|the day of the week of {d}|which weekday {d} is|what day {d} is)", d=d),
-        w.word("(find out|look up) (which|what) (weekday|day) {d} is", d=d),
-        w.word("(what|which) (day|weekday|day of the week) is {d}", d=d),
+        w.word("(the weekday of {d}|the day of the week of {d}|which weekday {d} is|what day {d} is|the weekday {d} falls on|what day of the week {d} is|on which weekday {d} falls|the weekday for {d})", d=d),
+        w.word("((find out|look up|check|work out|see) (which|what) (weekday|day|day of the week) {d} (is|falls on)|(find|get|work out|determine) the weekday (of|for) {d})", d=d),
+        w.word("((what|which) (day|weekday|day of the week) is {d}|(what|which) (weekday|day of the week) does {d} fall on|on (what|which) (weekday|day of the week) (is|falls) {d})", d=d),
         (("A weekday is asked for: use date_math with weekday.", "date_math", {"operation": "weekday", "date": d}),),
         lambda o: o.content.rpartition(" is a ")[2].strip(),
         lambda v: f"{d} is a {v}",
@@ -91,9 +91,9 @@ def _weekday(w: World) -> Result:
 def _ahead(w: World) -> Result:
     o = span(w.rng)
     return Result(
-        w.word("(the date {o} from (now|today)|the date in {o}|what date it is in {o})", o=o),
-        w.word("(find out|work out) (the date|which date it is) (in {o}|{o} from now)", o=o),
-        w.word("what (date|day) is it (in {o}|{o} from now|{o} from today)", o=o),
+        w.word("(the date {o} from (now|today)|the date in {o}|what date it is in {o}|which date it will be in {o}|what the date is {o} from now|the date it will be in {o})", o=o),
+        w.word("(find out|work out|calculate|determine|figure out|get|check) (the date|which date it is|what date it will be) (in {o}|{o} from now|{o} from today)", o=o),
+        w.word("(what|which) (date|day) (is it|will it be|do we have) (in {o}|{o} from now|{o} from today)", o=o),
         (("A date moved by some time: use date_math with offset.", "date_math", {"operation": "offset", "date": "today", "offset": o}),),
         lambda obs: obs.content.rpartition(" = ")[2].partition(" (")[0],
         lambda v: f"{o} from now is {v}",
@@ -103,9 +103,9 @@ def _ahead(w: World) -> Result:
 def _until(w: World) -> Result:
     d = some_date(w, True, named=0.25)
     return Result(
-        w.word("(the number of days (until|till|to) {d}|the days (until|left until) {d}|how many days (are left|it is) until {d})", d=d),
-        w.word("(count|work out) (the days until {d}|how many days it is until {d})", d=d),
-        w.word("how many days (until|till|are left until|is it until|are there until) {d}", d=d),
+        w.word("(the number of days (until|till|to) {d}|the days (until|left until) {d}|how many days (are left|it is) until {d}|how many days (remain|there are) until {d}|how many days away {d} is|the days from today to {d}|how many days we have until {d})", d=d),
+        w.word("(count|work out|figure out|calculate|find out|check) (the days until {d}|how many days it is until {d}|how many days are left until {d}|how many days away {d} is)", d=d),
+        w.word("(how many days (until|till|are left until|is it until|are there until|to go until|remain until|do we have until|left till) {d}|how many days away is {d})", d=d),
         (("Days between two dates: use date_math with difference.", "date_math", {"operation": "difference", "date": "today", "end_date": d}),),
         lambda o: o.content.partition(": ")[2].split(" ")[0],
         lambda v: f"It is {v} days until {d}",
@@ -115,9 +115,9 @@ def _until(w: World) -> Result:
 
 def _today(w: World) -> Result:
     return Result(
-        w.word("(today's date|the date of today|the current date|todays date)"),
-        w.word("(look up|find out|check) (today's date|the date)"),
-        w.word("(what is|what's) (today's date|the date today)"),
+        w.word("(today's date|the date of today|the current date|todays date|the date today|what date it is today|which date we have today|what the date is today)"),
+        w.word("(look up|find out|check|get|see) (today's date|the date|the current date|what date it is|which date we have today)"),
+        w.word("((what is|what's|whats) (today's date|the date today|the current date)|(what|which) date (is it|do we have|is) today)"),
         (("The date is asked for: use current_time.", "current_time", {}),),
         lambda o: read_clock(o.content)[0],
         lambda v: f"Today is {v}",
@@ -128,9 +128,9 @@ def _count(w: World) -> Result:
     path, unit = w.pick_text_file(), w.pick(("lines", "words", "lines", "words", "characters"))
     p, at = w.path(path), ("lines", "words", "characters").index(unit)
     return Result(
-        w.word("(the number of {u} (in|of) {p}|the {s} count of {p}|how many {u} {p} has)", u=unit, s=unit[:-1], p=p),
-        w.word("count the {u} (in|of) {p}", u=unit, p=p),
-        w.word("how many {u} (does {p} have|are in {p}|are there in {p})", u=unit, p=p),
+        w.word("(the number of {u} (in|of) {p}|the {s} count of {p}|how many {u} {p} has|how many {u} are in {p}|how many {u} there are in {p}|the {s} count for {p}|the total number of {u} in {p}|the count of {u} in {p})", u=unit, s=unit[:-1], p=p),
+        w.word("((count|count up|tally|tot up) the {u} (in|of) {p}|(count|check|find out|work out|see) how many {u} (are in {p}|{p} has|there are in {p})|get the {s} count (of|for) {p})", u=unit, s=unit[:-1], p=p),
+        w.word("(how many {u} (does {p} (have|contain|hold)|are in {p}|are there in {p}|has {p}|make up {p})|what is the number of {u} in {p})", u=unit, p=p),
         ((f"The {unit} are asked for: use count_text.", "count_text", {"path": path}),),
         lambda o: str(counts(o)[at]),
         lambda v: f"{path} has {plural(v, unit[:-1])}",
@@ -142,9 +142,9 @@ def _size(w: World) -> Result:
     path = w.pick(list(w.files))
     p = w.path(path)
     return Result(
-        w.word("(the size of {p}|the file size of {p}|how big {p} is)", p=p),
-        w.word("(look up|check|get) (the size of {p}|how big {p} is)", p=p),
-        w.word("(how big is {p}|how large is {p}|what is the size of {p})", p=p),
+        w.word("(the size of {p}|the file size of {p}|how big {p} is|how large {p} is|the size on disk of {p}|how much space {p} takes)", p=p),
+        w.word("(look up|check|get|find out|see|find) (the size of {p}|how big {p} is|how large {p} is|the file size of {p})", p=p),
+        w.word("(how big is {p}|how large is {p}|what is the size of {p}|what's the size of {p}|what size is {p}|what size does {p} have|how much space does {p} take)", p=p),
         (("The size is asked for: use file_info.", "file_info", {"path": path}),),
         lambda o: info(o)["size"],
         lambda v: f"{path} is {v} in size",
@@ -155,9 +155,9 @@ def _rows(w: World) -> Result:
     table = a_table(w)
     p, rows = w.path(table.path), w.pick((table.domain.rows, table.domain.rows, "rows", "entries"))
     return Result(
-        w.word("(the number of {r} in {p}|how many {r} {p} has|how many {r} are in {p}|the count of {r} in {p})", r=rows, p=p),
-        w.word("count the {r} in {p}", r=rows, p=p),
-        w.word("how many {r} (are in {p}|does {p} have|are there in {p})", r=rows, p=p),
+        w.word("(the number of {r} in {p}|how many {r} {p} has|how many {r} are in {p}|the count of {r} in {p}|how many {r} there are in {p}|the total number of {r} in {p}|how many {r} {p} (lists|holds|contains))", r=rows, p=p),
+        w.word("((count|tally|count up) the {r} in {p}|(count|check|find out|work out|see) how many {r} (are in {p}|{p} has|there are in {p})|get the number of {r} in {p})", r=rows, p=p),
+        w.word("(how many {r} (are in {p}|does {p} (have|list|hold|contain)|are there in {p}|has {p}|are listed in {p})|what is the number of {r} in {p})", r=rows, p=p),
         (("The rows of a table: use query_table without sql.", "query_table", {"path": table.path}),),
         lambda _: str(len(table.rows)),
         lambda v: f"{table.path} has {plural(v, 'row')}",
@@ -172,9 +172,9 @@ def _figure(w: World) -> Result:
     p = w.path(table.path)
     arguments = {"path": table.path, "sql": f"SELECT {function}({column.name}) FROM data"}
     return Result(
-        w.word("the {f} {c} (in|of|from) {p}", f=words, c=column.said, p=p),
-        w.word("(find|work out|get) the {f} {c} (in|from) {p}", f=words, c=column.said, p=p),
-        w.word("(what is|what's) the {f} {c} in {p}", f=words, c=column.said, p=p),
+        w.word("(the {f} {c} (in|of|from) {p}|what the {f} {c} in {p} is)", f=words, c=column.said, p=p),
+        w.word("(find|work out|get|look up|calculate|find out|determine|figure out|compute) the {f} {c} (in|from) {p}", f=words, c=column.said, p=p),
+        w.word("(what is|what's|whats|what would be) the {f} {c} (in|from|according to) {p}", f=words, c=column.said, p=p),
         ((LOOK, "query_table", {"path": table.path}), (QUERY, "query_table", arguments)),
         lambda o: o.content.strip().splitlines()[-1],
         lambda v: f"The {words} {column.said} in {table.path} is {v}",
@@ -186,9 +186,9 @@ def _age(w: World) -> Result:
     start = w.now.date() - timedelta(days=w.rng.randint(20, 900))
     d = written(w.rng, start, w.now.year)
     return Result(
-        w.word("(the number of days since {d}|how many days have passed since {d})", d=d),
-        w.word("count the days since {d}", d=d),
-        w.word("how many days (have passed since|is it since) {d}", d=d),
+        w.word("(the number of days since {d}|how many days have passed since {d}|how many days ago {d} was|how many days it is since {d}|the days that have passed since {d}|how many days have gone by since {d})", d=d),
+        w.word("((count|count up|calculate|work out) the days since {d}|(count|work out|find out|figure out) how many days (have passed|it is|have gone by) since {d}|work out how many days ago {d} was)", d=d),
+        w.word("(how many days (have passed since|is it since|since|have gone by since|has it been since) {d}|how many days ago was {d})", d=d),
         (("Days between two dates: use date_math with difference.", "date_math", {"operation": "difference", "date": d, "end_date": "today"}),),
         lambda o: o.content.partition(": ")[2].split(" ")[0],
         lambda v: f"It is {v} days since {d}",
@@ -203,9 +203,9 @@ def _fact(w: World) -> Result:
         raise Skip("no noun")
     p, noun, line = w.path(path), w.word(w.pick(nouns)).removeprefix("the "), line.removeprefix("- ")
     return Result(
-        w.word("the {n} (in|from|of|given in) {p}", n=noun, p=p),
-        w.word("(look up|find|get|check) the {n} (in|from) {p}", n=noun, p=p),
-        w.word("(what is|what's) the {n} (in|according to) {p}", n=noun, p=p),
+        w.word("the {n} (in|from|of|given in|according to|listed in|that is in) {p}", n=noun, p=p),
+        w.word("(look up|find|get|check|find out|look for|fetch) the {n} (in|from) {p}", n=noun, p=p),
+        w.word("(what is|what's|whats) the {n} (in|according to|from|given in|as listed in) {p}", n=noun, p=p),
         (("The answer is in the file: read it with read_file.", "read_file", {"path": path}),),
         lambda _: line,
         lambda v: v,
@@ -237,9 +237,9 @@ def _best(w: World) -> Result:
     best = f"{w.word(f'({ADJECTIVES[column.name][0 if top else 1]})')} {one}"
     sql = f"SELECT {table.label.name} FROM data ORDER BY {column.name}{' DESC' if top else ''} LIMIT 1"
     return Result(
-        w.word("(the name of |)the {b} (in|of|from) {p}", b=best, p=p),
-        w.word("(find|look up|get) the {b} (in|from) {p}", b=best, p=p),
-        w.word("(what is|what's|which is) the {b} in {p}", b=best, p=p),
+        w.word("((the name of |)the {b} (in|of|from|according to) {p}|what the {b} in {p} is called)", b=best, p=p),
+        w.word("(find|look up|get|pick|find out|identify|determine|look for) the {b} (in|from) {p}", b=best, p=p),
+        w.word("((what is|what's|which is|whats) the {b} (in|according to|from) {p}|what is the name of the {b} in {p}|which one is the {b} in {p})", b=best, p=p),
         ((LOOK, "query_table", {"path": table.path}), (QUERY, "query_table", {"path": table.path, "sql": sql})),
         lambda o: o.content.strip(),
         lambda v: f"The {best} is {v}",

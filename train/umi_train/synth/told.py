@@ -1,10 +1,12 @@
-"""Files that a user tells by a part of their name, so that they have to be found first."""
+"""Files that a user tells by a part of their name, or by a word in them, so that they have to be found first."""
 
 from __future__ import annotations
 
 from umi_train.synth.core import Call, Skip, Steps, World
 from umi_train.synth.views import found
 
+MENTIONED = "no files found, but 1 file mentions it\n"
+"""How find_files begins where no name has the pattern and one text has."""
 _COMMON = ("new", "old", "list")
 """Parts of names that tell no file."""
 
@@ -25,8 +27,18 @@ def part_of_name(w: World, path: str) -> str:
     return piece.replace("_", " ") if " " in stem else piece
 
 
+def word_within(w: World, path: str) -> str:
+    """Return a word of a file's text that stands in no other file and in no name. Raises Skip."""
+    elsewhere = " ".join([*w.files, *w.folders, *(text for other, text in w.files.items() if other != path)]).lower()
+    words = {word.strip(".,:;-()!?").lower() for word in w.files[path].split()}
+    only = sorted(word for word in words if len(word) > 3 and word.isalpha() and word not in elsewhere)
+    if not only:
+        raise Skip("no word of its own")
+    return w.pick(only)
+
+
 def find(part: str, path: str) -> Steps:
-    """Find the file. Raises Skip where the part of its name finds others too."""
+    """Find the file; one that only mentions the part is found as well. Raises Skip where it finds others too."""
     obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": part})
-    if [row[0] for row in found(obs)] != [path]:
+    if [row[0] for row in found(obs)] != [path] and not obs.content.startswith(f"{MENTIONED}{path}:"):
         raise Skip("others")
