@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from umi_local.trajectory import ObservationTurn
 from umi_train.synth import figures as fig
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Skip, Step, Steps, World, family
 from umi_train.synth.families_clock import CITIES
 from umi_train.synth.families_dates import written
 from umi_train.synth.families_math import value
@@ -126,7 +127,7 @@ def _told(content: str, reply: str) -> str:
 
 
 def _command(w: World) -> Given:
-    command = w.pick(("ls", "pwd", "echo hello", "date -u +%Z", "echo done", "true"))
+    command = w.pick(("ls", "echo ready", "echo hello", "date -u +%Z", "echo done", "true"))
     return command, {"command": command}
 
 
@@ -359,6 +360,14 @@ GAPS = (
 )  # fmt: skip
 
 
+def ask_back(lacks: str, question: str, reply: str | None) -> Generator[Step, ObservationTurn, bool]:
+    """Ask the user; without a reply nobody is there, and the question is the answer. Returns whether there was one."""
+    asked = yield Call(f"{lacks}: use ask_user.", "ask_user", {"question": question}, reply=reply)
+    if not asked.ok:
+        yield Answer("Nobody answered: end with the question.", question)
+    return asked.ok
+
+
 @family("ask_user", weight=9)
 def ask_user(w: World) -> Steps:
     """Ask for what is missing; one in four times nobody answers."""
@@ -368,11 +377,7 @@ def ask_user(w: World) -> Steps:
     reply, arguments = gap.give(w)
     absent = w.chance(0.25)
     yield Ask(w.say(gap.frames))
-    asked = yield Call(
-        f"{gap.lacks}: use ask_user.", "ask_user", {"question": gap.question}, reply=None if absent else reply
-    )
-    if not asked.ok:
-        yield Answer("Nobody answered: end with the question.", gap.question)
+    if not (yield from ask_back(gap.lacks, gap.question, None if absent else reply)):
         return
     observation = yield Call(f"Now it is known: use {gap.tool}.", gap.tool, arguments)
     if not observation.ok:

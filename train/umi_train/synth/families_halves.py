@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from umi_train.synth import contents
 from umi_train.synth.acts_edit import new_word, word_in
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
-
-Rest = tuple[str, dict[str, Any]]
-"""What the user replies, and the arguments of the call."""
+from umi_train.synth.families_dialog import Given, ask_back
 
 
 @dataclass(frozen=True)
@@ -22,7 +19,7 @@ class Half:
     lacks: str
     question: str
     tool: str
-    rest: Callable[[World, str], Rest]
+    rest: Callable[[World, str], Given]
 
 
 def _named(w: World, path: str) -> str:
@@ -34,12 +31,12 @@ def _named(w: World, path: str) -> str:
     return f"{folder}{slash}{new}"
 
 
-def _copied(w: World, path: str) -> Rest:
+def _copied(w: World, path: str) -> Given:
     new = _named(w, path)
     return new.rpartition("/")[2], {"source": path, "destination": new}
 
 
-def _placed(w: World, path: str) -> Rest:
+def _placed(w: World, path: str) -> Given:
     folders = [f for f in w.folders if not path.startswith(f"{f}/") and not w.exists(f"{f}/{path.rpartition('/')[2]}")]
     if not folders:
         raise Skip("no folder")
@@ -47,35 +44,35 @@ def _placed(w: World, path: str) -> Rest:
     return w.word("(into|to|in|) {d}", d=w.path(folder)).strip(), {"source": path, "destination": folder}
 
 
-def _added(w: World, path: str) -> Rest:
+def _added(w: World, path: str) -> Given:
     text = contents.phrase(w.rng)
     return w.quoted(text) if w.chance(0.4) else text, {"path": path, "content": text}
 
 
-def _changed(w: World, path: str) -> Rest:
+def _changed(w: World, path: str) -> Given:
     old = word_in(w, w.files[path])
     new = new_word(w, old)
     a, b = w.quoted(old), w.quoted(new)
     return w.word("[change |replace ]{a} (to|with|into|by|->) {b}", a=a, b=b), {"path": path, "old_text": old, "new_text": new}
 
 
-def _removed(w: World, path: str) -> Rest:
+def _removed(w: World, path: str) -> Given:
     old = word_in(w, w.files[path])
     return w.word("[the word |]{a}", a=w.quoted(old)), {"path": path, "old_text": old, "new_text": ""}
 
 
-def _sought(w: World, path: str) -> Rest:
+def _sought(w: World, path: str) -> Given:
     word = word_in(w, w.files[path], once=False)
     return w.quoted(word), {"query": word, "path": path}
 
 
-def _converted(w: World, number: str) -> Rest:
+def _converted(w: World, number: str) -> Given:
     a, b = w.pick((("km", "miles"), ("miles", "km"), ("kg", "pounds"), ("feet", "meters"), ("inches", "cm"), ("liters", "gallons"),
                    ("celsius", "fahrenheit"), ("grams", "ounces"), ("hours", "minutes"), ("cups", "ml")))  # fmt: skip
     return w.word("[from ]{a} (to|in|into) {b}", a=a, b=b), {"value": int(number), "from_unit": a, "to_unit": b}
 
 
-def _shared(w: World, number: str) -> Rest:
+def _shared(w: World, number: str) -> Given:
     whole = w.rng.randint(2, 4000)
     return w.word("[of |]{n}", n=whole), {"expression": f"{number}% of {whole}"}
 
@@ -134,6 +131,14 @@ HALVES = (
 )  # fmt: skip
 
 
+_ANSWERS = {
+    "calculate": ("The result is known.", "{}"),
+    "convert_units": ("The result is known.", "{}."),
+    "search_text": ("The lines were found.", "{}"),
+}
+"""How the planner and the answer go on where they do not tell what was done."""
+
+
 @family("half_said", weight=7)
 def half_said(w: World) -> Steps:
     """Ask for the other half; one in four times nobody answers."""
@@ -144,18 +149,13 @@ def half_said(w: World) -> Steps:
     said = str(w.rng.randint(2, 95) if half.tool == "calculate" else w.rng.randint(2, 900)) if number else w.pick_text_file(max_chars=600)
     reply, arguments = half.rest(w, said)
     yield Ask(w.say(half.frames, n=said) if number else w.say(half.frames, t=w.path(said)))
-    asked = yield Call(f"{half.lacks}: use ask_user.", "ask_user", {"question": half.question}, reply=None if w.chance(0.25) else reply)
-    if not asked.ok:
-        yield Answer("Nobody answered: end with the question.", half.question)
+    if not (yield from ask_back(half.lacks, half.question, None if w.chance(0.25) else reply)):
         return
     observation = yield Call(f"Now it is known: use {half.tool}.", half.tool, arguments)
     if not observation.ok:
         raise Skip(observation.content)
-    if half.tool == "calculate":
-        yield Answer("The result is known.", observation.content)
-    elif half.tool == "convert_units":
-        yield Answer("The result is known.", f"{observation.content}.")
-    elif half.tool == "search_text":
-        yield Answer("The lines were found.", observation.content)
+    if half.tool in _ANSWERS:
+        rationale, answer = _ANSWERS[half.tool]
+        yield Answer(rationale, answer.format(observation.content))
     else:
         yield Done("The task is done.")
