@@ -12,7 +12,7 @@ from umi_train.synth.families_grep import SEARCH
 from umi_train.synth.families_multi import draw, pronoun_templates
 from umi_train.synth.families_notes import ADD, _fill, note_text, notes_said
 from umi_train.synth.families_search import BY_NAME, BY_TEXT, EXTREME
-from umi_train.synth.families_tables import LOOK, QUERY, a_table, result
+from umi_train.synth.families_tables import a_table, inquire, result
 from umi_train.synth.lightly import unsupervised
 from umi_train.synth.pointing import ordered, some_word
 from umi_train.synth.views import body, found, matches
@@ -153,9 +153,8 @@ def table_follow_up(w: World) -> Steps:
     numbers = table.of("whole", "real")
     column, (first, second) = w.pick(numbers), w.rng.sample(sorted(_FIGURES), 2)
     yield Ask(w.say(_FIRST, f=w.word(_FIGURES[first][0], c=column.said, path=w.path(table.path))))
-    yield Call(LOOK, "query_table", {"path": table.path})
     sql = f"SELECT {first}({column.name}) FROM data"
-    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
+    obs = yield from inquire(table.path, sql)
     if not obs.ok:
         raise Skip(obs.content)
     yield Answer("The query gave the result.", result(sql, obs))
@@ -166,7 +165,7 @@ def table_follow_up(w: World) -> Steps:
     else:
         yield Ask(w.say(_FIGURES[second][1:]))
     sql = f"SELECT {second}({column.name}) FROM data"
-    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
+    obs = yield from inquire(table.path, sql, known=True)
     if not obs.ok:
         raise Skip(obs.content)
     yield Answer("The query gave the result.", result(sql, obs))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from umi_train.synth import tabledata as data
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.families_tables import LOOK, QUERY, a_table, result, told
-from umi_train.synth.told import find, part_of_name
+from umi_train.synth.core import Answer, Ask, Skip, Steps, World, family
+from umi_train.synth.families_tables import a_table, inquire, result, told
+from umi_train.synth.told import part_of_name
 
 ADJECTIVES = {
     "age": ("oldest|oldest|eldest", "youngest"), "height": ("tallest", "shortest|shortest|least tall"), "length": ("longest", "shortest"), "width": ("widest", "narrowest"), "depth": ("deepest", "shallowest"),
@@ -181,10 +181,7 @@ def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slo
     path = told(w, part) if part else w.path(table.path)
     slots = {"rows": table.domain.rows, "one": singular(table.domain.rows), "l": table.label.said, **slots}
     yield Ask(w.say(frames, path=path, p=path if part else table.path, **slots))
-    if part:
-        yield from find(part, table.path)
-    yield Call(LOOK, "query_table", {"path": table.path})
-    obs = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
+    obs = yield from inquire(table.path, sql, part)
     if not obs.ok or not obs.content.strip():
         raise Skip(obs.content)
     yield Answer("The query gave the result.", result(sql, obs))

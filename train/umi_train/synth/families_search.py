@@ -8,7 +8,7 @@ from umi_train.synth import names
 from umi_train.synth.acts_edit import word_in
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.pointing import KINDS, extension, kind_word, ordered, some_word
-from umi_train.synth.views import found, none_named
+from umi_train.synth.views import body, found, none_named
 
 BY_KIND = [
     "do: (find|list|show|get|give|search|locate|look for) [me] all [the|my] {kinds}",
@@ -374,5 +374,4 @@ def find_top(w: World) -> Steps:
         "find_files",
         {"pattern": f"*{ext}" if ext else "*", "sort_by": "modified" if new else "size", "limit": n},
     )
-    rows = obs.content.partition("\n")[2]
-    yield Answer("The files are known.", f"The {n} {'newest' if new else 'largest'} files:\n{rows}")
+    yield Answer("The files are known.", f"The {n} {'newest' if new else 'largest'} files:\n{body(obs)}")

@@ -193,7 +193,10 @@ OVER = (
 
 def _fitting(w: World, text: str, templates: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Return the templates that can be used: those without a kind where the text has none."""
-    return tuple(t for t in templates if kind or "{kind}" not in t.replace("[the {kind}]", "")) if kind else tuple(t.replace(" [the {kind}]", "").replace("[the {kind}] ", "") for t in templates if "{kind}" not in t.replace("[the {kind}]", ""))
+    if kind:
+        return templates
+    bare = (t.replace(" [the {kind}]", "").replace("[the {kind}] ", "").replace("[the {kind}]", "") for t in templates)
+    return tuple(t for t in bare if "{kind}" not in t)
 
 
 def _said(w: World, text: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from umi_local.trajectory import ObservationTurn
 from umi_train.synth import tabledata as data
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Skip, Step, Steps, World, family
 from umi_train.synth.phrase import heldout_entity
 from umi_train.synth.table_queries import QUERIES
 from umi_train.synth.told import find, part_of_name
@@ -103,6 +105,15 @@ def table_shape(w: World) -> Steps:
         )
 
 
+def inquire(path: str, sql: str, part: str = "", known: bool = False) -> Generator[Step, ObservationTurn, ObservationTurn]:
+    """Find the table where only a `part` of its name is told, look at it where it is not `known`, and run the query."""
+    if part:
+        yield from find(part, path)
+    if not known:
+        yield Call(LOOK, "query_table", {"path": path})
+    return (yield Call(QUERY, "query_table", {"path": path, "sql": sql}))
+
+
 _READ = {"COUNT": "There are {v}.", "SUM": "The total is {v}.", "AVG": "The average is {v}."}
 
 
@@ -163,11 +174,7 @@ def table_query(w: World) -> Steps:
         slots["rows"] = table.domain.rows
         part = part_of_name(w, table.path) if not known and w.chance(0.12) else ""
         yield Ask(w.say(query.frames, path=told(w, part) if part else w.path(table.path), **slots))
-        if part:
-            yield from find(part, table.path)
-        if not known:
-            yield Call(LOOK, "query_table", {"path": table.path})
-        observation = yield Call(QUERY, "query_table", {"path": table.path, "sql": sql})
+        observation = yield from inquire(table.path, sql, part, known)
         known = True
         if not observation.ok or not observation.content.strip():
             yield Answer("The query failed.", f"The query did not work: {observation.content}")
