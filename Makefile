@@ -29,7 +29,7 @@ test-unsloth: .venv-unsloth/.ready
 	$(PYTHON) -m venv .venv-unsloth
 	.venv-unsloth/bin/python -m pip install --quiet -c constraints-unsloth.txt torch transformers trl datasets peft \
 		bitsandbytes accelerate tokenizers gguf pyyaml filelock matplotlib numpy pydantic platformdirs typer \
-		docstring-parser pint python-dateutil pytest pytest-asyncio pytest-timeout hatchling editables
+		docstring-parser pint python-dateutil pytest pytest-asyncio pytest-timeout hypothesis hatchling editables
 	.venv-unsloth/bin/python -m pip install --quiet --no-deps -c constraints-unsloth.txt unsloth unsloth_zoo
 	.venv-unsloth/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@

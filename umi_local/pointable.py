@@ -1,11 +1,12 @@
 """Where in a text the names and texts stand that a call or an answer may point to (see `spans`).
 
 Of a request they are what stands in quotation marks, what follows the first colon, texts that are dictated (see
-`dictated`), dates and spans of time in words, sums (see `sums`), every word with a sign or a figure in it, as paths,
-patterns and versions have, every other number, and the first names and uncommon words (see `uncommon`). Of a file that
-was read they are the first lines and the last one, and the numbers in the lines of a short one. Of what the user
-answered they are the whole and its parts. Of any other observation only the beginning counts: the columns of a table,
-the texts of notes, the names in lists and matches, and the names that an error suggests.
+`dictated`), the items of either where it is a list, dates and spans of time in words, sums (see `sums`), every word
+with a sign or a figure in it, as paths, patterns and versions have, the folders of paths, every other number, and the
+first names and uncommon words (see `uncommon`). Of a file that was read they are the first lines and the last one,
+and the numbers in the lines of a short one. Of what the user answered they are the whole and its parts. Of any other
+observation only the beginning counts: the columns of a table, the texts of notes, the names in lists, the names and
+lines of matches, and the names that an error suggests.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ HEAD_CHARS = 250
 """Characters of an observation in which spans are looked for."""
 REQUEST_CHARS = 4000
 """The same for a request, and for the columns of a table."""
+MOST_IN_ITEM = 6
+"""Words of the longest item of a list."""
 LEAST_CHARS = 2
 """Characters of the shortest span; a number may have one."""
 MOST_CHARS = 300
@@ -40,6 +43,11 @@ Places = tuple[tuple[int, int], ...]
 _PAIRS = (('"', '"'), ("`", "`"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
 _QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b}" for a, b in _PAIRS)]))
 _COLON = re.compile(r"(?<=[^\s\d])\s?:\s+(\S.*)\Z", re.DOTALL)
+_PATH = re.compile(r"([^\s/:\\][^\s:\\]*)/[^/\n]*\.[^/\n]*")
+_NEXT_LINE = re.compile(r"\n")
+_COMMA = re.compile(r"[,;](?!\d)")
+_COMMA_OR_AND = re.compile(r"\s*[,;](?!\d)\s*(?:(?:and|&|or)\s+)?|\s+(?:and|&)\s+")
+_ON_LINES = re.compile(r",?\s+(?:(?:(?:each|all|both)\s+)?(?:on|in|as|to)|one|each|line)\b[^,;\n]*\blines?\W*\Z")
 _WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019]+")
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -58,7 +66,7 @@ _NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
 _TABLE = re.compile(r"(\S.*?): \d+ rows?, \d+ columns?\n")
 _ROW = re.compile(r"(\S.*?)  +\S")
-_MATCH = re.compile(r"(\S.*?):\d+: |note \d+ \([^()]*\): (\S.*)")
+_MATCH = re.compile(r"(?P<path>\S.*?):\d+: *(?P<line>\S.*\S|\S|)|note \d+ \([^()]*\): (?P<note>\S.*)")
 _MEANT = re.compile(r"; did you mean (.+)\?\s*\Z")
 _OR = re.compile(r", | or ")
 _NOTE = re.compile(r"\n\[(?:there is no .*?: this is (?P<meant>.+)|(?:only the first|stopped after) .*)\]\Z")
@@ -73,19 +81,53 @@ def of_request(text: str) -> Places:
     named = tuple(quoted)
     found = [*quoted]
     behind = _COLON.search(text)
+    told = []
     if behind and not any(a <= behind.start() < b for a, b in quoted):
-        told = behind[1].rstrip().removesuffix("?").rstrip()  # "can you note: the key is here?"
-        found.append((behind.start(1), behind.start(1) + len(told)))
+        said = behind[1].rstrip().removesuffix("?").rstrip()  # "can you note: the key is here?"
+        told.append((behind.start(1), behind.start(1) + len(said)))
     quoted += (dates := [each.span() for each in _DATE.finditer(text)])
     quoted += (summed := [place for place in sums.places(text) if _apart(place, quoted)])
     found += dates + summed
     found += [each.span() for each in _LASTING.finditer(text) if _apart(each.span(), quoted)]
     found += [place for place in _words(text, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
-    found += [place for place in dictated.places(text) if _apart(place, named)]
-    kept = _kept(text, found)
+    told += [place for place in dictated.places(text) if _apart(place, named)]
+    kept = _kept(text, [*found, *told])
     taken = [place for place in kept if behind is None or place[0] != behind.start(1)]
+    kept = _kept(text, [*kept, *_folders(text, kept)][:MOST_AT_ONCE])
+    items = [item for place in told if place in kept for item in _items(text, place) if _apart(item, named)]
+    kept = _kept(text, [*kept, *items[: MOST_AT_ONCE - len(kept)]])
+    taken += items
     words = (place for place in uncommon.places(text) if _apart(place, taken))
     return _kept(text, [*kept, *islice(words, min(MOST_WORDS, MOST_AT_ONCE - len(kept)))])
+
+
+def _folders(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the folders of the paths of files in `places`: what is renamed stays where it is."""
+    for start, end in places:
+        path = _PATH.fullmatch(text, start, end)
+        if path and not is_number(path[1]):
+            yield path.span(1)
+
+
+def _items(text: str, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the places of the items of a list that stands in `place`: "nuts, oil and lamp"."""
+    start, end = place
+    if tail := _ON_LINES.search(text, start, end):
+        end = tail.start()
+    if "\n" in text[start:end].strip():
+        between = _NEXT_LINE
+    elif _COMMA.search(text, start, end):
+        between = _COMMA_OR_AND
+    else:
+        return
+    while start < end:
+        found = between.search(text, start, end)
+        stop = found.start() if found else end
+        said = text[start:stop].rstrip(" .!?")
+        item = said.lstrip().removeprefix("- ").removeprefix("* ").lstrip()
+        if item and item.count(" ") < MOST_IN_ITEM:
+            yield start + len(said) - len(item), start + len(said)
+        start = found.end() if found else end
 
 
 def _apart(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
@@ -153,7 +195,7 @@ def _of_output(text: str) -> Places:
     places, at = [], 0
     for line in text.splitlines(keepends=True):
         row = _MATCH.match(line) or _ROW.match(line)
-        words = [row.span(row.lastindex or 1)] if row else _words(line)
+        words = [row.span(group) for group, said in enumerate(row.groups(), 1) if said] if row else _words(line)
         places += [(at + start, at + end) for start, end in words]
         at += len(line)
     return _kept(text, [*meant, *(place for place in places if not any(a <= place[0] < b for a, b in meant))])
@@ -202,7 +244,8 @@ def _words(text: str, *, numbers: bool = False) -> list[tuple[int, int]]:
             if numbers and number[1]:
                 found.append((start + left + number.start(1), start + left + number.end(1)))
         elif _NAMED.search(word[left:]):
-            found.append((start + left, start + len(word)))
+            bare = word.rstrip("/")  # "the docs/ folder" is called docs
+            found.append((start + left, start + (len(bare) if len(bare) > left else len(word))))
     return found
 
 

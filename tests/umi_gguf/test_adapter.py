@@ -64,7 +64,7 @@ def test_every_family_gets_its_matrices_with_rows_in_order(arch, tiny, tmp_path)
         assert np.allclose(delta(tmp_path / "a.gguf", name), expected, atol=1e-6), name
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rank=st.integers(1, 40),
     heads=st.sampled_from([(2, 1), (4, 2), (6, 3)]),

@@ -31,7 +31,7 @@ def test_safetensors_reads_what_it_writes(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["x.safetensors"]
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 300), value=st.integers(0, 255), cut=st.integers(0, 40))
 def test_no_damage_is_more_than_an_error(tmp_path, place, value, cut):
     path = tmp_path / "x.safetensors"

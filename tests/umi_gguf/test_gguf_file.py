@@ -133,7 +133,7 @@ def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path):
             open_gguf(path)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 400), value=st.integers(0, 255), cut=st.integers(0, 60))
 def test_no_damage_is_more_than_an_error(tmp_path, place, value, cut):
     path = tmp_path / "a.gguf"

@@ -125,7 +125,7 @@ def test_the_sum_is_rounded_once(tmp_path):
     assert (np.abs(got - exact) <= 0.5 * ulp + 2e-6).all()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.integers(1, 40),
     blocks=st.integers(1, 3),

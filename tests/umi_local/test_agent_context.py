@@ -168,7 +168,7 @@ async def test_requests_that_were_cut_short_are_closed_or_left_out():
     assert isinstance(view.turns[-2], PlannerTurn) and view.turns[-2].decision is Decision.GIVE_UP
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, 300), st.integers(0, 3000)), max_size=5),
     st.integers(1, 200),

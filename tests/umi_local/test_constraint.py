@@ -146,7 +146,7 @@ def agrees(value: Any, schema: Any) -> bool:
     return True
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(names, schemas), max_size=3), st.integers(0, 2**32))
 def test_hostile_schemas_never_raise_and_what_may_be_written_is_a_call(tools: list[tuple[str, Any]], seed: int) -> None:
     usable = [name for name, _ in tools if name.isprintable() and name.strip() == name and name and " " not in name]
@@ -165,7 +165,7 @@ def test_hostile_schemas_never_raise_and_what_may_be_written_is_a_call(tools: li
         text.encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(schemas, st.integers(0, 2**32))
 def test_a_compiled_schema_lets_only_values_of_the_schema_be_written(schema: Any, seed: int) -> None:
     try:
@@ -188,7 +188,7 @@ TOOLS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 2**32))
 def test_segment_cuts_a_text_as_it_was_written(seed: int) -> None:
     for constraint in (compile_call(TOOLS), PLAN, TEXT):

@@ -488,7 +488,7 @@ def test_the_client_loads_neither_llama_cpp_nor_numpy() -> None:
 # --- headers and machines that are not what they should be --------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(changes=st.lists(st.tuples(st.integers(0, 9000), st.integers(0, 255)), min_size=1, max_size=4))
 def test_the_header_check_never_fails_on_changed_bytes(tiny: bytes, changes: list[tuple[int, int]]) -> None:
     data = bytearray(tiny)

@@ -238,7 +238,7 @@ def test_any_sequence_of_events_writes_what_a_fresh_engine_writes(
         run_state_machine_as_test(
             bound,
             settings=settings(
-                max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+                max_examples=25, stateful_step_count=20, suppress_health_check=list(HealthCheck)
             ),
         )
     finally:

@@ -65,7 +65,7 @@ def test_every_text_of_a_constraint_is_taken_whole(constraint: Constraint, text:
     assert matcher.text == text and matcher.may_end and segment(constraint, text) is not None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from([CALL, PLAN, TEXT]), st.lists(st.text(max_size=12) | st.sampled_from(
     ['read_file {"path": "', "read_", '"}', "Next:", "\nNext: ", "caller", '", "lines": ', "12", "\\u00", "\\"]), max_size=12))  # fmt: skip
 def test_whatever_a_server_writes_what_is_kept_can_be_completed(constraint: Constraint, pieces: list[str]) -> None:
@@ -332,7 +332,7 @@ def test_a_manifest_that_says_two_things_is_refused(tmp_path: Path, text: str, w
 # --- prompts ----------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(trajectories, st.sampled_from(sorted(TEMPLATES)), st.sampled_from(list(Role)))
 def test_messages_hold_the_conversation_in_turns(trajectory: object, template: str, role: Role) -> None:
     prompt = [Words(s.text, s.special) for s in PromptedFormat(template=template).prompt(trajectory, role)]  # type: ignore[arg-type]

@@ -67,7 +67,7 @@ def written(model: Repeating, constraint: Constraint, tokens: int, sampling: Sam
     return ahead
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     seed=st.integers(0, 10_000),
     prompt=st.lists(st.integers(1, 12), min_size=1, max_size=60),
@@ -121,7 +121,7 @@ def test_the_newest_match_is_drafted_and_a_kind_that_fails_is_left_alone_for_a_w
     assert NGrams([5, 6, 7], capacity=4).guess(7) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     seen=st.lists(st.integers(0, 3), min_size=1, max_size=40),
     added=st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=3), max_size=8),
@@ -171,7 +171,7 @@ def test_draws_follow_the_distribution_that_top_p_and_min_p_leave() -> None:
     assert np.abs(shares(Sampling(0.5), row) - cold).max() < 0.03
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 1000), size=st.integers(2, 3000), top_p=st.floats(0.01, 0.99), min_p=st.floats(0.0, 0.9))
 def test_what_is_drawn_lies_in_the_nucleus_and_the_logits_stay_as_they_are(
     seed: int, size: int, top_p: float, min_p: float

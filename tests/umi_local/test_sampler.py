@@ -474,7 +474,7 @@ def wilful(seed: int) -> Callable[[Sequence[int]], Logits]:
 
 
 @pytest.mark.parametrize("name", CONSTRAINTS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     seed=st.integers(0, 2**32 - 1),
     budget=st.integers(1, 90),

@@ -212,7 +212,7 @@ def test_a_cancelled_search_ends(context: ToolContext, root: Path) -> None:
         search.search_text.run(context, {"query": "(a+)+$", "path": "evil.txt", "regex": True})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(query=st.text(alphabet="aB1 .^$[]()|?*+{}\\d,-", max_size=10), text=st.text(alphabet="aAbB1 .,\n", max_size=60))
 def test_both_ways_of_matching_find_the_same(query: str, text: str) -> None:
     import re
@@ -226,7 +226,7 @@ def test_both_ways_of_matching_find_the_same(query: str, text: str) -> None:
     assert [int(row.split()[1]) for row in rows] == here
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="a*?[]/.{},!", max_size=40), st.text(alphabet="ab/.", min_size=1, max_size=60))
 def test_no_pattern_breaks_or_hangs_the_glob(pattern: str, path: str) -> None:
     assert patterns.path_test(pattern, ".")(path) in (True, False)
@@ -272,7 +272,7 @@ def test_texts_and_files_are_counted_alike(run: Callable[..., str], root: Path, 
     assert run(text_tools.count_text, text=text) == f"text: {said}"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="ab \n\u00e4\u2003", max_size=40), st.integers(1, 5))
 def test_counting_in_pieces_gives_the_same(tmp_path_factory: pytest.TempPathFactory, text: str, size: int) -> None:
     top = tmp_path_factory.getbasetemp() / "count"

@@ -87,7 +87,7 @@ def test_what_is_ambiguous_or_too_long_is_refused(lines, status):
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_bytes_are_a_request_or_a_protocol_error(data):
     try:
         request = parse_head(data, LIMITS)
@@ -274,7 +274,7 @@ FIELDS = ("model", "messages", "tools", "tool_choice", "stop", "seed", "temperat
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=4), JSON, JSON, JSON)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_json_is_a_request_or_a_clean_refusal(changes, content, call, parameters):
     messages = [{"role": "user", "content": content}, {"role": "assistant", "content": None, "tool_calls": call}]
     data = chat(messages=messages, tools=[{"type": "function", "function": parameters}]) | changes
@@ -427,7 +427,7 @@ async def test_a_planner_that_cannot_be_understood_is_asked_again_and_then_an_er
 
 
 @given(st.text("ab \n", max_size=30), st.lists(st.text("ab ", min_size=1, max_size=4), max_size=3), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_streamed_answer_is_the_whole_one_cut_at_the_first_complete_stop(text, stops, data):
     answer, shown, at = Answer(stops), "", 0
     while at < len(text):

@@ -488,7 +488,7 @@ def test_malformed_or_oversized_requests_get_one_clean_answer_and_the_connection
     data=st.binary(min_size=1, max_size=200),
     head=st.sampled_from([b"", b"GET ", b"POST /v1/chat/completions HTTP/1.1\r\n"]),
 )
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_noise_is_answered_with_an_error_or_silence_and_the_server_lives(plain, data, head):
     answer = plain.raw(head + data + b"\r\n\r\n", wait=False)
     assert answer == b"" or re.match(rb"HTTP/1\.1 [45]\d\d ", answer)

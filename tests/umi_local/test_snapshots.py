@@ -72,7 +72,7 @@ def test_what_was_written_is_read_back_and_nobody_else_can_read_it(store: Store,
     assert [path.name for path in store.place.iterdir()] == [kept.name]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_changed_byte_gets_through(store: Store, data: st.DataObject) -> None:
     assert store.write(KEY, COUNT, CELLS)
@@ -85,7 +85,7 @@ def test_no_changed_byte_gets_through(store: Store, data: st.DataObject) -> None
     assert not path.exists()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_file_of_another_length_gets_through(store: Store, data: st.DataObject) -> None:
     assert store.write(KEY, COUNT, CELLS)

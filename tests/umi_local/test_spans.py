@@ -74,12 +74,20 @@ def found(*turns: Turn) -> list[str]:
         ("find Ada Brook's dog. In Hong Kong, say", ["Ada Brook", "dog", "Hong Kong"]),
         ("the title The Night Train must become The Last Train", ["title", "The Night Train", "The Last Train"]),
         ("What Time Is It Over There", []),
-        ("add tea, milk, rice, flour, sugar, salt and pepper", ["tea, milk, rice, flour, sugar, salt and pepper"]),
+        (
+            "add tea, green salt and 2 peppers",
+            ["tea, green salt and 2 peppers", "tea", "green salt", "2 peppers", "2"],
+        ),
+        ("add tea and salt", ["tea and salt"]),
+        ("put nuts; Jo Ray on separate lines in a.md", ["nuts; Jo Ray on separate lines", "nuts", "Jo Ray", "a.md"]),
+        ("a.md:\n- oil and gas\n- 2,5 l", ["a.md", "- oil and gas\n- 2,5 l", "oil and gas", "2,5 l", "2,5"]),
         ("tea milk rice flour sugar salt pepper", ["tea", "milk", "rice", "flour", "sugar"]),
         ("what is 12 * 4.5, and 10% of 1,200?", ["12 * 4.5", "10% of 1,200"]),
         ("$1,250.75 for 99 of them, minus (340), 7 times", ["1,250.75", "99", "340", "7"]),
         ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01.", "bins", "2026-03-01"]),
-        ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "*.md", "v1.2.3"]),
+        ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "src", "*.md", "v1.2.3"]),
+        ("'a b/my c.md' and x/y/z.txt, 3/4.5 of d/e", ["a b/my c.md", "x/y/z.txt", "x/y", "3/4.5", "d/e"]),
+        ("is /tmp/a_b/ in docs/ or in /", ["/tmp/a_b", "docs"]),
         ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
         ("“quoted” and `code` and ‘more’", ["quoted", "code", "more"]),
         ("a.txt a.txt a.txt", ["a.txt"]),
@@ -108,7 +116,7 @@ def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
         "where is x.txt§A?",
         "2 files found\nmy letters/old one.txt§B  158 bytes  2026-01-01 10:00\nx.txt§A  1 byte  2026",
         "copy it to x.txt.bak§C",
-        "1 match in 1 file\nsome notes.md§D:12: call Anna",
+        "1 match in 1 file\nsome notes.md§D:12: call Anna§E",
     ]
     assert read(UserTurn('note "b.txt": buy c.txt')) == ['note "b.txt§A": buy c.txt§C§B']
     table = ObservationTurn("a.csv: 9 rows, 2 columns\nfull name (text)\nage (integer): 3, 4 ...")

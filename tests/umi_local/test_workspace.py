@@ -323,7 +323,7 @@ def test_a_name_that_is_too_long_is_a_clear_error(workspace: Workspace) -> None:
 PARTS = st.sampled_from(["..", ".", "a", "in", "out", "up", "abs", "loop", "f", "", "deep"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(parts=st.lists(PARTS, min_size=1, max_size=7), absolute=st.booleans())
 def test_no_path_at_all_reads_the_file_outside(tree: Path, parts: list[str], absolute: bool) -> None:
     path = ("/" if absolute else "") + "/".join(parts)

@@ -148,7 +148,7 @@ names = st.one_of(st.sampled_from([t.name for t in ODD]), st.sampled_from(["", "
 
 
 @pytest.mark.parametrize("format", [FORMAT, SharedFormat(marks=True)])
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(st.tuples(names, argument_maps), min_size=1, max_size=6), st.integers(0, len(ODD)))
 def test_the_quick_transcript_is_the_formats_own(
     format: SharedFormat, calls: list[tuple[str, dict[str, Any]]], first: int
@@ -175,7 +175,7 @@ turns = st.one_of(
 
 
 @pytest.mark.parametrize("format", [FORMAT, SharedFormat(marks=True), SharedFormat(20, marks=True)])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(turns, max_size=8))
 def test_every_turn_of_a_quick_transcript_is_the_formats_own(format: SharedFormat, story: list[Turn]) -> None:
     told = Trajectory(ODD, tuple(story))
@@ -189,7 +189,7 @@ def test_a_tool_that_cannot_be_called_fails_quick_or_not() -> None:
             each.transcript(story)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=20), min_size=4, max_size=8))
 def test_a_learned_shape_takes_any_text(texts: list[str]) -> None:
     for text in texts:

@@ -5,6 +5,7 @@ import random
 import numpy as np
 import pytest
 
+from umi_local.agent.offered import missed
 from umi_local.formats.base import Segment
 from umi_local.formats.shared import CONTROL_TOKENS, HEADERS, SharedFormat, call_text
 from umi_local.roles import Decision, Role
@@ -12,7 +13,7 @@ from umi_local.tools import builtin_registry
 from umi_local.trajectory import CallerTurn, PlannerTurn, SummarizerTurn, Trajectory, UserTurn
 from umi_train.nano import warmup
 from umi_train.nano.tokenizer import SegmentEncoder, train_tokenizer
-from umi_train.rows import IGNORE, STRIDE, Row, grouped, role_rows, trajectory_row
+from umi_train.rows import IGNORE, SHARED, STRIDE, Row, grouped, role_rows, trajectory_row
 
 FORMAT = SharedFormat()
 
@@ -70,6 +71,18 @@ def test_rows_the_runtime_could_not_show_are_left_out(trajectories, encoder):
     assert not list(role_rows(trajectories[0], encoder, FORMAT, Role.PLANNER, 20))
 
 
+def test_a_plan_that_ends_for_want_of_a_tool_is_not_learned(encoder):
+    wanted = PlannerTurn(missed("Delete it with delete_file.", "delete_file"), Decision.GIVE_UP)
+    talk = (UserTurn("hello"), PlannerTurn("Hi.", Decision.CONCLUSION), SummarizerTurn("Good day."))
+    story = Trajectory((), (UserTurn("delete a.txt"), wanted, *talk))
+    row = trajectory_row(story, encoder, FORMAT)
+    learned = decoded(encoder, [label for label in row.labels if label != IGNORE])
+    assert "delete_file" in decoded(encoder, row.ids) and "delete_file" not in learned
+    assert learned.startswith("Hi.") and "Good day." in learned
+    (own,) = role_rows(story, encoder, FORMAT, Role.PLANNER, 10_000)
+    assert decoded(encoder, [label for label in own.labels if label != IGNORE]).startswith("Hi.")
+
+
 def test_grouping_keeps_every_token_once_and_puts_lengths_together():
     rng = random.Random(1)
     rows = [Row([i + 1] * n, [i + 1] * n) for i, n in enumerate(rng.choices(range(1, 400), k=200))]
@@ -93,6 +106,48 @@ def test_every_call_of_the_curriculum_is_cut_along_the_constraint(trajectories):
             ]
             assert pieces[0] == turn.tool
             assert "".join(pieces) == call_text(turn, trajectory.tools)
+
+
+def test_rows_that_begin_alike_have_batches_of_their_own():
+    rows = [Row([1] * SHARED + [n] * n, [IGNORE] * (SHARED + n)) for n in range(2, 40)]
+    rows += [Row([n] * 90, [n] * 90) for n in range(50, 60)]
+    batches = [ids for ids, _ in grouped(rows, 2048, 384, 0)]
+    alike = [bool((ids[ids[:, 0] != 0, :SHARED] == 1).all()) for ids in batches]
+    assert sum(alike) == len(alike) - sum((ids[:, 0] >= 50).any() for ids in batches)
+    assert sum((ids[:, 0] != 0).sum() for ids in batches) == len(rows)
+
+
+def test_a_beginning_that_all_rows_share_is_computed_once_and_changes_nothing():
+    import torch
+
+    from umi_train.nano.model import (
+        PIECE,
+        NanoShape,
+        hidden_states,
+        make_model,
+        role_loss,
+        rope_tables,
+        shared_length,
+    )
+
+    model = make_model(NanoShape(320, 64, 128, 2, 4, 2), pad=0, eos=1, seed=3)
+    length = SHARED + PIECE + 40
+    ids = torch.from_numpy(np.random.default_rng(0).integers(0, 320, (3, length)))
+    assert shared_length(ids) == 0 == shared_length(ids[:, :SHARED])
+    ids[:, :SHARED] = ids[0, :SHARED]
+    assert shared_length(ids) == SHARED
+    labels = ids.clone()
+    labels[:, : SHARED + 9] = IGNORE
+    cos, sin = rope_tables(model.config, length)
+    found = []
+    for shared in (0, SHARED):
+        model.zero_grad()
+        loss = role_loss(model, hidden_states(model, ids, cos, sin, shared=shared), labels[:, shared:])
+        loss.backward()
+        found.append((loss.detach(), [p.grad.clone() for p in model.parameters()]))
+    (whole, grads), (parted, others) = found
+    assert torch.allclose(whole, parted, atol=1e-6)
+    assert all(torch.allclose(a, b, atol=1e-5) for a, b in zip(grads, others, strict=True))
 
 
 def test_fast_forward_equals_transformers():

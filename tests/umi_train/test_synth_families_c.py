@@ -15,6 +15,7 @@ from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, Summa
 from umi_train import synth
 from umi_train.data.contamination import local_tasks
 from umi_train.synth import core, phrase, tabledata
+from umi_train.synth.parts import ALL_DONE
 
 MODULES = (
     "results twice answers rows shapes places steps code ends again wordy bare followups sums notes_asked"
@@ -148,3 +149,17 @@ def test_a_table_may_number_its_rows_and_they_are_called_by_their_names_still() 
     for table in numbered:
         first, *others = (row[table.columns[0].name] for row in table.rows)
         assert others == [first + n for n in range(1, len(table.rows))]
+
+
+def test_the_parts_of_a_request_are_planned_as_each_is_alone() -> None:
+    several = "two_files two_of_a_kind three_things listed_files several_new copied_twice make_and_move_named".split()
+    for trajectory in core.generate(21, 70, families=several, tasks=(1.0,)):
+        plans = [turn.rationale for turn in turns(trajectory, PlannerTurn)]
+        if len(plans) == 1:  # a tool is not on offer
+            continue
+        assert plans[0].startswith("First: ") and all(plan.startswith("Next: ") for plan in plans[1:-1])
+        if plans[-1] != ALL_DONE:
+            assert plans[-1].startswith("Next: ") and plans[-1].endswith(" here.")
+            continue
+        (end,) = turns(trajectory, SummarizerTurn)
+        assert len(end.answer.splitlines()) == len(plans) - 1

@@ -47,7 +47,7 @@ KINDS = [made(), made(LLAMA, normalizers.NFC()), made(LLAMA, added=()), made(QWE
 QUICK = [by_words(tokenizer) for tokenizer in KINDS]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_every_text_has_the_ids_that_the_tokenizer_gives(text):
     for tokenizer, quick in zip(KINDS, QUICK, strict=True):
@@ -55,7 +55,7 @@ def test_every_text_has_the_ids_that_the_tokenizer_gives(text):
         assert quick(text).tolist() == tokenizer.encode(text, add_special_tokens=False).ids
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet=[chr(code) for code in range(128)], max_size=30))
 def test_every_text_of_ascii_has_the_ids_that_the_tokenizer_gives(text):
     for tokenizer, quick in zip(KINDS, QUICK, strict=True):

@@ -79,20 +79,20 @@ def test_long_lines_wrap_with_their_indent():
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DOCUMENTS, st.integers(1, 90))
 def test_every_line_fits_the_width(source, width):
     content = markdown.render(inert(source), width)
     assert all(line.cell_length <= max(width, 8) for line in content.split("\n", allow_blank=True))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=300))
 def test_no_text_can_break_the_renderer(source):
     markdown.render(inert(source), 40)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(DOCUMENTS, st.lists(st.integers(1, 25), min_size=1, max_size=40))
 def test_streaming_in_any_chunks_shows_what_one_render_shows(source, sizes):
     feeder, at, turn = Feeder(), 0, 0

@@ -29,6 +29,11 @@ def missed(rationale: str, tool: str) -> str:
     return f"{rationale} But there is no {tool} here."
 
 
+def ends_missed(rationale: str) -> bool:
+    """Tell whether a rationale ends because a tool is not on offer."""
+    return _MISSED.search(rationale) is not None
+
+
 def set_right(plan: PlannerTurn, tools: Iterable[ToolSpec]) -> PlannerTurn:
     """Return the plan with the decision that follows from the tools on offer."""
     offered = {tool.name for tool in tools}

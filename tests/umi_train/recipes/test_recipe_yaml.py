@@ -133,7 +133,7 @@ def test_a_pipe_and_a_folder_are_no_recipes(tmp_path):
             read_table(tmp_path / name)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from(list("ab01: -[]{}#&*!|>'\"%@`,?~\n\t.\\e")), max_size=60))
 def test_any_text_is_a_tree_or_a_sentence(text):
     try:

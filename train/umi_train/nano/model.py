@@ -16,6 +16,8 @@ import torch.nn.functional as F
 from torch import nn
 from transformers import LlamaConfig, LlamaForCausalLM
 
+from umi_train.rows import SHARED
+
 PIECE = 128
 """Queries that attention reads at once."""
 
@@ -90,55 +92,91 @@ def _rotate(x: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor) -> torch.Tens
 
 
 def causal_attention(q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
-    """Return causal attention of q, k and v, each (batch, heads, length, head_dim).
+    """Return causal attention of q (batch, heads, length, head_dim) to k and v, which may begin before q does.
 
     Queries go in pieces that see no key behind their own end: on CPUs with matrix units that is twice as fast as
     torch's kernel at the lengths of sessions.
     """
     length = q.shape[2]
+    before = k.shape[2] - length
     q = q * q.shape[-1] ** -0.5
     hidden = torch.full((PIECE, PIECE), float("-inf")).triu(1)
     out = []
     for start in range(0, length, PIECE):
         end = min(start + PIECE, length)
-        scores = (q[:, :, start:end] @ k[:, :, :end].transpose(-1, -2)).float()
-        mask = F.pad(hidden[: end - start, : end - start], (start, 0))
-        out.append(torch.softmax(scores + mask, dim=-1).to(v.dtype) @ v[:, :, :end])
+        scores = (q[:, :, start:end] @ k[:, :, : before + end].transpose(-1, -2)).float()
+        mask = F.pad(hidden[: end - start, : end - start], (before + start, 0))
+        out.append(torch.softmax(scores + mask, dim=-1).to(v.dtype) @ v[:, :, : before + end])
     return torch.cat(out, dim=2)
 
 
 def block(
-    h: torch.Tensor, layer: nn.Module, config: LlamaConfig, cos: torch.Tensor, sin: torch.Tensor
+    h: torch.Tensor,
+    layer: nn.Module,
+    config: LlamaConfig,
+    cos: torch.Tensor,
+    sin: torch.Tensor,
+    batch: int,
+    shared: int = 0,
 ) -> torch.Tensor:
-    """Return what one layer makes of the residual stream `h` (batch, length, width)."""
-    batch, length, width = h.shape
+    """Return what one layer makes of the residual stream `h` (tokens, width).
+
+    The tokens are the `shared` ones that all rows of the batch begin with, once, and then what each row has of its own.
+    """
+    width = h.shape[-1]
     heads, kv, eps = config.num_attention_heads, config.num_key_value_heads, config.rms_norm_eps
-    dim = width // heads
     a, m = layer.self_attn, layer.mlp
+
+    def of_rows(qkv: torch.Tensor, rows: int, start: int) -> tuple[torch.Tensor, ...]:
+        q, k, v = qkv.view(rows, -1, heads + 2 * kv, width // heads).transpose(1, 2).split((heads, kv, kv), dim=1)
+        at = slice(start, start + q.shape[2])
+        q, k = _rotate(q, cos[at], sin[at]).to(v.dtype), _rotate(k, cos[at], sin[at]).to(v.dtype)
+        k, v = (each.repeat_interleave(heads // kv, dim=1) if kv != heads else each for each in (k, v))
+        return q, k, v
+
+    def flat(out: torch.Tensor) -> torch.Tensor:
+        return out.transpose(1, 2).reshape(-1, width)
+
     x = F.rms_norm(h, (width,), layer.input_layernorm.weight, eps)
     qkv = F.linear(x, torch.cat((a.q_proj.weight, a.k_proj.weight, a.v_proj.weight)))
-    q, k, v = qkv.view(batch, length, heads + 2 * kv, dim).transpose(1, 2).split((heads, kv, kv), dim=1)
-    q, k = _rotate(q, cos, sin).to(v.dtype), _rotate(k, cos, sin).to(v.dtype)
-    k, v = (each.repeat_interleave(heads // kv, dim=1) if kv != heads else each for each in (k, v))
-    out = causal_attention(q, k, v)
-    h = h + F.linear(out.transpose(1, 2).reshape(batch, length, width), a.o_proj.weight)
+    q, k, v = of_rows(qkv[shared:], batch, shared)
+    if shared:
+        q0, k0, v0 = of_rows(qkv[:shared], 1, 0)
+        k, v = (torch.cat((each.expand(batch, -1, -1, -1), own), dim=2) for each, own in ((k0, k), (v0, v)))
+        out = torch.cat((flat(causal_attention(q0, k0, v0)), flat(causal_attention(q, k, v))))
+    else:
+        out = flat(causal_attention(q, k, v))
+    h = h + F.linear(out, a.o_proj.weight)
     x = F.rms_norm(h, (width,), layer.post_attention_layernorm.weight, eps)
     gate, up = F.linear(x, torch.cat((m.gate_proj.weight, m.up_proj.weight))).chunk(2, dim=-1)
     return h + F.linear(F.silu(gate) * up, m.down_proj.weight)
 
 
 def hidden_states(
-    model: LlamaForCausalLM, ids: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor, layer: Any = block
+    model: LlamaForCausalLM,
+    ids: torch.Tensor,
+    cos: torch.Tensor,
+    sin: torch.Tensor,
+    layer: Any = block,
+    *,
+    shared: int = 0,
 ) -> torch.Tensor:
-    """Return the final hidden states of `ids` (batch, length) as (batch, length, width).
+    """Return the final hidden states of `ids` (batch, length) behind the `shared` first ones, (batch, rest, width).
 
-    `layer` is `block`, or `block` compiled: compiled once for all layers.
+    `layer` is `block`, or `block` compiled: compiled once for all layers. The first `shared` ids are the same in all
+    rows and are computed once: most sessions begin with the same list of tools.
     """
-    length = ids.shape[1]
-    h = F.embedding(ids, model.model.embed_tokens.weight)
+    batch, length = ids.shape
+    h = F.embedding(torch.cat((ids[0, :shared], ids[:, shared:].reshape(-1))), model.model.embed_tokens.weight)
     for each in model.model.layers:
-        h = layer(h, each, model.config, cos[:length], sin[:length])
+        h = layer(h, each, model.config, cos[:length], sin[:length], batch, shared)
+    h = h[shared:].view(batch, length - shared, -1)
     return F.rms_norm(h, (h.shape[-1],), model.model.norm.weight, model.config.rms_norm_eps)
+
+
+def shared_length(ids: torch.Tensor) -> int:
+    """Return how many ids all rows of `ids` (batch, length) begin with, if they are `SHARED` at least; else 0."""
+    return SHARED if ids.shape[1] > SHARED and bool((ids[:, :SHARED] == ids[0, :SHARED]).all()) else 0
 
 
 def role_loss(model: LlamaForCausalLM, hidden: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:

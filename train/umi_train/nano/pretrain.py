@@ -18,7 +18,15 @@ from typing import Any
 
 import torch
 
-from umi_train.nano.model import block, hidden_states, model_of_run, product_type, role_loss, rope_tables
+from umi_train.nano.model import (
+    block,
+    hidden_states,
+    model_of_run,
+    product_type,
+    role_loss,
+    rope_tables,
+    shared_length,
+)
 from umi_train.nano.muon import Muon
 from umi_train.nano.shards import LENGTH, wait_for_shard
 from umi_train.nano.tokenizer import SegmentEncoder
@@ -85,7 +93,7 @@ def main() -> None:
         step, tokens, before = state["step"], state["tokens"], state["seconds"]
     rates = [args.lr, args.adam_lr]
     cos, sin = rope_tables(model.config, LENGTH)
-    torch._dynamo.config.recompile_limit = LENGTH // STRIDE + 4  # each length of a batch is a shape of its own
+    torch._dynamo.config.recompile_limit = 2 * LENGTH // STRIDE + 4  # a shape for each length, shared start or not
     compiled = torch.compile(block, dynamic=False)
     started = saved_at = time.monotonic()
     log = (run / "log.jsonl").open("a")
@@ -101,7 +109,9 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = lr * factor
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=dtype == torch.bfloat16):
-            loss = role_loss(model, hidden_states(model, ids, cos, sin, compiled), labels)
+            shared = shared_length(ids)
+            hidden_now = hidden_states(model, ids, cos, sin, compiled, shared=shared)
+            loss = role_loss(model, hidden_now, labels[:, shared:])
         loss.backward()
         torch.nn.utils.clip_grad_norm_(other, 1.0)
         for optimizer in optimizers:

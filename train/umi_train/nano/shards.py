@@ -1,17 +1,19 @@
 """Training data as shards: batches of sessions made from fresh trajectories, one process per shard.
 
 `python -m umi_train.nano.shards --run RUN --ahead 4` keeps a few shards ahead of the trainer. Shard k depends on
-its number, the tokenizer and the code of the synthesizer alone, so a stopped run goes on with the same data.
+its number, the tokenizer, the code of the synthesizer and the run's `focus.json` alone (see `umi_train.nano.focus`), so
+a stopped run goes on with the same data.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -40,10 +42,18 @@ def shard_path(run: Path, number: int) -> Path:
     return run / "shards" / f"{number:05d}.npz"
 
 
-def trajectories(number: int, warm: bool, attempt: int = 0) -> Iterator[Trajectory]:
+def focus_path(run: Path) -> Path:
+    """Return where the factors for the families' odds lie, if a run has any."""
+    return run / "focus.json"
+
+
+def trajectories(
+    number: int, warm: bool, attempt: int = 0, focus: Mapping[str, float] | None = None
+) -> Iterator[Trajectory]:
     """Return the sessions of shard `number`: pure copying first (when `warm`), then synthesized tasks.
 
-    A further `attempt` draws others, so that one task that cannot be made does not end a run of hours.
+    `focus` has factors for the families' odds. A further `attempt` draws others, so that one task that cannot be made
+    does not end a run of hours.
     """
     seed = 1_000_003 * (number + 1) + attempt
     if warm and number < WARMUP_SHARDS:
@@ -51,7 +61,7 @@ def trajectories(number: int, warm: bool, attempt: int = 0) -> Iterator[Trajecto
     from umi_train.synth import generate
 
     copying = 0.04 if not warm or number >= 40 else 0.5 if number < 24 else 0.3  # marks copy most of what is long
-    return generate(seed, TASKS, "train", curriculum=copying, tasks=TASK_ODDS)
+    return generate(seed, TASKS, "train", curriculum=copying, tasks=TASK_ODDS, focus=focus)
 
 
 def make_shard(run: Path, number: int, attempt: int = 0) -> None:
@@ -59,8 +69,10 @@ def make_shard(run: Path, number: int, attempt: int = 0) -> None:
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     warm = not (run / "init").exists()
     format = quick(FORMAT)
-    rows = (trajectory_row(t, encoder, format) for t in trajectories(number, warm, attempt))
-    batches = grouped(rows, BATCH, LENGTH, encoder.pad)
+    path = focus_path(run)
+    focus = json.loads(path.read_text()) if path.exists() else None
+    rows = (trajectory_row(t, encoder, format) for t in trajectories(number, warm, attempt, focus))
+    batches = grouped((row for row in rows if row.learned), BATCH, LENGTH, encoder.pad)
     random.Random(number).shuffle(batches)
     path = shard_path(run, number)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -240,13 +240,15 @@ def generate(
     curriculum: float = 0.0,
     families: Iterable[str] = (),
     tasks: Sequence[float] = (0.58, 0.24, 0.12, 0.06),
+    focus: Mapping[str, float] | None = None,
 ) -> Iterator[Trajectory]:
     """Yield `n` trajectories, the same ones for the same arguments.
 
     `curriculum` in 0..1 is the share of pure copying tasks beyond their own weight; `families` restricts to these
-    names; `tasks` are the odds of one, two, three and four tasks in a session.
+    names; `tasks` are the odds of one, two, three and four tasks in a session; `focus` has factors for the weights of
+    families.
     """
-    wanted = {"curriculum": curriculum, "families": families, "tasks": tasks}
+    wanted = {"curriculum": curriculum, "families": families, "tasks": tasks, "focus": focus}
     for index, session in enumerate(sessions(seed, n, split, **wanted)):
         meta = {"families": session.names, "split": split, "seed": f"{seed}/{index}", "templates": session.world.templates}
         yield Trajectory(session.specs, tuple(session.turns), meta)
@@ -260,6 +262,7 @@ def sessions(
     curriculum: float = 0.0,
     families: Iterable[str] = (),
     tasks: Sequence[float] = (0.58, 0.24, 0.12, 0.06),
+    focus: Mapping[str, float] | None = None,
     watcher: Callable[[], Callable[[World, Step], None]] | None = None,
 ) -> Iterator[Session]:
     """Yield the sessions of `generate`; each one's workspace lives until the next is asked for.
@@ -270,7 +273,8 @@ def sessions(
     specs = {t.name: t.spec for t in registry()}
     chosen = [known[name] for name in families] if families else list(known.values())
     copying = [f for f in chosen if f.group == "copying"]
-    weights, copy_weights = [f.weight for f in chosen], [f.weight for f in copying]
+    weights = [f.weight * (focus or {}).get(f.name, 1.0) for f in chosen]
+    copy_weights = [f.weight for f in copying]
     base = "/dev/shm" if os.path.isdir("/dev/shm") and os.access("/dev/shm", os.W_OK) else None  # noqa: PTH112
     folder = Path(tempfile.mkdtemp(prefix="umi-synth-", dir=base))
     workspace = Workspace(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from umi_train.synth import facts, names, records
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.parts import ALL_DONE, numbered
 from umi_train.synth.told import find, part_of_name, word_within
 
 ASKED = (
@@ -40,7 +41,7 @@ def fact_named(w: World) -> Steps:
     path, line, questions = facts.asked(w)
     question = w.word(f"({questions})")
     yield Ask(w.say(ASKED, q=question, t=w.path(path), p=path))
-    yield Call("The answer is in the file: read it with read_file.", "read_file", {"path": path})
+    yield Call("Read the file with read_file.", "read_file", {"path": path})
     yield Answer("The line with the answer is known.", line.removeprefix("- "))
 
 
@@ -74,7 +75,7 @@ def fact_found(w: World) -> Steps:
     part = word_within(w, path) if w.chance(0.25) else part_of_name(w, path)
     yield Ask(w.say(FIND, q=question, x=part))
     yield from find(part, path)
-    yield Call("The answer is in the file: read it with read_file.", "read_file", {"path": path})
+    yield Call("Read the file with read_file.", "read_file", {"path": path})
     yield Answer("The line with the answer is known.", line.removeprefix("- "))
 
 
@@ -139,9 +140,9 @@ def facts_of_two(w: World) -> Steps:
     """The same line of two files: read both."""
     key, (x, one), (y, two) = _pair(w)
     yield Ask(w.say(TWO, k=w.pick((key, key, _many(key))), x=w.path(x), y=w.bare(y)))
-    yield Call("Two files: read the first with read_file.", "read_file", {"path": x})
-    yield Call("Now read the second file with read_file.", "read_file", {"path": y})
-    yield Answer("Both lines are known.", f"{x}: {one}\n{y}: {two}")
+    yield Call(numbered(0, "Read the file with read_file."), "read_file", {"path": x})
+    yield Call(numbered(1, "Read the file with read_file."), "read_file", {"path": y})
+    yield Answer(ALL_DONE, f"{x}: {one}\n{y}: {two}")
 
 
 @family("facts_added", weight=2.4)
@@ -149,8 +150,8 @@ def facts_added(w: World) -> Steps:
     """Amounts of two files, added up."""
     key, (x, one), (y, two) = _pair(w)
     yield Ask(w.say(ADD, k=key, ks=_many(key), x=w.path(x), y=w.bare(y)))
-    yield Call("Two files: read the first with read_file.", "read_file", {"path": x})
-    yield Call("Now read the second file with read_file.", "read_file", {"path": y})
+    yield Call(numbered(0, "Read the file with read_file."), "read_file", {"path": x})
+    yield Call(numbered(1, "Read the file with read_file."), "read_file", {"path": y})
     obs = yield Call("Both numbers are known: add them with calculate.", "calculate", {"expression": f"{_number(one)} + {_number(two)}"})
     yield Answer("The sum is known.", f"{obs.content.partition(' (')[0]}")
 
@@ -187,8 +188,8 @@ def bills_added(w: World) -> Steps:
     """What two bills come to: the amount is in one of several lines of each."""
     (x, one), (y, two) = _bill(w), _bill(w)
     yield Ask(w.say(OWED, x=w.path(x), y=w.bare(y)))
-    yield Call("Two files: read the first with read_file.", "read_file", {"path": x})
-    yield Call("Now read the second file with read_file.", "read_file", {"path": y})
+    yield Call(numbered(0, "Read the file with read_file."), "read_file", {"path": x})
+    yield Call(numbered(1, "Read the file with read_file."), "read_file", {"path": y})
     obs = yield Call("Both numbers are known: add them with calculate.", "calculate", {"expression": f"{one} + {two}"})
     if not obs.ok:
         raise Skip(obs.content)
@@ -237,7 +238,7 @@ def facts_of_one(w: World) -> Steps:
     i, j = w.rng.sample(range(len(rows)), 2)
     minus = w.chance(0.6)
     yield Ask(w.say(BETWEEN if minus else PLUS, x=keys[i], y=keys[j], t=w.path(path)))
-    yield Call("The numbers are in the file: read it with read_file.", "read_file", {"path": path})
+    yield Call("Read the file with read_file.", "read_file", {"path": path})
     expression = f"{_number(rows[i][0])} {'-' if minus else '+'} {_number(rows[j][0])}"
     obs = yield Call("Both numbers are known: use calculate.", "calculate", {"expression": expression})
     yield Answer("The result is known.", obs.content.partition(" (")[0])

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from umi_train.synth import contents
 from umi_train.synth.acts import ACTS, carried_out
 from umi_train.synth.acts_write import BACKUP, DELETE
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
 from umi_train.synth.families_multi import pronoun_templates
+from umi_train.synth.parts import (
+    ALL_DONE,
+    Part,
+    all_of,
+    copied,
+    deleted,
+    folder_made,
+    moved,
+    numbered,
+    one_by_one,
+    part_of,
+)
 from umi_train.synth.pointing import KINDS, extension, kind_word
-from umi_train.synth.views import counts, found, joined, matches, plural
+from umi_train.synth.views import counts, found, matches, plural
 
 MOVE_ALL = [
     "do: move (all|all the|all my|every one of the|the) {kinds} (to|into) {d}", "do: (put|place|collect|gather|file) (all|all the|all my|the) {kinds} (in|into) {d}",
@@ -134,7 +148,7 @@ def _several(w: World, most: int = 3) -> tuple[str, list[str]]:
     return ext, kinds[ext]
 
 
-def _all(w: World, templates: list[str], act: str, verb: str, folder: str = "") -> Steps:
+def _all(w: World, templates: list[str], part: Callable[[str], Part], folder: str = "") -> Steps:
     ext, paths = _several(w)
     name = [p.rpartition("/")[2] for p in paths]
     if folder and (len(set(name)) < len(name) or any(p.startswith(f"{folder}/") or w.exists(f"{folder}/{n}") for p, n in zip(paths, name, strict=True))):
@@ -145,33 +159,28 @@ def _all(w: World, templates: list[str], act: str, verb: str, folder: str = "") 
     rows = [r[0] for r in found(obs)]
     if len(rows) != len(paths):
         raise Skip("others")
-    tool = ACTS[act].tool
-    for at, path in enumerate(rows):
-        arguments = {"source": path, "destination": folder} if folder else {"path": path}
-        obs = yield Call(f"{verb} the {'first' if at == 0 else 'next'} file with {tool}.", tool, arguments)
-        if not obs.ok:
-            raise Skip(obs.content)
-    past = {"Move": "moved", "Copy": "copied", "Delete": "deleted"}[verb]
-    yield Answer("All of them are done.", f"I {past} {plural(len(rows), 'file')}{' to ' + folder if folder else ''}: {joined(rows)}.")
+    yield from all_of(*(part(path) for path in rows))
 
 
 @family("move_all", weight=1.95)
 def move_all(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
-    yield from _all(w, MOVE_ALL, "move", "Move", w.pick(w.folders))
+    folder = w.pick(w.folders)
+    yield from _all(w, MOVE_ALL, lambda path: moved(path, folder), folder)
 
 
 @family("copy_all", weight=1.2)
 def copy_all(w: World) -> Steps:
     if not w.folders:
         raise Skip("no folder")
-    yield from _all(w, COPY_ALL, "copy", "Copy", w.pick(w.folders))
+    folder = w.pick(w.folders)
+    yield from _all(w, COPY_ALL, lambda path: copied(path, folder), folder)
 
 
 @family("delete_all", weight=1.8)
 def delete_all(w: World) -> Steps:
-    yield from _all(w, DELETE_ALL, "delete", "Delete")
+    yield from _all(w, DELETE_ALL, deleted)
 
 
 MAKE_AND_MOVE_ALL = [
@@ -212,16 +221,10 @@ def make_and_move_all(w: World) -> Steps:
         raise Skip("same names")
     folder = w.folder_name()
     yield Ask(w.say(MAKE_AND_MOVE_ALL, d=w.bare(folder), kinds=kind_word(w, ext, many=True), kind=kind_word(w, ext)))
-    yield Call("Make the folder with make_directory.", "make_directory", {"path": folder})
-    obs = yield Call("Find the files by their kind with find_files.", "find_files", {"pattern": f"*{ext}"})
-    rows = [r[0] for r in found(obs)]
-    for at, path in enumerate(rows):
-        obs = yield Call(
-            f"Move the {'first' if at == 0 else 'next'} file with move_file.", "move_file", {"source": path, "destination": folder}
-        )
-        if not obs.ok:
-            raise Skip(obs.content)
-    yield Answer("All of them are done.", f"I made the folder {folder} and moved {plural(len(rows), 'file')} into it: {joined(rows)}.")
+    made = yield from one_by_one((folder_made(folder),))
+    obs = yield Call(numbered(1, "Find the files by their kind with find_files."), "find_files", {"pattern": f"*{ext}"})
+    said = yield from one_by_one((moved(row[0], folder) for row in found(obs)), at=2)
+    yield Answer(ALL_DONE, "\n".join((*made, *said)))
 
 
 
@@ -246,27 +249,11 @@ def two_files(w: World) -> Steps:
         arguments["destination"] = plan.arguments["destination"]
     target = w.word("{x}(, | and | and also | as well as |, and ){y}" if w.chance(0.85) else "both {x} and {y}", x=w.path(x), y=w.path(y))
     yield Ask(w.say(templates, t=target, **plan.slots))
-    first = yield Call(_ordinal(act.rationale, "first"), act.tool, plan.arguments)
-    if not first.ok:
-        raise Skip(first.content)
-    one = plan.answer(first)
-    obs = yield Call(_ordinal(act.rationale, "next"), act.tool, arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    if act.writes:
-        past = {"delete": "deleted", "move": "moved", "copy_into": "copied", "backup": "backed up"}[act.name]
-        to = f" to {arguments['destination']}" if act.name in ("move", "copy_into") else ""
-        yield Answer("Both are done.", f"I {past} {x} and {y}{to}.")
-    else:
-        yield Answer("Both are known.", f"{one.rstrip('.')}. {second.answer(obs)}")
+    yield from all_of(part_of(act, plan), Part(act.rationale, act.tool, arguments, second.answer))
 
 
 def _singular(template: str) -> bool:
     return any(word in template for word in (" it", "is ", "does", " was ", " has", "{t} (", "a copy", "line of", "can "))
-
-
-def _ordinal(rationale: str, word: str) -> str:
-    return f"{rationale.rstrip('.')}, the {word} one."
 
 
 LINE_TO = [
@@ -355,7 +342,7 @@ def count_to_file(w: World) -> Steps:
     yield Ask(w.say(COUNT_TO, x=w.path(path), y=w.bare(new), unit=unit))
     obs = yield Call(f"Count the {unit} with count_text.", "count_text", {"path": path})
     n = str(counts(obs)[("lines", "words", "characters").index(unit)])
-    yield Call("Write the number with write_file.", "write_file", {"path": new, "content": n})
+    yield Call("The result is known: write it with write_file.", "write_file", {"path": new, "content": n})
     yield Done("The number is written.", f"{path} has {plural(n, unit[:-1])}; ")
 
 
@@ -395,11 +382,7 @@ def make_and_move(w: World) -> Steps:
     path = w.pick(list(w.files))
     folder = w.folder_name()
     yield Ask(w.say(MAKE_AND_MOVE, d=w.bare(folder), x=w.path(path)))
-    yield Call("Make the folder with make_directory.", "make_directory", {"path": folder})
-    obs = yield Call("Move the file there with move_file.", "move_file", {"source": path, "destination": folder})
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer("The file is in the new folder.", f"I made the folder {folder} and moved {path} into it.")
+    yield from all_of(folder_made(folder), moved(path, folder))
 
 
 SAVE_MATCH = [
@@ -492,11 +475,10 @@ def backup_then_edit(w: World) -> Steps:
     if w.exists(f"{path}.bak"):
         raise Skip("there")
     yield Ask(w.say(BACKUP_EDIT, t=w.path(path), a=a, b=b))
-    yield Call("Copy it with copy_file first, with .bak at the end of the name.", "copy_file", {"source": path, "destination": f"{path}.bak"})
-    obs = yield Call("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer("The text was replaced.", f"I copied {path} to {path}.bak and replaced \"{old}\" with \"{new}\".")
+    yield from all_of(
+        Part(ACTS["backup"].rationale, "copy_file", {"source": path, "destination": f"{path}.bak"}),
+        Part("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new}),
+    )
 
 
 WRITE_THEN = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from umi_train.synth.core import Answer, Ask, Call, Steps, World, family
+from umi_train.synth.parts import numbered
 
 CITIES = (
     "Tokyo", "New York", "London", "Paris", "Berlin", "Sydney", "Los Angeles", "Chicago", "Singapore", "Hong Kong",
@@ -277,8 +278,8 @@ def time_two_places(w: World) -> Steps:
     """Two clocks, two calls."""
     c, d = w.rng.sample(CITIES, 2)
     yield Ask(w.say(TIMES_TWO, c=c, d=d))
-    first = yield Call(f"The time in {c} first: use current_time.", "current_time", {"timezone": c})
-    second = yield Call(f"Now the time in {d}: use current_time.", "current_time", {"timezone": d})
+    first = yield Call(numbered(0, "The time in another place: use current_time with the place."), "current_time", {"timezone": c})
+    second = yield Call(numbered(1, "The time in another place: use current_time with the place."), "current_time", {"timezone": d})
     if not (first.ok and second.ok):
         yield Answer("A place is not known.", "I do not know the time zone of one of them.")
         return

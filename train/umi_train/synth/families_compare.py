@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.parts import numbered
 from umi_train.synth.pointing import KINDS, extension, kind_word
 from umi_train.synth.views import counts, info, plural
 
@@ -143,8 +144,8 @@ def compare_sizes(w: World) -> Steps:
         raise Skip("too few")
     x, y = w.rng.sample(list(w.files), 2)
     yield Ask(w.say(COMPARE, x=w.path(x), y=w.path(y)))
-    first = yield Call("Look up the first file with file_info.", "file_info", {"path": x})
-    second = yield Call("Look up the other file with file_info.", "file_info", {"path": y})
+    first = yield Call(numbered(0, "Look up the size with file_info."), "file_info", {"path": x})
+    second = yield Call(numbered(1, "Look up the size with file_info."), "file_info", {"path": y})
     a, b = info(first)["size"], info(second)["size"]
     sizes = [(w.root / p).stat().st_size for p in (x, y)]
     if sizes[0] == sizes[1]:
@@ -355,8 +356,8 @@ def compare_counts(w: World) -> Steps:
     unit = w.pick(["lines", "words", "lines", "words", "characters"])
     yield Ask(w.say(MORE, x=w.path(x), y=w.path(y), unit=unit))
     at = ("lines", "words", "characters").index(unit)
-    a = counts((yield Call(f"Count the {unit} of the first file with count_text.", "count_text", {"path": x})))[at]
-    b = counts((yield Call(f"Count the {unit} of the other file with count_text.", "count_text", {"path": y})))[at]
+    a = counts((yield Call(numbered(0, f"Count the {unit} with count_text."), "count_text", {"path": x})))[at]
+    b = counts((yield Call(numbered(1, f"Count the {unit} with count_text."), "count_text", {"path": y})))[at]
     if a == b:
         yield Answer("Both counts are known.", f"{x} and {y} both have {plural(a, unit[:-1])}.")
     else:

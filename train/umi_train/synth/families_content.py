@@ -163,7 +163,7 @@ def content_named(w: World) -> Steps:
     question = w.word(w.pick(questions))
     yield Ask(w.say(ACCORDING, q=question if w.chance(0.5) else question[0].upper() + question[1:], t=w.path(path)))
     yield Call("Read the file with read_file.", "read_file", {"path": path})
-    yield Answer("The answer is in the file.", sentence)
+    yield Answer("The line with the answer is known.", sentence)
 
 
 @family("content_search", weight=5)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from umi_local.trajectory import ObservationTurn
 from umi_train.synth import figures as fig
-from umi_train.synth.core import Answer, Ask, Call, Skip, Step, Steps, World, family
+from umi_train.synth.asking import asked_back
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_clock import CITIES
 from umi_train.synth.families_dates import written
 from umi_train.synth.families_math import value
 from umi_train.synth.families_notes import note_text
+from umi_train.synth.views import excerpt
 
 Given = tuple[str, dict[str, object]]
 """What the user replies, and the arguments that follow from it."""
@@ -164,7 +165,7 @@ GAPS = (
         "file (content|contents|view|viewer) [please|]", "(reading|viewing) a file please", "do: dump a file to the screen", "a file please, i want to read (it|one)",
         "there's a file i want to (read|see|look at|open)",
     ),
-        "The file is not named", "Which file should I read?", "read_file", _a_file, lambda content, reply: content),
+        "The file is not named", "Which file should I read?", "read_file", _a_file, lambda content, reply: excerpt(reply, content)),
     Gap(("do: (calculate|compute|work out) something [for me|]", "do: do (a|some) (calculation|math|sum|maths)",
         "i need (a calculation|some math|to calculate something)", "do: (help me with|do) my (math|maths|homework)",
         "solve this math", "can you (do|solve) (math|a sum|this math|an equation) [for me|]",
@@ -265,7 +266,7 @@ GAPS = (
         "(it's|it is) time to delete (a file|something)", "do: clear away (a file|one of the documents)",
     ),
         "The file is not named", "Which file should I delete?", "delete_file", _doomed, lambda content,
-        reply: f"Deleted {reply}."),
+        reply: f"I deleted {reply}."),
     Gap(("do: (make|create|add) a [new] (folder|directory)", "new (folder|directory)", "i need a [new] folder", "mkdir",
         "do: create a directory [for me|]", "set up a folder", "make me a folder", "a new folder please",
         "can you (make|create) a folder", "add another folder", "start a new directory", "make a directory here",
@@ -279,7 +280,7 @@ GAPS = (
         "let there be a new folder",
     ),
         "The name of the folder is not given", "What should the folder be called?", "make_directory", _folder,
-        lambda content, reply: f"Made the folder {reply}."),
+        lambda content, reply: f"I made folder {reply}."),
     Gap(("do: (search|look) (in|through) (my|the|these|all) files", "do: search for (something|a word|some text)",
         "find (some text|a word|something) in the files", "search", "search the files",
         "i am looking for (something|a word) in my files", "grep", "text search", "do: find where it says something",
@@ -360,24 +361,15 @@ GAPS = (
 )  # fmt: skip
 
 
-def ask_back(lacks: str, question: str, reply: str | None) -> Generator[Step, ObservationTurn, bool]:
-    """Ask the user; without a reply nobody is there, and the question is the answer. Returns whether there was one."""
-    asked = yield Call(f"{lacks}: use ask_user.", "ask_user", {"question": question}, reply=reply)
-    if not asked.ok:
-        yield Answer("Nobody answered: end with the question.", question)
-    return asked.ok
-
-
 @family("ask_user", weight=9)
 def ask_user(w: World) -> Steps:
-    """Ask for what is missing; one in four times nobody answers."""
+    """The request leaves out what the tool needs most."""
     gap = w.pick(GAPS)
     if not w.has(gap.tool):
         raise Skip(gap.tool)
     reply, arguments = gap.give(w)
-    absent = w.chance(0.25)
     yield Ask(w.say(gap.frames))
-    if not (yield from ask_back(gap.lacks, gap.question, None if absent else reply)):
+    if not (yield from asked_back(w, gap.lacks, gap.question, reply)):
         return
     observation = yield Call(f"Now it is known: use {gap.tool}.", gap.tool, arguments)
     if not observation.ok:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
+from umi_train.synth.parts import all_of, folder_made
 
 CREATE = [
     "do: (create|make|write|add|start|generate|set up) a [new|text|new text|] file (called|named|with the name|) {f} (with|containing|that contains|with the content|with the text|with the contents) {q}",
@@ -233,7 +234,7 @@ def create_lines(w: World) -> Steps:
         if w.chance(0.12):
             shown = joint.join(f'"{r}"' for r in rows)
     yield Ask(w.say(LINES, f=w.bare(path), content=shown, n=w.number(n)))
-    yield Call("Write the lines with write_file.", "write_file", {"path": path, "content": "\n".join(rows)})
+    yield Call("Write the file with write_file.", "write_file", {"path": path, "content": "\n".join(rows)})
     yield Done("The file is written.")
 
 
@@ -282,7 +283,7 @@ def create_block(w: World) -> Steps:
         raise Skip("too long")
     body = body.rstrip("\n")
     yield Ask(w.say(TEXTBLOCK, f=w.bare(path), content=body))
-    yield Call("Write the text with write_file.", "write_file", {"path": path, "content": body})
+    yield Call("Write the file with write_file.", "write_file", {"path": path, "content": body})
     yield Done("The file is written.")
 
 
@@ -643,6 +644,4 @@ def make_two_folders(w: World) -> Steps:
     if f.lower() == g.lower():
         raise Skip("same")
     yield Ask(w.say(MKDIRS, f=w.bare(f), g=w.bare(g)))
-    yield Call("Make the first folder with make_directory.", "make_directory", {"path": f})
-    yield Call("Make the next folder with make_directory.", "make_directory", {"path": g})
-    yield Answer("The folders are there.", f"I made the folders {f} and {g}.")
+    yield from all_of(folder_made(f), folder_made(g))

@@ -187,8 +187,8 @@ def append_lines(w: World) -> Steps:
     shown = "\n" + "\n".join(rows) if block else joint.join(rows) if w.chance(0.4) else ", ".join(rows[:-1]) + " and " + rows[-1]
     templates = LINES_MORE if block or w.chance(0.5) else LINES_MID
     yield Ask(w.say(templates, t=w.path(path), content=shown, n=w.number(n)))
-    yield Call("Add the lines with append_file.", "append_file", {"path": path, "content": "\n".join(rows)})
-    yield Done("The lines were added.")
+    yield Call("Add the text with append_file.", "append_file", {"path": path, "content": "\n".join(rows)})
+    yield Done("The text was added.")
 
 
 REOPEN = (

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from umi_train.synth import contents
 from umi_train.synth.acts_edit import new_word, word_in
+from umi_train.synth.asking import asked_back
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
-from umi_train.synth.families_dialog import Given, ask_back
+from umi_train.synth.families_dialog import Given
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def half_said(w: World) -> Steps:
     said = str(w.rng.randint(2, 95) if half.tool == "calculate" else w.rng.randint(2, 900)) if number else w.pick_text_file(max_chars=600)
     reply, arguments = half.rest(w, said)
     yield Ask(w.say(half.frames, n=said) if number else w.say(half.frames, t=w.path(said)))
-    if not (yield from ask_back(half.lacks, half.question, None if w.chance(0.25) else reply)):
+    if not (yield from asked_back(w, half.lacks, half.question, reply)):
         return
     observation = yield Call(f"Now it is known: use {half.tool}.", half.tool, arguments)
     if not observation.ok:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_chain import _several
+from umi_train.synth.parts import all_of, appended, folder_made, renamed, written
 from umi_train.synth.pointing import KINDS, extension, kind_word
 from umi_train.synth.views import found, info, joined, plural
 
@@ -158,14 +159,7 @@ def new_extension(w: World) -> Steps:
     yield Ask(w.say(NEW_EXT, kinds=kind_word(w, ext, many=True), kind=kind_word(w, ext), new=new, old=ext))
     obs = yield Call("Find the files by their kind with find_files.", "find_files", {"pattern": f"*{ext}"})
     rows = [r[0] for r in found(obs)]
-    for at, path in enumerate(rows):
-        target = path[: -len(ext)] + new
-        obs = yield Call(
-            f"Rename the {'first' if at == 0 else 'next'} file with move_file.", "move_file", {"source": path, "destination": target}
-        )
-        if not obs.ok:
-            raise Skip(obs.content)
-    yield Answer("All of them are done.", f"I renamed {plural(len(rows), 'file')} to {new}: {joined(rows)}.")
+    yield from all_of(*(renamed(path, path[: -len(ext)] + new) for path in rows))
 
 
 EMPTIES = [
@@ -252,11 +246,7 @@ def several_new(w: World) -> Steps:
         raise Skip("twice")
     spaced = " ".join(f'"{i}"' if " " in i else i for i in items)
     yield Ask(w.say(EMPTIES if files else FOLDERS, list=_enumerated(w, items), spaced=spaced, n=w.number(n)))
-    tool = "write_file" if files else "make_directory"
-    for at, item in enumerate(items):
-        verb = f"{'Write' if files else 'Make'} the {'first' if at == 0 else 'next'} {'file' if files else 'folder'} with {tool}."
-        yield Call(verb, tool, {"path": item, "content": ""} if files else {"path": item})
-    yield Answer("All of them are there.", f"I made the {'files' if files else 'folders'} {joined(items)}.")
+    yield from all_of(*(written(item, "") if files else folder_made(item) for item in items))
 
 
 MERGE = [
@@ -591,9 +581,7 @@ def add_to_all(w: World) -> Steps:
     yield Ask(w.say(ADD_TO_ALL, q=w.quoted(text, always=True), kinds=kind_word(w, ext, many=True), kind=kind_word(w, ext), ext=ext))
     obs = yield Call("Find the files by their kind with find_files.", "find_files", {"pattern": f"*{ext}"})
     rows = [r[0] for r in found(obs)]
-    for at, path in enumerate(rows):
-        yield Call(f"Add the text to the {'first' if at == 0 else 'next'} file with append_file.", "append_file", {"path": path, "content": text})
-    yield Answer("All of them are done.", f"I added \"{text}\" to {joined(rows)}.")
+    yield from all_of(*(appended(path, text) for path in rows))
 
 
 ANY_KIND = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from umi_train.synth import names
 from umi_train.synth.acts import ACTS, Act, carried_out
+from umi_train.synth.asking import asked_back
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_files import do, fitting
 from umi_train.synth.noise import typo
@@ -215,13 +216,13 @@ def ask_back(w: World) -> Steps:
     if w.turns:  # "that file" would point at something said before
         raise Skip("not the first task")
     yield Ask(w.say(pronoun_templates(act), t=w.pick(_VAGUE[act.name == "delete"]), **plan.slots))
-    told = w.chance(0.6)
-    reply = w.pick([path, path, path, w.path(path), f"{path} please", f"i mean {path}"]) if told else None
-    yield Call("The request does not name the file; ask the user with ask_user.", "ask_user", {"question": act.question}, reply=reply)
-    if not told:
-        yield Answer("Nobody can answer now; end with the question.", act.question)
+    reply = w.pick([path, path, path, w.path(path), f"{path} please", f"i mean {path}"])
+    if not (yield from asked_back(w, "The file is not named", act.question, reply)):
         return
-    yield from carried_out(act, plan)
+    obs = yield Call(f"Now it is known: use {act.tool}.", act.tool, plan.arguments)
+    if not obs.ok:
+        raise Skip(obs.content)
+    yield Answer("The task is done.", plan.answer(obs))
 
 
 def pronoun_templates(act: Act) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from umi_train.synth.families_dates import span, written
 from umi_train.synth.families_math import value
 from umi_train.synth.families_notes import note_text, notes_said
 from umi_train.synth.families_units import KINDS
+from umi_train.synth.parts import Part, all_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def _sum(w: World) -> Wish:
     )
     text = w.word("(what is|what's|how much is|calculate|work out|compute|figure out|tell me|give me|solve|evaluate|what does one get for) {e}", e=e)
     return Wish(
-        text, "calculate", {"expression": e}, "A sum to work out: use calculate.", lambda o: f"{e} = {value(o)}."
+        text, "calculate", {"expression": e}, "A sum to work out. Use calculate.", lambda o: f"{e} = {value(o)}."
     )
 
 
@@ -132,7 +133,7 @@ def _lines(w: World) -> Wish:
         text,
         "count_text",
         {"path": path},
-        "Lines are counted with count_text.",
+        "Count the lines with count_text.",
         lambda o: f"{path} has {o.partition(': ')[2].partition(',')[0]}.",
     )
 
@@ -188,11 +189,7 @@ def two_wishes(w: World) -> Steps:
     if not (w.has(first.tool) and w.has(second.tool)):
         raise Skip("a tool is missing")
     yield Ask(w.say(JOIN, a=first.text, line=second.text))
-    one = yield Call(f"Two wishes. {first.why}", first.tool, first.arguments)
-    two = yield Call(f"Now the second wish. {second.why}", second.tool, second.arguments)
-    if not (one.ok and two.ok):
-        raise Skip("a call failed")
-    yield Answer("Both are done.", f"{first.answer(one.content)}\n{second.answer(two.content)}")
+    yield from all_of(*(Part(wish.why, wish.tool, wish.arguments, lambda obs, wish=wish: wish.answer(obs.content)) for wish in (first, second)))
 
 
 ADD_UP = (

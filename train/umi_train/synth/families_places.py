@@ -176,7 +176,8 @@ def folder_renamed(w: World) -> Steps:
 
 
 MENTION = (
-    "ask: which of the {d} (mention|mentions|contain|contains|have|has) {x}", "ask: which (file|files|one) (in|inside|of) {d} (mentions|has|contains|is about|talks about) {x}", "do: find the (file|one) (in|inside) {d} (that|which) (mentions|has|contains) {x}",
+    "ask: which of the {d} (mention|mentions|contain|contains|have|has) {x}", "ask: which of (my|our|the|all the) {d} (use|uses|need|needs|call for|include|includes|talk about|speak of|are about|list|lists) {x}",
+    "ask: which (file|one) of (my|our|the) {d} (uses|needs|calls for|includes|talks about|is about) {x}", "ask: which (file|files|one) (in|inside|of) {d} (mentions|has|contains|is about|talks about) {x}", "do: find the (file|one) (in|inside) {d} (that|which) (mentions|has|contains) {x}",
     "in {d}, which (file|one) (has|mentions|says) {x}", "is there (a file|anything) (in|inside) {d} (about|with) {x}", "know: which (file|one) in {d} (mentions|has|contains) {x}", "get: the files in {d} (that mention|with|about) {x}", "{d}: which one has {x}",
     "ask: what in {d} (mentions|is about|has to do with) {x}", "(do|does) any of the {d} (mention|have|contain) {x}", "files (in|from) {d} (with|about) {x}", "who of the {d} has {x}",
     "look through {d}, which file has {x}", "is there something in {d} that mentions {x}? which file", "somewhere in {d} a file has {x}, which", "ask: in which file of {d} is {x}",
@@ -418,6 +419,6 @@ def search_kind(w: World) -> Steps:
     if path.endswith(".log") and w.chance(0.6):
         word = w.pick(("error", "ERROR", "warn", "timeout", "INFO", "WARN", "failed"))
     yield Ask(w.say(OF_KIND, x=w.quoted(word) if w.chance(0.3) else word, kind=kind_word(w, extension(path))))
-    yield Call("Find the file by its kind with find_files.", "find_files", {"pattern": f"*{extension(path)}"})
+    yield Call("Find the files by their kind with find_files.", "find_files", {"pattern": f"*{extension(path)}"})
     obs = yield Call("Search in the file with search_text.", "search_text", {"query": word, "path": path})
     yield found_lines(obs, word)

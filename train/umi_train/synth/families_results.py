@@ -6,6 +6,7 @@ from collections.abc import Generator
 
 from umi_local.trajectory import ObservationTurn
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
+from umi_train.synth.parts import ALL_DONE, numbered
 from umi_train.synth.results import Result, draw
 
 WRITE = (
@@ -110,11 +111,11 @@ BOTH = (
 )  # fmt: skip
 
 
-def _worked_out(w: World, result: Result, lead: str = "") -> Generator[Call, ObservationTurn, str]:
-    """Take the calls of a result and return what it is. Raises Skip."""
+def _worked_out(w: World, result: Result, part: int = 0) -> Generator[Call, ObservationTurn, str]:
+    """Take the calls of a result, which is part `part` of the request, and return what it is. Raises Skip."""
     obs = None
     for at, (why, tool, arguments) in enumerate(result.steps):
-        obs = yield Call(f"{lead}{why}" if at == 0 else why, tool, arguments)
+        obs = yield Call(why if at else numbered(part, why), tool, arguments)
         if not obs.ok:
             raise Skip(obs.content)
     assert obs is not None
@@ -138,7 +139,7 @@ def result_to_file(w: World) -> Steps:
     if w.exists(new):
         raise Skip("there")
     yield Ask(w.say(WRITE, y=w.bare(new), **_words(result)))
-    found = yield from _worked_out(w, result, "First the result. ")
+    found = yield from _worked_out(w, result)
     yield Call("The result is known: write it with write_file.", "write_file", {"path": new, "content": found})
     yield Done("The result is written.", f"{result.told(found)}; ")
 
@@ -151,7 +152,7 @@ def result_added(w: World) -> Steps:
     if any(arguments.get("path") == path for _, _, arguments in result.steps):
         raise Skip("the same file")
     yield Ask(w.say(ADD, y=w.path(path), **_words(result)))
-    found = yield from _worked_out(w, result, "First the result. ")
+    found = yield from _worked_out(w, result)
     yield Call("The result is known: add it with append_file.", "append_file", {"path": path, "content": found})
     yield Done("The result was added.", f"{result.told(found)}; ")
 
@@ -161,7 +162,7 @@ def result_noted(w: World) -> Steps:
     """Work something out and note it."""
     result = draw(w)
     yield Ask(w.say(NOTE, **_words(result)))
-    found = yield from _worked_out(w, result, "First the result. ")
+    found = yield from _worked_out(w, result)
     text = result.told(found)
     yield Call("The result is known: note it with add_note.", "add_note", {"text": text})
     yield Done("The note is kept.")
@@ -185,11 +186,11 @@ def result_used(w: World) -> Steps:
         )
     )
     yield Ask(w.say(THEN, op=w.word(verb), op2=gone, **_words(result)))
-    found = yield from _worked_out(w, result, "First the result. ")
+    found = yield from _worked_out(w, result)
     obs = yield Call("The result is known: go on with calculate.", "calculate", {"expression": f"{found} {sign}"})
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("Both are known.", f"{result.told(found)}. {obs.content.partition(' (')[0]}.")
+    yield Answer(ALL_DONE, f"{result.told(found)}.\n{obs.content.partition(' (')[0]}.")
 
 
 @family("two_results", weight=4.2)
@@ -199,6 +200,6 @@ def two_results(w: World) -> Steps:
     if first.steps == second.steps:
         raise Skip("the same twice")
     yield Ask(w.say(BOTH, second=second.ask, other=second.do, noun2=second.noun, **_words(first)))
-    one = yield from _worked_out(w, first, "Two wishes. ")
-    two = yield from _worked_out(w, second, "Now the second wish. ")
-    yield Answer("Both are known.", f"{first.told(one)}.\n{second.told(two)}.")
+    one = yield from _worked_out(w, first)
+    two = yield from _worked_out(w, second, 1)
+    yield Answer(ALL_DONE, f"{first.told(one)}.\n{second.told(two)}.")

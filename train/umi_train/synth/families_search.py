@@ -8,6 +8,7 @@ from umi_train.synth import names
 from umi_train.synth.acts_edit import word_in
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.pointing import KINDS, extension, kind_word, ordered, some_word
+from umi_train.synth.told import spoken_of
 from umi_train.synth.views import body, found, none_named
 
 BY_KIND = [
@@ -182,6 +183,16 @@ BY_NAME = [
 ]  # fmt: skip
 
 
+WHERE_SPOKEN = [
+    "ask: where (is|was|did i put|did i save|do i keep|do i have|did i leave) {x}", "do: (find|locate|look for|search for|track down) {x}", "i (can't|cannot|can not) find {x}[, where is it|, can you look|]",
+    "{x}[,] where is it", "where's {x}", "i need {x}[,] (where is it|which file is it|find it)", "ask: which file is {x}", "(find|locate|search|where) {x}", "know: where {x} is (saved|kept|)",
+    "ask: in which (folder|file|place) is {x}", "i (lost|misplaced|am looking for|am searching for|am missing) {x}", "ask: have you seen {x}", "ask: do i (still|) have {x} (somewhere|here|)",
+    "get: the (path|location|folder) of {x}", "i (saved|wrote|stored|put) {x} somewhere[, where|, find it|, where is it]", "ask: is there {x} (here|somewhere|in these folders)", "help me find {x}",
+    "where (on earth|in the world|exactly) is {x}", "{x} (has disappeared|is gone|is missing|got lost)[,] (find it|where is it|where did it go)", "i forgot where {x} is", "do: tell me where {x} is",
+    "what (folder|directory) is {x} in", "anyone seen {x}", "there (is|must be|should be) {x} (somewhere|in here)[,] (find it|where is it|where)",
+]  # fmt: skip
+
+
 @family("find_by_name", weight=4.5)
 def find_by_name(w: World) -> Steps:
     roll = w.rng.random()
@@ -201,8 +212,11 @@ def find_by_name(w: World) -> Steps:
         pattern = some_word(w, w.pick(texts)) if told else absent
     if any(pattern.lower() in f.rpartition("/")[2].lower() for f in w.folders) or any(c in pattern for c in "[]*?"):
         raise Skip("also a folder")
-    templates = BY_NAME if "." not in pattern else [t for t in BY_NAME if "in the name" not in t and "whose name" not in t]
-    yield Ask(w.say(templates, x=w.bare(pattern) if "." in pattern else w.quoted(pattern) if w.chance(0.5) else pattern))
+    if "." not in pattern and w.chance(0.45):
+        yield Ask(w.say(WHERE_SPOKEN, x=spoken_of(w, pattern)))
+    else:
+        templates = BY_NAME if "." not in pattern else [t for t in BY_NAME if "in the name" not in t and "whose name" not in t]
+        yield Ask(w.say(templates, x=w.bare(pattern) if "." in pattern else w.quoted(pattern) if w.chance(0.5) else pattern))
     obs = yield Call("Find the file by its name with find_files.", "find_files", {"pattern": pattern})
     rows = found(obs)
     if not rows:

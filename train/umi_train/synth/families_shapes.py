@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
+from umi_train.synth.parts import numbered
 from umi_train.synth.views import excerpt
 
 
@@ -278,8 +279,8 @@ def shape_more_shown(w: World) -> Steps:
     text = w.pick((names.thing(w.rng), names.thing(w.rng), contents.task(w.rng), shape(w)[0]))
     shown = text if w.chance(0.6) and " and " not in text else _said(w, text)
     yield Ask(w.say(THEN_SHOW, t=w.path(path), q=shown))
-    yield Call("First: Add the text with append_file.", "append_file", {"path": path, "content": text})
-    obs = yield Call("Next: Read the file with read_file.", "read_file", {"path": path})
+    yield Call(numbered(0, "Add the text with append_file."), "append_file", {"path": path, "content": text})
+    obs = yield Call(numbered(1, "Read the file with read_file."), "read_file", {"path": path})
     yield Answer("The file was read.", excerpt(path, obs.content))
 
 

@@ -7,8 +7,20 @@ from umi_train.synth.acts import ACTS
 from umi_train.synth.acts_edit import new_word, word_in
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_twice import clause
+from umi_train.synth.parts import (
+    ALL_DONE,
+    all_of,
+    appended,
+    copied,
+    deleted,
+    folder_made,
+    moved,
+    numbered,
+    part_of,
+    renamed,
+    written,
+)
 from umi_train.synth.pointing import extension
-from umi_train.synth.views import joined, plural
 
 RENAMES = (
     "do: rename {x} to {a} and {y} to {b}", "do: rename {x} to {a}, and rename {y} to {b}", "rename {x} -> {a}, {y} -> {b}",
@@ -73,10 +85,10 @@ ADDS = (
     "first add {a} to {x}, then {b} to {y}", "please append\n- {a} to {x}\n- {b} to {y}", "append:\n{a} to {x}\n{b} to {y}",
 )  # fmt: skip
 _PAIRS = {
-    "rename": (RENAMES, "move_file", "Rename it with move_file.", "renamed"),
-    "move": (MOVES, "move_file", "Move it with move_file.", "moved"),
-    "copy": (COPIES, "copy_file", "Copy it with copy_file.", "copied"),
-    "add": (ADDS, "append_file", "Add the text with append_file.", "added"),
+    "rename": (RENAMES, renamed),
+    "move": (MOVES, moved),
+    "copy": (COPIES, copied),
+    "add": (ADDS, appended),
 }
 
 
@@ -106,7 +118,7 @@ def _ends(w: World, kind: str, x: str, y: str) -> tuple[str, str]:
 def two_of_a_kind(w: World) -> Steps:
     """The same act on two files, each with its own end: "rename a to b and c to d"."""
     kind = w.pick(("rename", "rename", "move", "copy", "add", "add"))
-    templates, tool, why, past = _PAIRS[kind]
+    templates, part = _PAIRS[kind]
     if len(w.files) < 2:
         raise Skip("too few")
     x, y = w.rng.sample(list(w.files), 2)
@@ -120,15 +132,7 @@ def two_of_a_kind(w: World) -> Steps:
     else:
         shown = [w.bare(p.rpartition("/")[2]) for p in (a, b)]
     yield Ask(w.say(templates, x=_named(w, x), y=_named(w, y), a=shown[0], b=shown[1]))
-    for at, (path, end) in enumerate(((x, a), (y, b))):
-        arguments = {"path": path, "content": end} if kind == "add" else {"source": path, "destination": end}
-        obs = yield Call(f"{'Next' if at else 'First'}: {why}", tool, arguments)
-        if not obs.ok:
-            raise Skip(obs.content)
-    if kind == "add":
-        yield Answer("Both are done.", f"I added \"{a}\" to {x} and \"{b}\" to {y}.")
-    else:
-        yield Answer("Both are done.", f"I {past} {x} to {a} and {y} to {b}.")
+    yield from all_of(part(x, a), part(y, b))
 
 
 SAME_NEW = (
@@ -170,18 +174,14 @@ def same_text_twice(w: World) -> Steps:
         if f == g:
             raise Skip("the same")
         yield Ask(w.say(SAME_NEW, f=w.bare(f), g=w.bare(g), q=q, text=bare))
-        yield Call("Write the first file with write_file.", "write_file", {"path": f, "content": text})
-        yield Call("Write the next file with write_file.", "write_file", {"path": g, "content": text})
-        yield Answer("Both are written.", f"I wrote \"{text}\" to {f} and to {g}.")
+        yield from all_of(written(f, text), written(g, text))
         return
     files = w.text_files()
     if len(files) < 2:
         raise Skip("too few")
     x, y = w.rng.sample(files, 2)
     yield Ask(w.say(SAME_MORE, x=_named(w, x), y=_named(w, y), q=q, text=bare))
-    yield Call("Add the text to the first file with append_file.", "append_file", {"path": x, "content": text})
-    yield Call("Add the text to the next file with append_file.", "append_file", {"path": y, "content": text})
-    yield Answer("Both are done.", f"I added \"{text}\" to {x} and to {y}.")
+    yield from all_of(appended(x, text), appended(y, text))
 
 
 TWO_COPIES = (
@@ -222,11 +222,7 @@ def copied_twice(w: World) -> Steps:
         raise Skip("the same")
     shown = [w.path(p) if into else w.bare(p) for p in (a, b)]
     yield Ask(w.say(TO_FOLDERS if into else TWO_COPIES, t=_named(w, path), a=shown[0], b=shown[1]))
-    for at, end in enumerate((a, b)):
-        obs = yield Call(f"{'Next' if at else 'First'}: Copy it with copy_file.", "copy_file", {"source": path, "destination": end})
-        if not obs.ok:
-            raise Skip(obs.content)
-    yield Answer("Both are done.", f"I copied {path} to {a} and to {b}.")
+    yield from all_of(copied(path, a), copied(path, b))
 
 
 DELETE_LIST = (
@@ -272,9 +268,9 @@ COPY_LIST = (
     "{rows}\n(copy these to|copy all of these into|put copies of these in) {d}", "keep {list} where they are and copy them to {d}",
 )  # fmt: skip
 _LISTS = {
-    "delete": (DELETE_LIST, "delete_file", "Delete", "deleted"),
-    "move": (MOVE_LIST, "move_file", "Move", "moved"),
-    "copy": (COPY_LIST, "copy_file", "Copy", "copied"),
+    "delete": (DELETE_LIST, lambda path, folder: deleted(path)),
+    "move": (MOVE_LIST, moved),
+    "copy": (COPY_LIST, copied),
 }
 
 
@@ -282,7 +278,7 @@ _LISTS = {
 def listed_files(w: World) -> Steps:
     """Two to four files by their names: delete them, or move or copy them into a folder."""
     kind = w.pick(("delete", "delete", "move", "move", "copy"))
-    templates, tool, verb, past = _LISTS[kind]
+    templates, part = _LISTS[kind]
     n = w.pick((2, 3, 3, 3, 4))
     folder = w.pick(w.folders) if w.folders and kind != "delete" else ""
     files = [p for p in w.files if not folder or not p.startswith(f"{folder}/")]
@@ -296,12 +292,7 @@ def listed_files(w: World) -> Steps:
     listed = ", ".join(shown[:-1]) + w.pick((" and ", " and ", ", and ", " & ")) + shown[-1]
     spaced = " ".join(f'"{p}"' if " " in p else p for p in paths)
     yield Ask(w.say(templates, list=listed, spaced=spaced, rows="\n".join(paths), d=w.path(folder) if folder else ""))
-    for at, path in enumerate(paths):
-        arguments = {"source": path, "destination": folder} if folder else {"path": path}
-        obs = yield Call(f"{verb} the {'next' if at else 'first'} file with {tool}.", tool, arguments)
-        if not obs.ok:
-            raise Skip(obs.content)
-    yield Answer("All of them are done.", f"I {past} {plural(n, 'file')}{' to ' + folder if folder else ''}: {joined(paths)}.")
+    yield from all_of(*(part(path, folder) for path in paths))
 
 
 TWO_EDITS = (
@@ -339,10 +330,10 @@ def two_changes(w: World) -> Steps:
     shown = {k: f"{quote}{v}{quote}" for k, v in {"a": a, "b": b, "x": x, "y": y}.items()}
     yield Ask(w.say(TWO_EDITS, t=w.path(path), **shown))
     for at, (old, new) in enumerate(((a, b), (x, y))):
-        obs = yield Call(f"{'Next' if at else 'First'}: Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
+        obs = yield Call(numbered(at, "Replace the text with edit_file."), "edit_file", {"path": path, "old_text": old, "new_text": new})
         if not obs.ok:
             raise Skip(obs.content)
-    yield Answer("Both are done.", f"I replaced \"{a}\" with \"{b}\" and \"{x}\" with \"{y}\" in {path}.")
+    yield Answer(ALL_DONE, f"I replaced \"{a}\" with \"{b}\" and \"{x}\" with \"{y}\" in {path}.")
 
 
 FOLDER_WITH = (
@@ -385,9 +376,7 @@ def folder_with_file(w: World) -> Steps:
         yield Ask(w.say(FOLDER_WITH, q=w.quoted(text, always=True), text=w.quoted(text, always=w.chance(0.5)), **slots))
     else:
         yield Ask(w.say(FOLDER_EMPTY, **slots))
-    yield Call("Make the folder with make_directory.", "make_directory", {"path": folder})
-    yield Call("Write the file with write_file." if text else "Write an empty file with write_file.", "write_file", {"path": both, "content": text})
-    yield Answer("Both are done.", f"I made the folder {folder} and wrote {both}.")
+    yield from all_of(folder_made(folder), written(both, text))
 
 
 NEW_AND_MORE = (
@@ -411,9 +400,7 @@ def new_and_more(w: World) -> Steps:
     if first == then or len(first) + len(then) > 110:
         raise Skip("long")
     yield Ask(w.say(NEW_AND_MORE, f=w.bare(path), q=w.quoted(first, always=True), r=w.quoted(then, always=True)))
-    yield Call("First: Write the file with write_file.", "write_file", {"path": path, "content": first})
-    yield Call("Next: Add the text with append_file.", "append_file", {"path": path, "content": then})
-    yield Answer("Both are done.", f"I wrote \"{first}\" to {path} and added \"{then}\".")
+    yield from all_of(written(path, first), appended(path, then))
 
 
 THREE = (
@@ -444,10 +431,4 @@ def three_things(w: World) -> Steps:
     if len(a + b + c) > 260:
         raise Skip("long")
     yield Ask(w.say(THREE, a=a, b=b, c=c))
-    said = []
-    for at, (act, plan) in enumerate(zip(acts, plans, strict=True)):
-        obs = yield Call(f"{'Next' if at else 'First'}: {act.rationale}", act.tool, plan.arguments)
-        if not obs.ok:
-            raise Skip(obs.content)
-        said.append(plan.answer(obs))
-    yield Answer("All of them are done.", "\n".join(said))
+    yield from all_of(*(part_of(act, plan) for act, plan in zip(acts, plans, strict=True)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from umi_local.trajectory import ObservationTurn
 from umi_train.synth import contents
 from umi_train.synth.acts import ACTS, Act, Plan
 from umi_train.synth.acts_edit import new_word, word_in
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_files import fitting
 from umi_train.synth.families_multi import draw
-from umi_train.synth.views import excerpt, joined
+from umi_train.synth.parts import ALL_DONE, Part, all_of, copied, folder_made, moved, one_by_one, part_of, written
+from umi_train.synth.views import excerpt
 
 JOIN = (
     "{first} and {then}", "{first} and then {then}", "{first}, then {then}", "{first}. then {then}", "{first}. after that {then}", "first {first}, then {then}",
@@ -87,10 +89,6 @@ def clause(w: World, act: Act, target: str, plan: Plan) -> str:
     return text
 
 
-def _done(act: Act, plan: Plan, obs: object) -> str:
-    return plan.answer(obs)  # type: ignore[arg-type]
-
-
 @family("twice_same", weight=5)
 def twice_same(w: World) -> Steps:
     """Two acts on one file: "rename a to b and add x to it", "copy a to b, then delete a"."""
@@ -100,7 +98,6 @@ def twice_same(w: World) -> Steps:
     if act.name == "append" and "\n" in plan.arguments["content"]:
         raise Skip("lines")
     one = clause(w, act, w.path(path), plan)
-    first = Call(f"First: {act.rationale}", act.tool, plan.arguments)
     then = [a for a in ACTS.values() if a.fits(w, path) and a.tool != act.tool and a.name not in ("details", "permissions", "line", "range", "summarize")]
     if act.name in ("rename", "move"):
         here = plan.arguments["destination"] if act.name == "rename" else f"{plan.arguments['destination']}/{path.rpartition('/')[2]}"
@@ -121,17 +118,15 @@ def twice_same(w: World) -> Steps:
     it = w.pick(_IT) if act.name not in ("copy", "backup", "copy_into") else w.pick(("{p}", "{p}", "the original", "the old one", "the original file"))
     two = clause(w, second, w.word(it, p=w.bare(here)), after)
     yield Ask(w.say(JOIN, first=one, then=two))
-    obs = yield first
-    if not obs.ok:
-        raise Skip(obs.content)
-    said = _done(act, plan, obs)
-    obs = yield Call(f"Next: {second.rationale}", second.tool, arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    told = excerpt(here, obs.content) if second.name == "read" else second.plan(w, here).answer(obs) if second.name in ("lines", "words", "size", "last") else ""
-    if not told:
-        told = _done(second, after, obs).replace(path, here) if here != path else _done(second, after, obs)
-    yield Answer("Both are done.", f"{said}\n{told}")
+
+    def told(obs: ObservationTurn) -> str:
+        if second.name == "read":
+            return excerpt(here, obs.content)
+        if second.name in ("lines", "words", "size", "last"):
+            return second.plan(w, here).answer(obs)
+        return after.answer(obs).replace(path, here) if here != path else after.answer(obs)
+
+    yield from all_of(part_of(act, plan), Part(second.rationale, second.tool, arguments, told))
 
 
 @family("twice_other", weight=5)
@@ -144,17 +139,10 @@ def twice_other(w: World) -> Steps:
         raise Skip("the same file")
     one, two = first.plan(w, x), second.plan(w, y)
     yield Ask(w.say(JOIN, first=clause(w, first, w.path(x), one), then=clause(w, second, w.path(y), two)))
-    obs = yield Call(f"First: {first.rationale}", first.tool, one.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    said = _done(first, one, obs)
-    obs = yield Call(f"Next: {second.rationale}", second.tool, two.arguments)
-    if not obs.ok:
-        raise Skip(obs.content)
-    told = _done(second, two, obs)
-    if len(said) + len(told) > 600:
+    said = yield from one_by_one((part_of(first, one), part_of(second, two)))
+    if sum(map(len, said)) > 600:
         raise Skip("long")
-    yield Answer("Both are done.", f"{said}\n{told}")
+    yield Answer(ALL_DONE, "\n".join(said))
 
 
 ON_COPY = (
@@ -218,11 +206,8 @@ def copy_then_edit(w: World) -> Steps:
     quote = w.pick(('"', "'", '"', "")) if " with " not in old + other else '"'
     quote = '"' if quote == "'" and "'" in old + other else quote
     yield Ask(w.say(ON_COPY, t=w.path(path), new=w.bare(new), a=f"{quote}{old}{quote}", b=f"{quote}{other}{quote}"))
-    yield Call("First: Copy it with copy_file.", "copy_file", {"source": path, "destination": new})
-    obs = yield Call("Next: Replace the text in the copy with edit_file.", "edit_file", {"path": new, "old_text": old, "new_text": other})
-    if not obs.ok:
-        raise Skip(obs.content)
-    yield Answer("Both are done.", f"I copied {path} to {new} and replaced \"{old}\" with \"{other}\" in {new}.")
+    edit = Part("Replace the text with edit_file.", "edit_file", {"path": new, "old_text": old, "new_text": other})
+    yield from all_of(copied(path, new), edit)
 
 
 TWO_NEW = (
@@ -281,9 +266,7 @@ def two_new_files(w: World) -> Steps:
     if f == g or q == r or len(q) + len(r) > 110:
         raise Skip("the same")
     yield Ask(w.say(TWO_NEW, f=w.bare(f), g=w.bare(g), q=q if bare else w.quoted(q, always=True), line=r if bare else w.quoted(r, always=True)))
-    yield Call("Write the first file with write_file.", "write_file", {"path": f, "content": q})
-    yield Call("Write the next file with write_file.", "write_file", {"path": g, "content": r})
-    yield Answer("Both are written.", f"I wrote \"{q}\" to {f} and \"{r}\" to {g}.")
+    yield from all_of(written(f, q), written(g, r))
 
 
 INTO_NEW = (
@@ -337,12 +320,7 @@ def make_and_move_named(w: World) -> Steps:
     folder = w.folder_name()
     shown = [w.bare(p) for p in paths]
     yield Ask(w.say(INTO_NEW, d=w.bare(folder), list=", ".join(shown[:-1]) + w.pick((" and ", " and ", ", and ", " & ")) + shown[-1]))
-    yield Call("Make the folder with make_directory.", "make_directory", {"path": folder})
-    for at, path in enumerate(paths):
-        obs = yield Call(f"Move the {'first' if at == 0 else 'next'} file there with move_file.", "move_file", {"source": path, "destination": folder})
-        if not obs.ok:
-            raise Skip(obs.content)
-    yield Answer("The files are in the new folder.", f"I made the folder {folder} and moved {joined(paths)} into it.")
+    yield from all_of(folder_made(folder), *(moved(path, folder) for path in paths))
 
 
 FOUND = (
@@ -406,4 +384,4 @@ def find_then(w: World) -> Steps:
     obs = yield Call(act.rationale, act.tool, plan.arguments)
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer(act.done, _done(act, plan, obs))
+    yield Answer(act.done, plan.answer(obs))

@@ -8,6 +8,7 @@ from typing import Any
 
 from umi_train.synth import contents, names
 from umi_train.synth.core import Skip, World
+from umi_train.synth.told import spoken_of
 
 KINDS: dict[str, str] = {
     ".txt": "text file|txt file|txt|text document|.txt file|plain text file",
@@ -100,7 +101,7 @@ def _by_order(w: World, ext: str, word: str, folder: str, contains: str) -> Poin
         arguments["contains"] = contains
     arguments["sort_by"] = sort
     words = w.word(phrase, folder=w.path(folder) if folder else "", contains=w.quoted(contains) if contains else "")
-    return Pointer(words, f"Find it with find_files, {order}.", arguments, row)
+    return Pointer(words, f"Find the files with find_files, {order}.", arguments, row)
 
 
 def ordered(w: World) -> Pointer:
@@ -151,7 +152,7 @@ def by_text(w: World) -> Pointer:
     ])  # fmt: skip
     return Pointer(
         w.word(phrase, x=w.quoted(word)),
-        "Find the file by its text with find_files.",
+        "Find the files by their text with find_files.",
         {"pattern": f"*{ext}" if ext else "*", "contains": word},
     )
 
@@ -166,7 +167,7 @@ def by_kind(w: World) -> Pointer:
         raise Skip("no single kind")
     ext = w.pick(single)
     phrase = "(the|the|the only|my|the one|whatever|that|the single|our|the sole|the one and only) " + kind_word(w, ext) + "(|||| here| in this folder| there is| that is here| i have| we have| around here| that i have| you can find| lying around| in the current folder)"
-    return Pointer(w.word(phrase), "Find the file by its kind with find_files.", {"pattern": f"*{ext}"})
+    return Pointer(w.word(phrase), "Find the files by their kind with find_files.", {"pattern": f"*{ext}"})
 
 
 def by_part(w: World) -> Pointer:
@@ -185,6 +186,8 @@ def by_part(w: World) -> Pointer:
     piece = w.pick(sorted(options))
     if w.chance(0.4):
         piece = piece.lower()
+    if w.chance(0.35):
+        return Pointer(spoken_of(w, piece), "Find the file by its name with find_files.", {"pattern": piece})
     phrase = w.pick([
         "(the|my|our|that) {x}", "(the|my|our|that) {x} (file|document|one|thing)", "(the|my|our) {x} (file|notes|list|document)", "the file with {x} in (its|the) name",
         "(whatever|the) {x} file (there is|is there|is here|i have|i made)", "the file (called|named) {x} (something|or so|or something like that)",
@@ -210,7 +213,7 @@ def nothing(w: World) -> Pointer:
         ext = w.pick([e for e in KINDS if not any(p.endswith(e) for p in w.files)])
         return Pointer(
             w.word(f"(the|the {w.pick([LARGEST, NEWEST]).split('|')[0]}|my) {kind_word(w, ext)}"),
-            "Find the file by its kind with find_files.",
+            "Find the files by their kind with find_files.",
             {"pattern": f"*{ext}"},
         )
     word = names.pseudo(w.rng, 2) if w.chance(0.5) else w.pick(list(names.THEMES[w.theme]))
@@ -224,7 +227,7 @@ def nothing(w: World) -> Pointer:
         raise Skip("it is there")
     return Pointer(
         w.word("the (file|document|note|text) ((that|which) (mentions|contains|has|says|names|refers to)|where it says|with|containing|mentioning) {x}", x=w.quoted(word)),
-        "Find the file by its text with find_files.",
+        "Find the files by their text with find_files.",
         {"pattern": "*", "contains": word},
     )
 

@@ -24,7 +24,7 @@ CITY = "Berlin Paris London Rome Madrid Vienna Oslo Tokyo Boston Denver Austin L
 
 @dataclass(frozen=True)
 class Column:
-    """`kind`: "label" (unique name), "index" (number of the row), "group" (few values), "whole", "real" or "date".
+    """`kind`: "label" (unique name), "index" (number of the row), "group" (few values), "whole", "real", "date", or "text".
 
     `noun` is how people call it.
     """
@@ -90,6 +90,22 @@ def _person(rng: Random) -> str:
 
 def _code(prefix: str) -> Make:
     return lambda rng: f"{prefix}{rng.randint(100, 9999)}"
+
+
+def _phone(rng: Random) -> str:
+    return rng.choice((f"0{rng.randint(20, 99)}-{rng.randint(1000, 9999)}", f"555-{rng.randint(0, 9999):04}", f"+{rng.randint(1, 99)} {rng.randint(100, 999)} {rng.randint(10000, 99999)}"))
+
+
+def _mail(rng: Random) -> str:
+    return f"{rng.choice(FIRST).lower()}@{rng.choice(('example', pseudo(rng, 2)))}.{rng.choice(('com', 'org', 'net'))}"
+
+
+def _street(rng: Random) -> str:
+    return f"{rng.randint(1, 120)} {rng.choice(('Oak', 'Mill', 'Station', 'Park', 'Church', 'Lake'))} {rng.choice(('Street', 'Road', 'Lane'))}"
+
+
+def _thing(rng: Random) -> str:
+    return f"{rng.choice(('Oak', 'Small', 'Blue', 'Steel', 'Paper', 'Wool', 'Garden', 'Clay', 'Round'))} {rng.choice(('lamp', 'mug', 'chair', 'blanket', 'board', 'basket', 'table', 'kettle', 'shelf', 'towel'))}"
 
 
 def _c(name: str, kind: str, make: Make, noun: str = "") -> Column:
@@ -178,13 +194,27 @@ DOMAINS = (
     Domain(("plants", "nursery", "beds", "garden_plan"), "plants", (
         _c("plant", "label", _one("rose", "tulip", "basil", "mint", "lavender", "fern", "ivy", "cactus", "tomato", "sage", "lily", "thyme")), _c("bed", "group", _one("north", "south", "pond", "wall")), _c("light", "group", _one("sun", "shade", "half")), _c("height", "whole", _int(5, 240)),
         _c("price", "real", _real(1, 60)), _c("planted", "date", _day))),
+    Domain(("grades", "courses", "transcript", "semesters", "modules"), "courses", (
+        _c("course", "label", _one("History", "Biology", "Statistics", "English", "Chemistry", "Latin", "Maths", "Physics", "Art", "Music", "Geography", "French")), _c("semester", "whole", _int(1, 6)), _c("credits", "whole", _int(2, 12)), _c("grade", "real", _real(1, 5, 1)),
+        _c("teacher", "group", _one(*LAST[3:8])), _c("points", "whole", _int(20, 100)))),
+    Domain(("contacts", "addresses", "phonebook", "people", "directory"), "contacts", (
+        _c("name", "label", _person), _c("phone", "text", _phone, "phone number"), _c("email", "text", _mail), _c("city", "group", _one(*CITY[4:10])), _c("street", "text", _street), _c("birthday", "date", _day), _c("age", "whole", _int(18, 90)))),
+    Domain(("products", "catalog", "prices", "pricelist", "articles"), "products", (
+        _c("name", "label", _thing), _c("category", "group", _one("lighting", "kitchen", "textiles", "garden")), _c("price", "real", _real(2, 300)), _c("stock", "whole", _int(0, 90)), _c("weight", "real", _real(0.1, 30, 1)), _c("supplier", "group", _one(*LAST[9:14])))),
 )  # fmt: skip
 
 
+_TEXTS = (
+    ("phone", _phone, "phone number"), ("phone", _phone, ""), ("mobile", _phone, "mobile number"), ("tel", _phone, "phone number"), ("email", _mail, ""), ("mail", _mail, "email address"), ("address", _street, ""),
+    ("street", _street, ""), ("serial", _code("SN"), "serial number"), ("code", _code("C"), ""), ("locker", _code("L"), ""), ("licence", _code("B-"), ""),
+)  # fmt: skip
+"""Columns whose values say something of one row alone: name, how they are made, how people call them."""
+_UNITS = ("kg", "cm", "m", "km", "eur", "usd", "l", "ml", "min", "h", "g", "mm", "pct")
 _LABELS = "name item title code key label id project machine player team station model recipe plant song animal room hotel route product_id ticket_no account crate device track course boat".split()
 _NUMBERS = (
     "count total cost amount size height weight length width depth score points goals wins losses clicks views visits downloads likes speed power voltage level rank seats floors stars capacity budget profit loss tax fee "
-    "distance duration minutes seconds hours days units stock returns errors requests latency temperature humidity pressure calories protein sugar votes pages words age price rent volume battery mileage attempts steps"
+    "distance duration minutes seconds hours days units stock returns errors requests latency temperature humidity pressure calories protein sugar votes pages words age price rent volume battery mileage attempts steps "
+    "grade grades mark marks credits salary wage bonus discount shipping quantity sold bought used pots boxes bottles guests visitors members rooms beds turnover revenue income expenses"
 ).split()
 _GROUPS: dict[str, str] = {
     "color": "red blue green white black", "type": "a b c d", "status": "open closed done new",
@@ -229,7 +259,15 @@ def composed(rng: Random) -> Domain:
         name = rng.choice(
             (name, name, name, f"{name}_{rng.choice(('a', 'b', 'avg', 'max', '2025', 'net', 'kg', 'eur'))}")
         )
-        columns.append(_c(name, "real", _real(0, top)) if rng.random() < 0.35 else _c(name, "whole", _int(0, top)))
+        noun = ""
+        if rng.random() < 0.12:
+            name, noun = f"{name}_{rng.choice(_UNITS)}", name.replace("_", " ")
+        make = ("real", _real(0, top)) if rng.random() < 0.35 else ("whole", _int(0, top))
+        columns.append(_c(name, *make, noun))
+    if rng.random() < 0.3:
+        name, text, noun = rng.choice(_TEXTS)
+        if name != label:
+            columns.append(_c(name, "text", text, noun))
     for name in rng.sample(sorted(_GROUPS), rng.randint(1, 2)):
         if name != label:
             columns.append(_c(name, "group", _one(*_GROUPS[name].split())))

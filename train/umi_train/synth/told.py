@@ -11,6 +11,28 @@ _COMMON = ("new", "old", "list")
 """Parts of names that tell no file."""
 
 
+_DOCUMENTS = (
+    "letter", "recipe", "bill", "invoice", "report", "list", "plan", "contract", "essay", "homework", "receipt", "sheet", "ticket", "form", "offer", "memo", "paper", "guide",
+    "schedule", "story", "poem", "draft", "summary", "statement", "application", "certificate", "page", "article", "manual", "diary", "minutes", "log", "script", "notes", "file",
+    "booking", "budget", "calendar", "checklist", "overview", "proposal", "agenda", "review", "speech", "lecture", "exercise", "song", "document", "instructions", "config", "settings",
+)  # fmt: skip
+_SPOKEN = (
+    "(the|my|our|that) {x} {d}", "(the|my|our|that) {x} {d}", "(the|my|our) {d} (about|for|on|to|from|of|with) {x}", "(the|my|our|that) {d} (about|for|on|to|from|of) (the|my|our) {x}",
+    "(the|that) {d} (called|named) {x}", "(a|some) {x} {d}",
+)  # fmt: skip
+
+
+def spoken_of(w: World, part: str) -> str:
+    """Return how a user speaks of a document by a part of its name: "my letter to the landlord". Raises Skip.
+
+    What kind of document it is stands in no name, so that only the part tells the file.
+    """
+    kind = w.pick(_DOCUMENTS)
+    if any(kind in path.lower() for path in [*w.files, *w.folders]):
+        raise Skip("a name says so")
+    return w.word(w.pick(_SPOKEN), x=part, d=kind)
+
+
 def part_of_name(w: World, path: str) -> str:
     """Return a part of a file's name that no other file and no folder has in its own. Raises Skip."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
