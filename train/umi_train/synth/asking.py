@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
+from typing import Any
 
 from umi_local.trajectory import ObservationTurn
 from umi_train.synth.core import Answer, Ask, Call, Step, World
@@ -12,6 +13,15 @@ LATER = (
     "hm, {r}", "let's say {r}", "i'd say {r}", "let me see, {r}", "my mistake, {r}", "oh sorry, {r}", "yes: {r}", "so: {r}", "{r}, sorry", "{r}, i forgot to say", "here it is: {r}",
 )  # fmt: skip
 """How the answer to a question is given in a request of its own."""
+
+
+ANSWERED = "The task is done."
+"""The planner's last rationale where what was missing had to be asked for."""
+
+
+def with_it(tool: str, arguments: Mapping[str, Any]) -> Call:
+    """Return the call that was possible only with the answer."""
+    return Call(f"Now it is known: use {tool}.", tool, arguments)
 
 
 def asked_back(w: World, lacks: str, question: str, reply: str) -> Generator[Step, ObservationTurn, bool]:

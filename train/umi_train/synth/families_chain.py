@@ -20,6 +20,7 @@ from umi_train.synth.parts import (
     numbered,
     one_by_one,
     part_of,
+    replaced,
 )
 from umi_train.synth.pointing import KINDS, extension, kind_word
 from umi_train.synth.views import counts, found, matches, plural
@@ -477,7 +478,7 @@ def backup_then_edit(w: World) -> Steps:
     yield Ask(w.say(BACKUP_EDIT, t=w.path(path), a=a, b=b))
     yield from all_of(
         Part(ACTS["backup"].rationale, "copy_file", {"source": path, "destination": f"{path}.bak"}),
-        Part("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new}),
+        replaced(path, old, new),
     )
 
 

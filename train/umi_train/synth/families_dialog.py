@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from umi_train.synth import figures as fig
-from umi_train.synth.asking import asked_back
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.asking import ANSWERED, asked_back, with_it
+from umi_train.synth.core import Answer, Ask, Skip, Steps, World, family
 from umi_train.synth.families_clock import CITIES
 from umi_train.synth.families_dates import written
 from umi_train.synth.families_math import value
@@ -371,10 +371,10 @@ def ask_user(w: World) -> Steps:
     yield Ask(w.say(gap.frames))
     if not (yield from asked_back(w, gap.lacks, gap.question, reply)):
         return
-    observation = yield Call(f"Now it is known: use {gap.tool}.", gap.tool, arguments)
+    observation = yield with_it(gap.tool, arguments)
     if not observation.ok:
         yield Answer(f"{gap.tool} could not do it.", f"That did not work: {observation.content}")
         return
     if len(observation.content) > 850:
         raise Skip("too long to answer with")
-    yield Answer("The task is done.", gap.answer(observation.content, reply))
+    yield Answer(ANSWERED, gap.answer(observation.content, reply))

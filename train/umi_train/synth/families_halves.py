@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from umi_train.synth import contents
 from umi_train.synth.acts_edit import new_word, word_in
-from umi_train.synth.asking import asked_back
-from umi_train.synth.core import Answer, Ask, Call, Done, Skip, Steps, World, family
+from umi_train.synth.asking import ANSWERED, asked_back, with_it
+from umi_train.synth.core import Answer, Ask, Done, Skip, Steps, World, family
 from umi_train.synth.families_dialog import Given
 
 
@@ -152,11 +152,11 @@ def half_said(w: World) -> Steps:
     yield Ask(w.say(half.frames, n=said) if number else w.say(half.frames, t=w.path(said)))
     if not (yield from asked_back(w, half.lacks, half.question, reply)):
         return
-    observation = yield Call(f"Now it is known: use {half.tool}.", half.tool, arguments)
+    observation = yield with_it(half.tool, arguments)
     if not observation.ok:
         raise Skip(observation.content)
     if half.tool in _ANSWERS:
         rationale, answer = _ANSWERS[half.tool]
         yield Answer(rationale, answer.format(observation.content))
     else:
-        yield Done("The task is done.")
+        yield Done(ANSWERED)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from umi_train.synth import names
 from umi_train.synth.acts import ACTS, Act, carried_out
-from umi_train.synth.asking import asked_back
+from umi_train.synth.asking import ANSWERED, asked_back, with_it
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_files import do, fitting
 from umi_train.synth.noise import typo
@@ -219,10 +219,10 @@ def ask_back(w: World) -> Steps:
     reply = w.pick([path, path, path, w.path(path), f"{path} please", f"i mean {path}"])
     if not (yield from asked_back(w, "The file is not named", act.question, reply)):
         return
-    obs = yield Call(f"Now it is known: use {act.tool}.", act.tool, plan.arguments)
+    obs = yield with_it(act.tool, plan.arguments)
     if not obs.ok:
         raise Skip(obs.content)
-    yield Answer("The task is done.", plan.answer(obs))
+    yield Answer(ANSWERED, plan.answer(obs))
 
 
 def pronoun_templates(act: Act) -> tuple[str, ...]:

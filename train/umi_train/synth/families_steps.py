@@ -5,7 +5,7 @@ from __future__ import annotations
 from umi_train.synth import contents
 from umi_train.synth.acts import ACTS
 from umi_train.synth.acts_edit import new_word, word_in
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Skip, Steps, World, family
 from umi_train.synth.families_twice import clause
 from umi_train.synth.parts import (
     ALL_DONE,
@@ -15,9 +15,10 @@ from umi_train.synth.parts import (
     deleted,
     folder_made,
     moved,
-    numbered,
+    one_by_one,
     part_of,
     renamed,
+    replaced,
     written,
 )
 from umi_train.synth.pointing import extension
@@ -329,10 +330,7 @@ def two_changes(w: World) -> Steps:
         raise Skip("cannot be quoted so")
     shown = {k: f"{quote}{v}{quote}" for k, v in {"a": a, "b": b, "x": x, "y": y}.items()}
     yield Ask(w.say(TWO_EDITS, t=w.path(path), **shown))
-    for at, (old, new) in enumerate(((a, b), (x, y))):
-        obs = yield Call(numbered(at, "Replace the text with edit_file."), "edit_file", {"path": path, "old_text": old, "new_text": new})
-        if not obs.ok:
-            raise Skip(obs.content)
+    yield from one_by_one((replaced(path, a, b), replaced(path, x, y)))
     yield Answer(ALL_DONE, f"I replaced \"{a}\" with \"{b}\" and \"{x}\" with \"{y}\" in {path}.")
 
 

@@ -9,7 +9,18 @@ from umi_train.synth.acts_edit import new_word, word_in
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_files import fitting
 from umi_train.synth.families_multi import draw
-from umi_train.synth.parts import ALL_DONE, Part, all_of, copied, folder_made, moved, one_by_one, part_of, written
+from umi_train.synth.parts import (
+    ALL_DONE,
+    Part,
+    all_of,
+    copied,
+    folder_made,
+    moved,
+    one_by_one,
+    part_of,
+    replaced,
+    written,
+)
 from umi_train.synth.views import excerpt
 
 JOIN = (
@@ -206,8 +217,7 @@ def copy_then_edit(w: World) -> Steps:
     quote = w.pick(('"', "'", '"', "")) if " with " not in old + other else '"'
     quote = '"' if quote == "'" and "'" in old + other else quote
     yield Ask(w.say(ON_COPY, t=w.path(path), new=w.bare(new), a=f"{quote}{old}{quote}", b=f"{quote}{other}{quote}"))
-    edit = Part("Replace the text with edit_file.", "edit_file", {"path": new, "old_text": old, "new_text": other})
-    yield from all_of(copied(path, new), edit)
+    yield from all_of(copied(path, new), replaced(new, old, other))
 
 
 TWO_NEW = (

@@ -70,6 +70,11 @@ def appended(path: str, text: str) -> Part:
     return Part("Add the text with append_file.", "append_file", {"path": path, "content": text})
 
 
+def replaced(path: str, old: str, new: str) -> Part:
+    """Return the part that puts one text in the place of another."""
+    return Part("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
+
+
 def folder_made(path: str) -> Part:
     """Return the part that makes a folder."""
     return Part("Make the folder with make_directory.", "make_directory", {"path": path})
