@@ -45,7 +45,7 @@ def test_a_run_measures_its_families_and_makes_shards_of_what_it_lacks(tmp_path,
     shape = NanoShape(encoder.rows, 64, 128, 1, 1, 1)
     model = make_model(shape, pad=encoder.pad, eos=encoder.eos, seed=1)
     model.save_pretrained(tmp_path / "init")
-    torch.save({"model": model.state_dict()}, tmp_path / "checkpoint.pt")
+    torch.save({"model": model.state_dict(), "step": 0}, tmp_path / "checkpoint.pt")
     monkeypatch.setattr("sys.argv", ["focus", "--run", str(tmp_path), "-n", "6"])
     focus.main()
     assert set(json.loads((tmp_path / "focus.json").read_text())) <= set(load_families())

@@ -23,9 +23,9 @@ import torch.nn.functional as F
 
 from umi_train.data.quick import quick
 from umi_train.nano import FORMAT
-from umi_train.nano.model import hidden_states, model_of_run, rope_tables
+from umi_train.nano.model import hidden_states, rope_tables
 from umi_train.nano.shards import LENGTH, focus_path
-from umi_train.nano.tokenizer import SegmentEncoder
+from umi_train.nano.snapshot import newest
 from umi_train.rows import IGNORE, Row, trajectory_row
 
 ROWS = 16
@@ -37,10 +37,11 @@ LEAST, MOST = 0.5, 2.0
 
 def factors(right: Mapping[str, tuple[int, int]]) -> dict[str, float]:
     """Return a factor for the odds of each family from (sessions all right, sessions)."""
-    mean = sum(good for good, _ in right.values()) / max(1, sum(n for _, n in right.values()))
+    sessions = max(1, sum(n for _, n in right.values()))
+    mean = sum(good for good, _ in right.values()) / sessions
     rates = {name: (good + PRIOR * mean) / (n + PRIOR) for name, (good, n) in right.items()}
     spread = {name: (p * (1 - p)) ** 0.5 for name, p in rates.items()}
-    middle = sum(spread[name] * n for name, (_, n) in right.items()) / max(1, sum(n for _, n in right.values()))
+    middle = sum(spread[name] * n for name, (_, n) in right.items()) / sessions
     return {name: min(MOST, max(LEAST, s / middle)) if middle else 1.0 for name, s in spread.items()}
 
 
@@ -48,9 +49,7 @@ def whole_sessions(run: Path, n: int, seed: int) -> dict[str, tuple[int, int]]:
     """Return by family how many sessions the newest checkpoint of a run has all right, token by token, of how many."""
     from umi_train.synth import generate
 
-    encoder = SegmentEncoder.load(run / "tokenizer.json")
-    model = model_of_run(run, vocab_size=encoder.rows, pad=encoder.pad, eos=encoder.eos, seed=0)
-    model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
+    model, encoder, _ = newest(run)
     cos, sin = rope_tables(model.config, LENGTH)
     fmt = quick(FORMAT)
     rows: list[tuple[str, Row]] = []

@@ -10,20 +10,27 @@ import shutil
 from pathlib import Path
 
 import torch
+from transformers import LlamaForCausalLM
 
 from umi_train.nano.model import model_of_run
 from umi_train.nano.tokenizer import SegmentEncoder
 
 
-def snapshot(run: Path, out: Path) -> int:
-    """Write model and tokenizer of the newest checkpoint to `out` and return its step."""
+def newest(run: Path) -> tuple[LlamaForCausalLM, SegmentEncoder, int]:
+    """Return the model of the newest checkpoint of a run, its encoder and its step."""
     encoder = SegmentEncoder.load(run / "tokenizer.json")
     state = torch.load(run / "checkpoint.pt", weights_only=True)
     model = model_of_run(run, vocab_size=encoder.rows, pad=encoder.pad, eos=encoder.eos, seed=0)
     model.load_state_dict(state["model"])
+    return model, encoder, int(state["step"])
+
+
+def snapshot(run: Path, out: Path) -> int:
+    """Write model and tokenizer of the newest checkpoint to `out` and return its step."""
+    model, _, step = newest(run)
     model.save_pretrained(out)
     shutil.copyfile(run / "tokenizer.json", out / "tokenizer.json")
-    return int(state["step"])
+    return step
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from umi_train.synth import facts, names, records
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
-from umi_train.synth.parts import ALL_DONE, numbered
+from umi_train.synth.parts import ALL_DONE, one_by_one, shown
 from umi_train.synth.told import find, part_of_name, word_within
 
 ASKED = (
@@ -140,8 +140,7 @@ def facts_of_two(w: World) -> Steps:
     """The same line of two files: read both."""
     key, (x, one), (y, two) = _pair(w)
     yield Ask(w.say(TWO, k=w.pick((key, key, _many(key))), x=w.path(x), y=w.bare(y)))
-    yield Call(numbered(0, "Read the file with read_file."), "read_file", {"path": x})
-    yield Call(numbered(1, "Read the file with read_file."), "read_file", {"path": y})
+    yield from one_by_one((shown(x), shown(y)))
     yield Answer(ALL_DONE, f"{x}: {one}\n{y}: {two}")
 
 
@@ -150,8 +149,7 @@ def facts_added(w: World) -> Steps:
     """Amounts of two files, added up."""
     key, (x, one), (y, two) = _pair(w)
     yield Ask(w.say(ADD, k=key, ks=_many(key), x=w.path(x), y=w.bare(y)))
-    yield Call(numbered(0, "Read the file with read_file."), "read_file", {"path": x})
-    yield Call(numbered(1, "Read the file with read_file."), "read_file", {"path": y})
+    yield from one_by_one((shown(x), shown(y)))
     obs = yield Call("Both numbers are known: add them with calculate.", "calculate", {"expression": f"{_number(one)} + {_number(two)}"})
     yield Answer("The sum is known.", f"{obs.content.partition(' (')[0]}")
 
@@ -188,8 +186,7 @@ def bills_added(w: World) -> Steps:
     """What two bills come to: the amount is in one of several lines of each."""
     (x, one), (y, two) = _bill(w), _bill(w)
     yield Ask(w.say(OWED, x=w.path(x), y=w.bare(y)))
-    yield Call(numbered(0, "Read the file with read_file."), "read_file", {"path": x})
-    yield Call(numbered(1, "Read the file with read_file."), "read_file", {"path": y})
+    yield from one_by_one((shown(x), shown(y)))
     obs = yield Call("Both numbers are known: add them with calculate.", "calculate", {"expression": f"{one} + {two}"})
     if not obs.ok:
         raise Skip(obs.content)

@@ -75,6 +75,11 @@ def replaced(path: str, old: str, new: str) -> Part:
     return Part("Replace the text with edit_file.", "edit_file", {"path": path, "old_text": old, "new_text": new})
 
 
+def shown(path: str) -> Part:
+    """Return the part that reads a file."""
+    return Part("Read the file with read_file.", "read_file", {"path": path}, lambda obs: obs.content)
+
+
 def folder_made(path: str) -> Part:
     """Return the part that makes a folder."""
     return Part("Make the folder with make_directory.", "make_directory", {"path": path})
