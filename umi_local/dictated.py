@@ -1,8 +1,9 @@
 """Where in a request a text stands that is to be written, noted or exchanged, when no quotation marks say so.
 
 "add buy milk to todo.txt", "remember that the locker is 118", "change port = 80 to port = 90 in a.ini": the text begins
-behind a word that orders it and goes on to the place it belongs to, or to the end. A guess: what is found is offered to
-the caller as one more span (`pointable`), and never used without being chosen.
+behind a word that orders it and goes on to the place it belongs to, or to the end. In "buy milk should go into a.txt"
+it stands first. A guess: what is found is offered to the caller as one more span (`pointable`), and never used without
+being chosen.
 """
 
 from __future__ import annotations
@@ -17,63 +18,143 @@ REQUEST_CHARS = 1000
 
 _QUOTES = "\"'`\u201c\u2018"
 _QUOTING = frozenset(_QUOTES) - {"'"}
+
 _TARGET = (
-    rf"(?:[{_QUOTES}]|[^\s{_QUOTES}]*\w[./_]\w|[^\s{_QUOTES}]*\w/(?=\s|$)|(?:it|there)\b"
+    rf"(?:[{_QUOTES}]|[^\s{_QUOTES}]*\w[./_]\w|[^\s{_QUOTES}]*\w/(?=\s|$)|(?:it|there)\b|[^\W\d_]+ [\w-]+\.\w{{1,6}}\b"
     r"|(?:the|my|our|a|an) (?:new )?(?:[^\W\d]+ ){0,3}(?:notes?|list|file|todos?|memos?|document|diary|journal|log)\b)"
 )
 _LEADS = r"(?:(?:the|my|a|an|our|this|that|new|file|called|named|end|bottom|top|start|very|of|to|in|into|on) ){0,6}"
+_WHERE = (
+    r"(?:at the|as (?:the (?:very )?(?:first|last|next)|an?other|one more)|>>?|(?:in)?to|in|on|onto|under|from|as"
+    r"|under the name|down (?:in|to|on|into))"
+)
+_PLACED = (
+    rf"[,;]?\s+(?:{_WHERE} {_LEADS}{_TARGET}"
+    r"|>>?|(?:on(?:to)? |to )?(?:at )?the (?:very )?(?:end|bottom|top|start)|as (?:the|a|an) \w+ (?:line|entry)"
+    r"|(?:all |each |both |one )?(?:on|as|in|per|to a|item per) (?:a |one |its own |their own )?"
+    r"(?:separate |single |own |new )?lines?\b)"
+)
+"""Where a text belongs, and that each of its items is a line."""
+_NEXT_FILE = (
+    rf"(?:and |& |plus )?(?:a |the |another |second )*[{_QUOTES}]?[\w./-]{{1,40}}(?: [\w-]{{1,30}})?\.\w+[{_QUOTES}]?"
+    r" (?:with|containing|saying|w/|holding|reading)\s"
+)
 _END = (
-    r"(?="
-    rf"[,;]?\s+(?:at the|as the (?:first|last|next)|>>?|(?:in)?to|in|on|onto|under|from) {_LEADS}{_TARGET}"
-    r"|[,;]?\s+(?:>>?|at the (?:very )?(?:end|bottom|top|start))"
+    rf"(?={_PLACED}"
     r"|\s+(?:and|then|&&|;) (?:show|read|print|tell|see|cat|let)\b"
-    r"|\s+and \S+\.\w+ (?:with|containing|saying|w/)\s"
+    rf"|[,;]?\s+{_NEXT_FILE}"
+    r"|[,;]\s+(?:and )?(?:the |a )?(?:second|other|another|next) (?:file|one)\b"
     r"|[,;]? (?:please|pls|thanks|thx|if you (?:don'?t mind|can)|(?:for|to) me|will you|would you|ok)\W*\Z|\s*\Z)"
 )
 _TEXT = rf"\S(?:[^\n]{{0,{MOST_CHARS}}}?[^\s,;])?"
 _FOR = r"\s+(?:to|with|by|into|for|->|=>)\s+"
 _OLD = rf"\S(?:(?!{_FOR})[^\n]){{0,{MOST_CHARS}}}"
+
+_ITS = (
+    r"(?: the (?:text|words?|line|sentence|entry|item|task|number|phrase|content|following)"
+    r"|(?: the(?:se)?)?(?: following)?(?: \w+)? (?:lines|items|entries|things|rows)[,:]?)?"
+)
 _NOTED = (
     r"(?:remember|note to (?:my)?self|note(?: down)?|notes? \+=|jot(?: down)?|memo|remind me|don'?t forget|write down"
-    r"|keep in mind)"
-    r"(?: down)?(?:,? (?:that|to))?(?: says?| reads?| saying)?"
+    r"|keep in mind|bear in mind|pencil in|memori[sz]e|record(?= that)|(?:keep|stash|save) this thought,?"
+    r"|don'?t let me forget this,|forget it otherwise,|(?:to|in(?:to)?) my notes,?|notes? (?:should|must|to) say)"
+    r"(?: down)?(?:,? (?:that|to))?(?: (?:with|says?|reads?|saying))?"
 )
 _WRITTEN = (
-    r"(?:append|add|put|writ|insert|stor|sav|attach|throw|stick|echo|printf|tack|past|drop)(?:e|t?ing)?"
-    r"(?: the (?:text|words?|line|sentence|entry|item|task|number|phrase))?"
+    r"(?:append|add|put|writ|insert|stor|sav|attach|throw|stick|echo|printf|tack|past|drop|squeez|typ|plac|tag|slip"
+    rf"|enter)(?:e|t?ing)?{_ITS}"
 )
+_SHOULD = r"(?:should|must|shall|ought to|has to|have to|needs? to|is to)(?: also| now| only| just| then)?"
+_SAY = (
+    rf"(?:{_SHOULD}|(?:will|to)(?: also| now| only| just| then)?|(?:let|have|make)(?: \S+){{1,6}}?)"
+    r" (?:say|contain|read|hold|include|list|have|know|(?:end|begin|start) (?:with|in))"
+)
+_LINE = r"(?:another|one more|a new|a|the|a last|one last|the next) (?:last |new |next |first )?(?:line|entry|item|row)"
 _HOLDING = (
-    r"(?:(?:say|contain|read|hold)(?:s|ing)|with|w/)(?: just| only)?"
-    r"(?: the (?:text|words?|line|sentence|content|number|phrase))?"
+    rf"(?:(?:(?:say|contain|read|hold)(?:s|ing)|with|w/)(?: just| only)?|{_SAY}|[,;] contents?"
+    rf"|(?:extend|lengthen|expand) (?:\S+ ){{1,6}}?by|lacks?|is missing|still needs(?: is)?|(?:gets?|needs?) {_LINE},?)"
+    rf"{_ITS}"
 )
 _POINTING = (
-    r"(?!(?:the|a|an|my|our|its?|them|this|that|these|those|all|every|each|some|something|another|new|me|up|files?|line"
-    r"|what|how|about|in|into|to|on|at|of|for|is|no|contents?|lists?"
-    r"|notes?|folders?)\b|-)"
+    r"(?!(?-i:the|a|an|my|our|THE|A|AN|MY|OUR)\b"
+    r"|(?:its?|them|this|that|these|those|all|every|each|some|something|another|new|me|up|files?|line"
+    r"|what|how|about|in|into|to|on|off|at|of|for|is|no|contents?|lists?|please"
+    r"|notes?|folders?)\b|-|(?:\w+ )?(?:lines|items|things|entries|rows):)"
 )
-"""What does not begin a text: words that point to one, and options of commands."""
-_NUMBERS = re.compile(r"[\d\s.,%$\u20ac\u00a3]+(?:(?:and|to) [\d\s.,%$\u20ac\u00a3]+)?")
-_CUES = re.compile(
-    rf"\b(?:{_NOTED}\s+|(?:{_WRITTEN}|{_HOLDING})\s+{_POINTING})({_TEXT}){_END}",
-    re.IGNORECASE,
+"""What does not begin a text: words that point to one, and options of commands. A text may begin with The or My."""
+_ABOUT_ONE = r"(?!(?:about|of|from|for|that|this|what|in|into|on|with|to|please)\b|it\W*\Z|it (?:down|please)\b)"
+"""What does not begin a note: "a note about the bins" says of one what it is about."""
+_STATED = rf"{_POINTING}(?!(?:there|which|who|where|can|could|why|if|when|i|you|we)\b)"
+"""What does not begin a text that no word orders."""
+_ORDERS = (
+    r"(?:chang|replac|swap|substitut|turn|updat|correct|switch|exchang|set|edit|fix|copy|move|renam|delet|remov|eras"
+    r"|creat|make|start|open|read|show|find|search|look|tell|giv|count|calculat|comput|run|execut|list)(?:e|p?ing)?"
 )
-_SWAPS = re.compile(
+_WISHED = rf"{_STATED}(?!{_WRITTEN}\s|{_NOTED}\s|{_ORDERS}\s)"
+_BEGIN = (
+    r"(?:\A|(?<=[.!?:] )|\n)(?:(?:please|pls|hi|hey|hello|ok|okay|so|oh|and|i (?:want|need|would like|forgot)|i'd like"
+    r"|let|have|make|get|lets get|put|write|say|use),?\s+)*"
+)
+_NOTE_IT = (
+    r"[.,;:!?]*\s+(?:please |(?:can|could|would|will) you )*(?:remember|note|keep|bear|jot|write|save) (?:that|this|it)"
+    r"(?: down| in mind| in my notes| for (?:me|later)| please)*|[.,;]? please note"
+)
+
+_CUES = rf"(?:\b|(?=[,;] ))(?:{_NOTED}\s+{_ABOUT_ONE}|(?:{_WRITTEN}|{_HOLDING})\s+{_POINTING})({_TEXT}){_END}"
+_SWAPS = (
     r"\b(?:chang|replac|swap|substitut|turn|updat|correct|bump|switch|exchang|set|edit|fix)(?:e|p?ing)?"
     r"(?: (?:the|all|every|each))?(?: (?:occurrences? of|word|words|text|line|value|number|phrase))?"
-    rf"(?:\s+\S+ from)?\s+(?!(?:it|this|that|them|what|how)\b)({_OLD}){_FOR}({_TEXT}){_END}",
-    re.IGNORECASE,
+    rf"(?:\s+\S+ from)?\s+(?!(?:it|this|that|them|what|how)\b)({_OLD}){_FOR}({_TEXT}){_END}"
+)
+_INSTEAD = (
+    rf"(?:{_BEGIN}|\b(?:put|write|have|want|says?|saying|use|with|where)\s+){_POINTING}({_TEXT})\s+(?:instead of"
+    rf"|where (?:it|there) (?:now )?(?:says|is|stands|reads)|in place of|rather than|over)\s+({_TEXT}){_END}"
+)
+_SECOND = rf"\.\w{{1,6}}[{_QUOTES}]?,? (?:and|&|plus)\s+{_WISHED}({_TEXT})(?={_PLACED})"
+"""The second of two texts for two files: "buy milk in a.txt and sell eggs in b.txt"."""
+_AHEAD = (
+    rf"{_BEGIN}{_STATED}({_TEXT})(?:,?\s+(?:{_SHOULD} (?:go|be|stand|appear|come|sit|replace)\b"
+    rf"|go(?:es)? (?:at|in|into|to|on|under)\b|belongs?\b|(?:is|that'?s) what\b)|(?:{_NOTE_IT})\W*\Z)"
+)
+"""A text that the request begins with: "buy milk should go into todo.txt", "the door is 118. remember that"."""
+_WANTED = (
+    rf"\b(?:get|want|need|have|like|forgot)\s+{_WISHED}({_TEXT})"
+    rf"(?:,? (?:to (?:be|go)|added|written|saved|noted|stored|kept|appended|put|add it))?(?={_PLACED})"
+)
+_BECOMES = (
+    rf"(?:{_BEGIN}|\b(?:then|and)\s+){_POINTING}({_TEXT})(?: in {_LEADS}\S+\.\w+)?\s+"
+    rf"(?:becomes?|(?:should|must|has to|needs to) (?:be|become|read)|->|=>)\s+({_TEXT}){_END}"
 )
 
+_ORDERED = [re.compile(pattern, re.IGNORECASE) for pattern in (_CUES, _SWAPS, _INSTEAD, _SECOND)]
+_SAID = [re.compile(pattern, re.IGNORECASE) for pattern in (_AHEAD, _WANTED, _BECOMES)]
+_NO_TEXT = re.compile(r"\w\.[a-z]\w{0,5}\b|\w/\w|\? |\A\d+ \w+\Z", re.IGNORECASE)
+"""What no text has in it that only a statement makes one: it is then what is said about a file, or a question."""
+_NUMBERS = re.compile(r"[\d\s.,%$\u20ac\u00a3]+(?:(?:and|to) [\d\s.,%$\u20ac\u00a3]+)?")
 
-def places(request: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of the texts that a request dictates without quotation marks; numbers alone are none."""
+
+def places(request: str) -> list[tuple[int, int]]:
+    """Return the places of the texts that a request dictates without quotation marks; numbers alone are none."""
     if len(request) > REQUEST_CHARS:
-        return
-    for found in (*_CUES.finditer(request), *_SWAPS.finditer(request)):
-        for part in range(1, (found.lastindex or 0) + 1):
-            start, end = found.span(part)
-            if request[end - 1] in ".?!" and not request[start].isupper():
-                end -= 1  # the end of the request's sentence; a text that is a sentence keeps its own
-            text = request[start:end]
-            if len(text) >= LEAST_CHARS and not set(text) & _QUOTING and not _NUMBERS.fullmatch(text):
-                yield start, end
+        return []
+    ordered = (place for pattern in _ORDERED for place in _groups(pattern, request))
+    said = (place for pattern in _SAID for place in _groups(pattern, request))
+    found = [*ordered, *(place for place in said if not _NO_TEXT.search(request[slice(*place)]))]
+    return [place for place in dict.fromkeys(found) if _is_text(request[slice(*place)])]
+
+
+def _groups(pattern: re.Pattern[str], request: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of the groups of every match."""
+    for match in pattern.finditer(request):
+        for group in range(1, pattern.groups + 1):
+            start, end = match.span(group)
+            yield start, closed(request, start, end)
+
+
+def _is_text(text: str) -> bool:
+    return len(text) >= LEAST_CHARS and not set(text) & _QUOTING and not _NUMBERS.fullmatch(text)
+
+
+def closed(request: str, start: int, end: int) -> int:
+    """Return the end of a text without the sign that ends the request's sentence; a text that is one keeps its own."""
+    return end - 1 if request[end - 1] in ".?!" and not request[start].isupper() else end

@@ -48,7 +48,7 @@ def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
         return ()
     request = turns[last]
     assert isinstance(request, UserTurn)
-    own, said = spans.of(request), request.text
+    own, said = spans.own(turns), request.text
     plain = {said[start:end] for start, end in uncommon.places(said)}
     for text in own:
         if text not in plain:

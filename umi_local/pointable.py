@@ -1,18 +1,20 @@
 """Where in a text the names and texts stand that a call or an answer may point to (see `spans`).
 
-Of a request they are what stands in quotation marks, what follows the first colon, texts that are dictated (see
-`dictated`), the items of either where it is a list, dates and spans of time in words, sums (see `sums`), every word
-with a sign or a figure in it, as paths, patterns and versions have, the folders of paths, every other number, and the
-first names and uncommon words (see `uncommon`). Of a file that was read they are the first lines and the last one,
-and the numbers in the lines of a short one. Of what the user answered they are the whole and its parts. Of any other
-observation only the beginning counts: the columns of a table, the texts of notes, the names in lists, the names and
-lines of matches, and the names that an error suggests.
+Of a request they are what stands in quotation marks, what follows the first colon or the first line, texts that are
+dictated (see `dictated`), the items of either where it is a list, dates and spans of time in words, sums (see
+`sums`), every word with a sign or a figure in it, as paths, patterns and versions have, the folders of paths, every
+other number, and the first names and uncommon words (see `uncommon`). A list is a span once more with its items one
+under the other, and a request that answers a question is one as a whole. Of text that came with a request they are
+its lines and numbers. Of a file that was read they are the first lines and the last one, and the numbers in the lines
+of a short one. Of what the user answered they are the whole and its parts. Of any other observation only the
+beginning counts: the columns of a table, the texts of notes, the names in lists, the names and lines of matches, and
+the names that an error suggests.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -44,7 +46,11 @@ _PAIRS = (('"', '"'), ("`", "`"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
 _QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b}" for a, b in _PAIRS)]))
 _COLON = re.compile(r"(?<=[^\s\d])\s?:\s+(\S.*)\Z", re.DOTALL)
 _PATH = re.compile(r"([^\s/:\\][^\s:\\]*)/[^/\n]*\.[^/\n]*")
+_BLOCK = re.compile(r"\n\s*(\S.*\S|\S)\s*\Z", re.DOTALL)
 _NEXT_LINE = re.compile(r"\n")
+_BETWEEN_QUOTED = re.compile(r"\S\s*(?:[,;]|[,;]?\s*(?:and|&))\s*\S")
+_AS_LINES = re.compile(r"\b(?:lines|items|entries|rows|each|below the other|separate(?:ly)?|one per)\b", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[-+*<>] +)?")
 _COMMA = re.compile(r"[,;](?!\d)")
 _COMMA_OR_AND = re.compile(r"\s*[,;](?!\d)\s*(?:(?:and|&|or)\s+)?|\s+(?:and|&)\s+")
 _ON_LINES = re.compile(r",?\s+(?:(?:(?:each|all|both)\s+)?(?:on|in|as|to)|one|each|line)\b[^,;\n]*\blines?\W*\Z")
@@ -65,6 +71,14 @@ _LASTING = re.compile(rf"\b{_FEW} {_TIME}(?:,? (?:and )?{_FEW} {_TIME})*", re.IG
 _NUMBER = re.compile(r"[-+$\u20ac\u00a3]?(\d[\d,]*(?:\.\d+)?)[%$\u20ac\u00a3]?|\W+")
 _NAMED = re.compile(r"[./_*~@\\]|\d.*[^\W\d]|[^\W\d].*\d|\d[-:]\d")
 _TABLE = re.compile(r"(\S.*?): \d+ rows?, \d+ columns?\n")
+_OK = re.compile(
+    r"(?:ok(?:ay)?|oh|ah|aha|hm+|um+|uh|well|right|sure|yes|yeah|yep|sorry|so|please|then|let'?s say|i'?d say|i mean"
+    r"|let me see|my mistake|here it is|here you go|make it)(?:[,:.!]\s*|\s+)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"[, ]+(?:please|pls|thanks|thank you|then|sorry|i forgot(?: to say)?)\Z", re.IGNORECASE)
+"""What stands around the answer to a question."""
+_LONGEST_THANKS, _CLOSING = 20, " \t\n.!?,;:"
 _ROW = re.compile(r"(\S.*?)  +\S")
 _MATCH = re.compile(r"(?P<path>\S.*?):\d+: *(?P<line>\S.*\S|\S|)|note \d+ \([^()]*\): (?P<note>\S.*)")
 _MEANT = re.compile(r"; did you mean (.+)\?\s*\Z")
@@ -73,32 +87,52 @@ _NOTE = re.compile(r"\n\[(?:there is no .*?: this is (?P<meant>.+)|(?:only the f
 _COLUMN = re.compile(r"^(\S.*?) \((?:text|integer|number)\)(?:: (.*))?$", re.MULTILINE)
 
 
-@lru_cache(maxsize=256)
 def of_request(text: str) -> Places:
     """Return the places of the spans of a request."""
-    text = text[:REQUEST_CHARS]
-    quoted = [each.span(each.lastindex or 1) for each in _QUOTED.finditer(text)]
-    named = tuple(quoted)
-    found = [*quoted]
-    behind = _COLON.search(text)
-    told = []
-    if behind and not any(a <= behind.start() < b for a, b in quoted):
-        said = behind[1].rstrip().removesuffix("?").rstrip()  # "can you note: the key is here?"
-        told.append((behind.start(1), behind.start(1) + len(said)))
-    quoted += (dates := [each.span() for each in _DATE.finditer(text)])
-    quoted += (summed := [place for place in sums.places(text) if _apart(place, quoted)])
-    found += dates + summed
-    found += [each.span() for each in _LASTING.finditer(text) if _apart(each.span(), quoted)]
-    found += [place for place in _words(text, numbers=True) if not any(a - 1 <= place[0] <= b for a, b in quoted)]
-    told += [place for place in dictated.places(text) if _apart(place, named)]
-    kept = _kept(text, [*found, *told])
-    taken = [place for place in kept if behind is None or place[0] != behind.start(1)]
+    return _request(text[:REQUEST_CHARS])[0]
+
+
+def lists_of_request(text: str) -> Mapping[tuple[int, int], str]:
+    """Return the spans of a request that are lists, each with its items one under the other."""
+    return _request(text[:REQUEST_CHARS])[1]
+
+
+@lru_cache(maxsize=256)
+def _request(text: str) -> tuple[Places, Mapping[tuple[int, int], str]]:
+    quoted = tuple(each.span(each.lastindex or 1) for each in _QUOTED.finditer(text))
+    behind = [place for place in _behind(text) if not any(a <= place[0] - 1 < b for a, b in quoted)]
+    told = [*behind, *(place for place in dictated.places(text) if _apart(place, quoted))]
+    kept = _kept(text, [*quoted, *_names_and_numbers(text, quoted), *told])
+    begins = {start for start, _ in behind}
+    taken = [place for place in kept if place[0] not in begins]
     kept = _kept(text, [*kept, *_folders(text, kept)][:MOST_AT_ONCE])
-    items = [item for place in told if place in kept for item in _items(text, place) if _apart(item, named)]
+    lists = _lists(text, [place for place in told if place in kept]) | _quoted_lists(text, quoted)
+    items = [item for each in lists.values() for item in each if _apart(item, quoted)]
     kept = _kept(text, [*kept, *items[: MOST_AT_ONCE - len(kept)]])
-    taken += items
-    words = (place for place in uncommon.places(text) if _apart(place, taken))
-    return _kept(text, [*kept, *islice(words, min(MOST_WORDS, MOST_AT_ONCE - len(kept)))])
+    words = (place for place in uncommon.places(text) if _apart(place, [*taken, *items]))
+    kept = _kept(text, [*kept, *islice(words, min(MOST_WORDS, MOST_AT_ONCE - len(kept)))])
+    joined = ((place, "\n".join(text[a:b] for a, b in each)) for place, each in lists.items())
+    return kept, {place: lines for place, lines in joined if lines != text[slice(*place)]}
+
+
+def _names_and_numbers(text: str, quoted: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of dates, sums and spans of time, and of words that look like names and numbers besides."""
+    whole = [*quoted, *(each.span() for each in _DATE.finditer(text))]
+    whole += [place for place in sums.places(text) if _apart(place, whole)]
+    yield from whole
+    yield from (each.span() for each in _LASTING.finditer(text) if _apart(each.span(), whole))
+    yield from (each for each in _words(text, numbers=True) if not any(a - 1 <= each[0] <= b for a, b in whole))
+
+
+def _behind(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of what stands behind the first colon and behind the first line, to the end of the request."""
+    if behind := _COLON.search(text):
+        start = behind.start(1)
+        said = behind[1].rstrip().removesuffix("?").rstrip()  # "can you note: the key is here?"
+        if said:
+            yield start, dictated.closed(text, start, start + len(said))
+    if block := _BLOCK.search(text):
+        yield block.span(1)
 
 
 def _folders(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -109,25 +143,46 @@ def _folders(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int
             yield path.span(1)
 
 
-def _items(text: str, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the places of the items of a list that stands in `place`: "nuts, oil and lamp"."""
+def _lists(text: str, told: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return those of the texts that are lists, with the places of their items."""
+    outer = (place for place in told if not any(place[0] < a < b == place[1] for a, b in told))
+    return {place: items for place in outer if len(items := _items(text, place)) > 1}
+
+
+def _items(text: str, place: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the places of the items of a list that stands in `place`, "nuts, oil and lamp"; none if it is no list."""
     start, end = place
     if tail := _ON_LINES.search(text, start, end):
         end = tail.start()
-    if "\n" in text[start:end].strip():
-        between = _NEXT_LINE
-    elif _COMMA.search(text, start, end):
-        between = _COMMA_OR_AND
-    else:
-        return
+    lines = "\n" in text[start:end].strip()
+    if not lines and not _COMMA.search(text, start, end) and not _AS_LINES.search(text):
+        return []
+    between = _NEXT_LINE if lines else _COMMA_OR_AND
+    items = []
     while start < end:
         found = between.search(text, start, end)
         stop = found.start() if found else end
-        said = text[start:stop].rstrip(" .!?")
-        item = said.lstrip().removeprefix("- ").removeprefix("* ").lstrip()
-        if item and item.count(" ") < MOST_IN_ITEM:
-            yield start + len(said) - len(item), start + len(said)
+        said = text[start:stop].rstrip(" \t" if lines else " .!?")
+        item = _BULLET.sub("", said, count=1)
+        if not lines and item.count(" ") >= MOST_IN_ITEM:
+            return []
+        if item:
+            place = start + len(said) - len(item), start + len(said)
+            quoted = _QUOTED.fullmatch(text, *place)
+            items.append(quoted.span(quoted.lastindex or 1) if quoted else place)
         start = found.end() if found else end
+    return items
+
+
+def _quoted_lists(text: str, quoted: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return the lists of texts in quotation marks with nothing but commas or an "and" between them."""
+    lists: list[list[tuple[int, int]]] = []
+    for place in quoted:
+        if lists and _BETWEEN_QUOTED.fullmatch(text, lists[-1][-1][1], place[0]):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    return {(items[0][0], items[-1][1]): items for items in lists if len(items) > 1}
 
 
 def _apart(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
@@ -139,7 +194,7 @@ def of_observation(tool: str, content: str) -> Places:
     """Return the places of the spans of what `tool` said; an error is of none, ""."""
     if tool == READS:
         return _of_text(content)
-    return _of_reply(content) if tool == ASKS else _of_output(content)
+    return of_reply(content) if tool == ASKS else _of_output(content)
 
 
 @lru_cache(maxsize=64)
@@ -176,12 +231,21 @@ def _lines(text: str, end: int, start: int = 0) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=256)
-def _of_reply(text: str) -> Places:
-    """Return the places of the reply as a whole and of what a request would offer."""
-    whole = text.strip()
-    start = text.find(whole)
-    end = start + len(whole.rstrip(".!?,;:"))
+def of_reply(text: str) -> Places:
+    """Return the places of what answers a question, without "ok," and "please", and of what a request would offer."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip(_CLOSING))
+    while lead := _OK.match(text, start):
+        start = lead.end()
+    while thanks := _THANKS.search(text, max(start, end - _LONGEST_THANKS), end):
+        end = thanks.start()
     return _kept(text, [(start, end), *of_request(text)])
+
+
+def of_context(text: str) -> Places:
+    """Return the places of the first lines of a text that came with a request, of the last one, and of its numbers."""
+    lines = _of_text(text)
+    numbers = (each for each in _words(text[:REQUEST_CHARS], numbers=True) if is_number(text[slice(*each)]))
+    return _kept(text, [*lines, *islice(numbers, MOST_AT_ONCE)], MOST_AT_ONCE + MOST_NUMBERS)
 
 
 @lru_cache(maxsize=256)

@@ -29,7 +29,8 @@ from typing import Any
 
 from umi_local import marks
 from umi_local.engine.nodes import MARK
-from umi_local.pointable import is_number, of_observation, of_request
+from umi_local.pointable import ASKS, is_number, lists_of_request, of_context, of_observation, of_reply, of_request
+from umi_local.text import is_shortened
 from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Turn, UserTurn
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -44,6 +45,7 @@ MOST_AGAIN, AGAIN_CHARS = 6, 1000
 
 _INERT = str.maketrans({MARK: "\u241a", marks.START: "\u2402"})
 """What stands for the signs where somebody else wrote them."""
+_NONE: Mapping[tuple[int, int], str] = {}
 
 
 class _Known:
@@ -55,19 +57,15 @@ class _Known:
         self._given = 0
         self._tool = ""
         self._asked: dict[str, str] = {}
+        self._asks = False
+        self.own: list[str] = []
+        """Texts that the last request offers."""
 
     def read(self, turn: Turn) -> Turn:
         """Return a turn as the roles read it."""
         match turn:
-            case UserTurn(text):
-                text = text.translate(_INERT)
-                # A number means something in its own request: later on the same one is a coincidence.
-                self._letters = {known: letter for known, letter in self._letters.items() if not is_number(known)}
-                read = replace(turn, text=self._annotated(text, places := of_request(text)))
-                asked = (text[start:end] for start, end in places)
-                names = (each for each in asked if len(each) >= LEAST_INSIDE and not is_number(each))
-                self._asked = {_plain(each): each for each in names}
-                return read
+            case UserTurn():
+                return self._read_request(turn)
             case ObservationTurn(content, ok):
                 content = content.translate(_INERT)
                 found = of_observation(self._tool if ok else "", content)
@@ -76,9 +74,25 @@ class _Known:
                 self._tool = tool
                 return replace(turn, arguments=marked(arguments, self.offered()))
             case SummarizerTurn(answer):
+                self._asks = self._tool == ASKS and answer.endswith("?")
                 return replace(turn, answer=marks.marked(answer.replace(marks.START, "\u2402"), long(self.offered())))
             case _:
                 return turn
+
+    def _read_request(self, turn: UserTurn) -> UserTurn:
+        text, context = turn.text.translate(_INERT), turn.context.translate(_INERT).strip("\n")
+        # A number means something in its own request: later on the same one is a coincidence.
+        self._letters = {known: letter for known, letter in self._letters.items() if not is_number(known)}
+        places, lists = of_reply(text) if self._asks else of_request(text), lists_of_request(text)
+        asked = [text[start:end] for start, end in places]
+        names = (each for each in asked if len(each) >= LEAST_INSIDE and not is_number(each))
+        self._asked = {_plain(each): each for each in names}
+        self._tool, self._asks = "", False
+        text = self._annotated(text, places, lists=lists)
+        lines = of_context(context)
+        whole = _whole(context, lines)
+        self.own = [*asked, *lists.values(), *(context[start:end] for start, end in lines), *whole.values()]
+        return UserTurn(text, self._annotated(context, lines, lists=whole))
 
     def offered(self) -> dict[str, str]:
         """Return the marks in use, and the text that each stands for."""
@@ -94,7 +108,11 @@ class _Known:
         return islice(((*each.span(), self._asked.get(each[1].lower(), "")) for each in found), MOST_AGAIN)
 
     def _annotated(
-        self, text: str, found: Sequence[tuple[int, int]], again: Iterable[tuple[int, int, str]] = ()
+        self,
+        text: str,
+        found: Sequence[tuple[int, int]],
+        again: Iterable[tuple[int, int, str]] = (),
+        lists: Mapping[tuple[int, int], str] = _NONE,
     ) -> str:
         again = [each for each in again if each[2] in self._letters]
         whole = {end: start for start, end, _ in again}  # a name of several words is known: its last word is no span
@@ -104,6 +122,7 @@ class _Known:
         known = ((start, end, self._letters.get(said)) for start, end, said in again)
         places += [(start, end, letter) for start, end, letter in known if letter and end not in ends]
         signs = [(end, 0, -start, MARK + letter) for start, end, letter in places]
+        signs += [(end, 0, 1, MARK + self._letter(joined)) for (_, end), joined in lists.items()]
         if self._starts:
             several = ((start, end, letter) for start, end, letter in places if " " in text[start:end])
             blank = ((start - 1, end, letter) for start, end, letter in several if text[:start].endswith(" "))
@@ -121,23 +140,32 @@ class _Known:
         return self._letters[text]
 
 
+def _whole(text: str, lines: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Return the place of all of a text, unless it is one of these lines or a part of it was left out."""
+    place = 0, len(text)
+    return {} if not text or place in lines or is_shortened(text) else {place: text}
+
+
 def _plain(text: str) -> str:
     """Return a text as it is compared: in lower case, without an s at its end."""
     return text.lower().removesuffix("s")
 
 
-def offered(turns: Iterable[Turn]) -> dict[str, str]:
-    """Return each mark that may be written after these turns, and the text that it stands for."""
+def _after(turns: Iterable[Turn]) -> _Known:
     known = _Known()
     for turn in turns:
         known.read(turn)
-    return known.offered()
+    return known
 
 
-def of(request: UserTurn) -> list[str]:
-    """Return the spans of a request."""
-    text = request.text.translate(_INERT)
-    return [text[start:end] for start, end in of_request(text)]
+def offered(turns: Iterable[Turn]) -> dict[str, str]:
+    """Return each mark that may be written after these turns, and the text that it stands for."""
+    return _after(turns).offered()
+
+
+def own(turns: Iterable[Turn]) -> list[str]:
+    """Return the texts that the last request itself offers."""
+    return _after(turns).own
 
 
 def long(pointed: Mapping[str, str]) -> dict[str, str]:

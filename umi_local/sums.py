@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_VALUE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_WORD = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)"
+)
+_VALUE = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|\b{_WORD}(?:(?:[ -]| and ){_WORD}){{0,11}}\b)"
 _TERM = rf"\({{0,4}}-?(?!\d{{4}}-\d){_VALUE}(?:%| squared| cubed|!(?=\s?[-+*/^)]))?\){{0,4}}"
 _SIGN = (
     r"(?:\s*(?:\*\*|[-+*/^\u00d7\u00f7\u2212]|x(?=\s*[\d(]))\s*"

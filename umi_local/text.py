@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SHOW: dict[int, str] = {c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}
 _SHOW |= {0x7F: "\u2421"} | dict.fromkeys([*range(0x80, 0xA0), 0x2028, 0x2029], "\ufffd")
 _SHOW |= dict.fromkeys(
@@ -20,6 +22,14 @@ def inert(text: str) -> str:
     For display only: the data that runs is never changed.
     """
     return text.replace("\r\n", "\n").translate(_SHOW)
+
+
+_LEFT_OUT = re.compile(r"^\[\d+ (?:lines|characters) left out\]$", re.MULTILINE)
+
+
+def is_shortened(text: str) -> bool:
+    """Say whether a text reads as if `shorten` had left out a part of it."""
+    return _LEFT_OUT.search(text) is not None
 
 
 def shorten(text: str, limit: int) -> str:

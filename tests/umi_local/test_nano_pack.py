@@ -14,14 +14,15 @@ from umi_local.packs.pack import load_pack, verify
 from umi_local.roles import Role
 
 
-def umi(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run umi as a user would, with its data in the test's folder and no standard input."""
+def umi(*arguments: str, cwd: Path, piped: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run umi as a user would, with its data in the test's folder and no standard input, or this."""
     environment = {**os.environ, "UMI_DATA_DIR": str(cwd / ".data"), "UMI_CACHE_DIR": str(cwd / ".cache")}
     return subprocess.run(
         [sys.executable, "-m", "umi_local", *arguments],
         cwd=cwd,
         env=environment,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL if piped is None else None,
+        input=piped,
         capture_output=True,
         text=True,
         timeout=100,
@@ -93,3 +94,14 @@ def test_a_write_happens_when_allowed_and_undo_takes_it_back(workspace):
 def test_the_format_of_the_pack_is_the_one_it_was_trained_with():
     sampling = load_pack("nano").sampling
     assert sampling.observation_chars == SharedFormat().observation_chars
+
+
+def test_piped_text_that_is_longer_than_what_the_model_sees_is_written_whole(workspace):
+    text = "".join(f"{task}\n" for task in ("call Ann about the invoice", "pay the rent", "fix the bike") * 30)
+    done = umi("run", "save this as copy.txt", "--approve", "edits", cwd=workspace, piped=text)
+    assert (workspace / "copy.txt").read_text() == text.rstrip("\n"), done.stdout
+
+
+def test_a_list_is_written_line_by_line(workspace):
+    umi("run", "make me a packing.txt with three lines: tent, torch, map", "--approve", "edits", cwd=workspace)
+    assert (workspace / "packing.txt").read_text() == "tent\ntorch\nmap"

@@ -32,6 +32,7 @@ from umi_local.marks import START
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import Policy
 from umi_local.store.sessions import SessionLog, Store, new_session_id
+from umi_local.text import shorten
 from umi_local.tools.base import Registry, ToolContext
 from umi_local.trajectory import (
     CallerTurn,
@@ -76,20 +77,20 @@ def found(*turns: Turn) -> list[str]:
         ("What Time Is It Over There", []),
         (
             "add tea, green salt and 2 peppers",
-            ["tea, green salt and 2 peppers", "tea", "green salt", "2 peppers", "2"],
+            ["tea, green salt and 2 peppers", "tea", "green salt", "2 peppers", "2", "tea\ngreen salt\n2 peppers"],
         ),
         ("add tea and salt", ["tea and salt"]),
-        ("put nuts; Jo Ray on separate lines in a.md", ["nuts; Jo Ray on separate lines", "nuts", "Jo Ray", "a.md"]),
-        ("a.md:\n- oil and gas\n- 2,5 l", ["a.md", "- oil and gas\n- 2,5 l", "oil and gas", "2,5 l", "2,5"]),
+        ("put nuts; Jo Ray on separate lines in a.md", ["nuts; Jo Ray", "nuts", "Jo Ray", "a.md", "nuts\nJo Ray"]),
+        ("a.md:\n- oil and gas\n- 2,5 l", ["a.md", "- oil and gas\n- 2,5 l", "oil and gas", "2,5 l", "2,5", "oil and gas\n2,5 l"]),
         ("tea milk rice flour sugar salt pepper", ["tea", "milk", "rice", "flour", "sugar"]),
         ("what is 12 * 4.5, and 10% of 1,200?", ["12 * 4.5", "10% of 1,200"]),
         ("$1,250.75 for 99 of them, minus (340), 7 times", ["1,250.75", "99", "340", "7"]),
-        ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01.", "bins", "2026-03-01"]),
+        ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01", "bins", "2026-03-01"]),
         ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "src", "*.md", "v1.2.3"]),
         ("'a b/my c.md' and x/y/z.txt, 3/4.5 of d/e", ["a b/my c.md", "x/y/z.txt", "x/y", "3/4.5", "d/e"]),
         ("is /tmp/a_b/ in docs/ or in /", ["/tmp/a_b", "docs"]),
         ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
-        ("“quoted” and `code` and ‘more’", ["quoted", "code", "more"]),
+        ("“quoted” and `code` and ‘more’", ["quoted", "code", "more", "quoted\ncode\nmore"]),
         ("a.txt a.txt a.txt", ["a.txt"]),
         ("from December 20, 2022 to the 3rd of may 2023", ["December 20, 2022", "the 3rd of may 2023"]),
         ("Next Friday or 1 July, maybe 3 or market 12", ["Next Friday", "1 July", "3", "market", "12"]),
@@ -187,11 +188,13 @@ def test_of_a_file_that_was_read_the_first_lines_and_the_last_one_are_spans() ->
         "x: " * 10_000,
         "1 may " * 10_000,
         "a" + " " * 20_000 + "b",
+        ", " * 10_000,
     ],
 )
 def test_a_long_and_odd_text_is_read_at_once(text: str) -> None:
     said = ObservationTurn(text)
-    turns = (UserTurn(text), CallerTurn("read_file", {}), said, CallerTurn("x", {}), said)
+    asks = (CallerTurn("ask_user", {}), ObservationTurn("", False), SummarizerTurn("What?"))
+    turns = (UserTurn(text, text), CallerTurn("read_file", {}), said, CallerTurn("x", {}), said, *asks, UserTurn(text))
     read(*turns)
     mentions.mentioned(turns)
 
@@ -200,6 +203,45 @@ def test_what_the_user_answered_is_a_span_as_a_whole_and_in_its_parts() -> None:
     shown, pointed = after("ask_user", "the bins go out on 2026-03-01, says a.txt.")
     assert shown == "the bins§B go out on 2026-03-01§C, says a.txt§D§A."
     assert pointed[MARK + "A"] == "the bins go out on 2026-03-01, says a.txt"
+
+
+def test_a_request_that_answers_a_question_is_a_span_as_a_whole() -> None:
+    asked = [CallerTurn("ask_user", {"question": "What?"}), ObservationTurn("nobody is there", False)]
+    late = UserTurn("ok, the bins go out on thursday, please!")
+    assert found(*asked, SummarizerTurn("What should I note?"), late)[0] == "the bins go out on thursday"
+    assert found(*asked, SummarizerTurn("That is all."), late) == ["bins"]
+    assert found(SummarizerTurn("Shall I?"), late) == ["bins"]
+    assert found(*asked, SummarizerTurn("Which?"), UserTurn("Oh sorry, a.txt then, thanks"))[0] == "a.txt"
+    for nothing in ("", " ", "ok", "please", "ok, please", ","):
+        read(*asked, SummarizerTurn("What?"), UserTurn(nothing))
+
+
+def test_a_list_can_be_written_line_by_line() -> None:
+    assert read(UserTurn("write red, dark green and blue on separate lines in a.txt")) == [
+        "write red§B, dark green§C and blue§D§A§F on separate lines in a.txt§E"
+    ]
+    as_lines = found(UserTurn("make a.txt with three lines: tent, old map; lamp."))
+    assert as_lines == ["a.txt", "tent, old map; lamp", "tent", "old map", "lamp", "tent\nold map\nlamp"]
+    assert found(UserTurn('put "a b", "c" and "d" into x.md'))[-1] == "a b\nc\nd"
+    assert "sell: 2 eggs\nrest" in found(UserTurn("new file a.txt\nsell: 2 eggs\nrest"))
+    assert "\n" not in "".join(found(UserTurn("note: a sentence of more words than an item has, and so on")))
+    assert "oil\nlamp" in found(UserTurn("add the 2 items oil and lamp to a.txt"))
+    assert "oil\nlamp" not in found(UserTurn("add oil and lamp to a.txt"))
+
+
+def test_text_that_came_with_a_request_is_a_span_as_a_whole_and_in_its_lines() -> None:
+    request = UserTurn("save this as a.txt", f"buy milk\nsell 3 eggs{MARK}A\n")
+    shown = spans.annotated([request])[0]
+    assert isinstance(shown, UserTurn)
+    assert shown.context.replace(MARK, "§") == "buy milk§B\nsell 3§D eggs\u241aA§C§E"
+    assert found(request)[-1] == "buy milk\nsell 3 eggs\u241aA"
+    assert found(UserTurn("sum", "3 4.5"))[:3] == ["3 4.5", "3", "4.5"]
+    assert found(UserTurn("save", "\n\n")) == []
+    long = "\n".join(f"line {n}" for n in range(900))
+    assert found(UserTurn("save", long))[-1] == long
+    segments = SharedFormat(marks=True).transcript(Trajectory((), (UserTurn("save", long),)))
+    assert sum(len(s.text) for s in segments) < 300 and segments[-2].text[0] == MARK
+    assert long not in found(UserTurn("save", shorten(long, 600))) and found(UserTurn("save", shorten(long, 600)))
 
 
 def test_of_a_short_file_the_numbers_in_its_lines_are_spans_too() -> None:

@@ -30,6 +30,8 @@ from umi_local.pointable import of_request
             "one third of 90, cube root of 27, 12 × 3 ÷ 4, 100 - 5%",
             ["one third of 90", "cube root of 27", "12 × 3 ÷ 4", "100 - 5%"],
         ),
+        ("fifty minus eighteen, or three hundred and four plus 1", ["fifty minus eighteen", "three hundred and four plus 1"]),
+        ("one or two of them", []),
         ("divide 100 by 4", ["100", "4"]),
         ("call 555-0142", ["555-0142"]),
         ("lines 3-5 of a.txt", ["3-5", "a.txt"]),

@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umi_local.text import inert, shorten
+from umi_local.text import inert, is_shortened, shorten
 
 anything = st.text(max_size=200)
 many_lines = st.lists(
@@ -69,3 +69,8 @@ def test_long_listings_are_cut_at_lines() -> None:
     assert all(re.fullmatch(r"file\d{3}\.txt|\[\d+ lines left out\]", line) for line in lines)
     left = int(next(line for line in lines if line.startswith("["))[1:].split()[0])
     assert left + len(lines) - 1 == 100
+
+
+@given(many_lines, st.integers(3, 300))
+def test_what_was_shortened_says_so(text: str, limit: int) -> None:
+    assert is_shortened(shorten(text, limit)) == (len(text) > limit)

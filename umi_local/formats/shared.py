@@ -63,6 +63,9 @@ WRITERS = {role.value: role for role in Role}
 MAX_RATIONALE = 400
 """Characters the planner may reason before it decides."""
 
+POINTED_CONTEXT_CHARS = 160
+"""Characters of text that came with a request, where a role may point to all of it and need not read it."""
+
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _HEADS = {name: Segment(text, special=True) for name, text in HEADERS.items()}
 _ENDS: dict[Role | None, Segment] = {role: Segment(END, special=True, role=role) for role in (None, *Role)}
@@ -165,8 +168,9 @@ class SharedFormat(AsWritten):
         """Return whose header a turn stands under, and its text in pieces; some may be empty."""
         match turn:
             case UserTurn(text, context):
-                more = f"\n\n{shorten(context, self.observation_chars)}" if context else ""
-                return "user", [*self._cut(text), more]
+                chars = POINTED_CONTEXT_CHARS if self.marks else self.observation_chars
+                more = f"\n\n{shorten(context, chars)}" if context else ""
+                return "user", [*self._cut(text), *self._cut(more)]
             case ObservationTurn(content, ok):
                 shown = shorten(content, self.observation_chars)
                 return "observation", self._cut(shown if ok else f"error: {shown}")

@@ -221,10 +221,14 @@ PIPED_MORE = (
 )  # fmt: skip
 
 
-@family("piped_file", weight=0.9)
+@family("piped_file", weight=1.6)
 def piped_file(w: World) -> Steps:
     """Text that came with the request goes into a file."""
-    text = contents.phrase(w.rng) if w.chance(0.6) else "\n".join(contents.task(w.rng) for _ in range(w.rng.randint(2, 3)))
+    if w.chance(0.6):
+        text = contents.phrase(w.rng)
+    else:
+        lines = w.rng.randint(2, 3) if w.chance(0.8) else w.rng.randint(20, 40)  # more than the roles get to see
+        text = "\n".join(contents.task(w.rng) for _ in range(lines))
     if w.chance(0.6):
         path = w.name(w.pick((".txt", ".txt", ".md", ".log", None)))
         yield Ask(w.say(PIPED_NEW, f=w.bare(path)), text)

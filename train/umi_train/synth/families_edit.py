@@ -217,7 +217,7 @@ LINES = [
 _LISTING = ("list", "lines", "items", "line", "separate", "entries")
 
 
-@family("create_lines", weight=2)
+@family("create_lines", weight=4.0)
 def create_lines(w: World) -> Steps:
     """Several lines: given one under the other, or as an enumeration that becomes lines."""
     path = _unused(w)

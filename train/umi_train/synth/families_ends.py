@@ -175,7 +175,7 @@ LINES_MID = (
 )  # fmt: skip
 
 
-@family("append_lines", weight=2.0)
+@family("append_lines", weight=4.0)
 def append_lines(w: World) -> Steps:
     """Several lines at the end of a file: one under the other, or as an enumeration that becomes lines."""
     path, n = w.pick_text_file(), w.rng.randint(2, 4)

@@ -265,7 +265,7 @@ AVERAGE = (
 )  # fmt: skip
 
 
-@family("piped_numbers", weight=0.8)
+@family("piped_numbers", weight=1.2)
 def piped_numbers(w: World) -> Steps:
     """Numbers that came with the request."""
     numbers = [fig.plain(fig.number(w.rng)) for _ in range(w.rng.randint(2, 7))]
@@ -322,7 +322,7 @@ KEEP = (
 )  # fmt: skip
 
 
-@family("piped_note", weight=0.5)
+@family("piped_note", weight=0.8)
 def piped_note(w: World) -> Steps:
     """A note whose text came with the request."""
     text = note_text(w.rng, w.split == "heldout_entity")
