@@ -86,9 +86,10 @@ _ABOUT_ONE = r"(?!(?:about|of|from|for|that|this|what|in|into|on|with|to|please)
 """What does not begin a note: "a note about the bins" says of one what it is about."""
 _STATED = rf"{_POINTING}(?!(?:there|which|who|where|can|could|why|if|when|i|you|we)\b)"
 """What does not begin a text that no word orders."""
+_EDITED = "chang|replac|swap|substitut|turn|updat|correct|switch|exchang|set|edit|fix"
 _ORDERS = (
-    r"(?:chang|replac|swap|substitut|turn|updat|correct|switch|exchang|set|edit|fix|copy|move|renam|delet|remov|eras"
-    r"|creat|make|start|open|read|show|find|search|look|tell|giv|count|calculat|comput|run|execut|list)(?:e|p?ing)?"
+    rf"(?:{_EDITED}|copy|move|renam|delet|remov|eras|creat|make|start|open|read|show|find|search|look|tell|giv|count"
+    r"|calculat|comput|run|execut|list)(?:e|p?ing)?"
 )
 _WISHED = rf"{_STATED}(?!{_WRITTEN}\s|{_NOTED}\s|{_ORDERS}\s)"
 _BEGIN = (
@@ -102,7 +103,7 @@ _NOTE_IT = (
 
 _CUES = rf"(?:\b|(?=[,;] ))(?:{_NOTED}\s+{_ABOUT_ONE}|(?:{_WRITTEN}|{_HOLDING})\s+{_POINTING})({_TEXT}){_END}"
 _SWAPS = (
-    r"\b(?:chang|replac|swap|substitut|turn|updat|correct|bump|switch|exchang|set|edit|fix)(?:e|p?ing)?"
+    rf"\b(?:{_EDITED}|bump)(?:e|p?ing)?"
     r"(?: (?:the|all|every|each))?(?: (?:occurrences? of|word|words|text|line|value|number|phrase))?"
     rf"(?:\s+\S+ from)?\s+(?!(?:it|this|that|them|what|how)\b)({_OLD}){_FOR}({_TEXT}){_END}"
 )

@@ -48,14 +48,15 @@ def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
         return ()
     request = turns[last]
     assert isinstance(request, UserTurn)
-    own, said = spans.own(turns), request.text
+    offered, own = spans.offered_and_own(turns)
+    said = request.text
     plain = {said[start:end] for start, end in uncommon.places(said)}
     for text in own:
         if text not in plain:
             said = said.replace(text, " ")
     asked, shown = _words(said), _shown(turns)
     own = [text for text in own if text not in plain or text not in shown]
-    others = {mark: text for mark, text in spans.offered(turns).items() if text not in own}
+    others = {mark: text for mark, text in offered.items() if text not in own}
     found = _best({mark: asked & _words(text) for mark, text in others.items()})
     if not found:
         return ()

@@ -213,9 +213,13 @@ def _of_text(text: str) -> Places:
 def _within(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the places of the first numbers that stand in lines beside something else."""
     short = ((start, end) for start, end in lines if end - start <= MOST_CHARS)
-    inside = ((start, a, b) for start, end in short for a, b in _words(text[start:end], numbers=True))
-    numbers = ((start + a, start + b) for start, a, b in inside if is_number(text[start + a : start + b]))
-    return islice(numbers, MOST_NUMBERS)
+    return islice((number for start, end in short for number in _numbers(text, start, end)), MOST_NUMBERS)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of the numbers between `start` and `end`."""
+    found = ((start + a, start + b) for a, b in _words(text[start:end], numbers=True))
+    return (place for place in found if is_number(text[slice(*place)]))
 
 
 def _lines(text: str, end: int, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -244,8 +248,8 @@ def of_reply(text: str) -> Places:
 def of_context(text: str) -> Places:
     """Return the places of the first lines of a text that came with a request, of the last one, and of its numbers."""
     lines = _of_text(text)
-    numbers = (each for each in _words(text[:REQUEST_CHARS], numbers=True) if is_number(text[slice(*each)]))
-    return _kept(text, [*lines, *islice(numbers, MOST_AT_ONCE)], MOST_AT_ONCE + MOST_NUMBERS)
+    numbers = islice(_numbers(text, 0, REQUEST_CHARS), MOST_AT_ONCE)
+    return _kept(text, [*lines, *numbers], MOST_AT_ONCE + MOST_NUMBERS)
 
 
 @lru_cache(maxsize=256)

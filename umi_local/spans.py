@@ -88,11 +88,11 @@ class _Known:
         names = (each for each in asked if len(each) >= LEAST_INSIDE and not is_number(each))
         self._asked = {_plain(each): each for each in names}
         self._tool, self._asks = "", False
-        text = self._annotated(text, places, lists=lists)
+        text = self._annotated(text, places, other=lists)
         lines = of_context(context)
         whole = _whole(context, lines)
         self.own = [*asked, *lists.values(), *(context[start:end] for start, end in lines), *whole.values()]
-        return UserTurn(text, self._annotated(context, lines, lists=whole))
+        return UserTurn(text, self._annotated(context, lines, other=whole))
 
     def offered(self) -> dict[str, str]:
         """Return the marks in use, and the text that each stands for."""
@@ -112,8 +112,9 @@ class _Known:
         text: str,
         found: Sequence[tuple[int, int]],
         again: Iterable[tuple[int, int, str]] = (),
-        lists: Mapping[tuple[int, int], str] = _NONE,
+        other: Mapping[tuple[int, int], str] = _NONE,
     ) -> str:
+        """Return a text with its signs. `other` has texts that are not those of their places: a list as lines."""
         again = [each for each in again if each[2] in self._letters]
         whole = {end: start for start, end, _ in again}  # a name of several words is known: its last word is no span
         found = [(start, end) for start, end in found if whole.get(end, start) >= start]
@@ -122,7 +123,7 @@ class _Known:
         known = ((start, end, self._letters.get(said)) for start, end, said in again)
         places += [(start, end, letter) for start, end, letter in known if letter and end not in ends]
         signs = [(end, 0, -start, MARK + letter) for start, end, letter in places]
-        signs += [(end, 0, 1, MARK + self._letter(joined)) for (_, end), joined in lists.items()]
+        signs += [(end, 0, 1, MARK + self._letter(joined)) for (_, end), joined in other.items()]
         if self._starts:
             several = ((start, end, letter) for start, end, letter in places if " " in text[start:end])
             blank = ((start - 1, end, letter) for start, end, letter in several if text[:start].endswith(" "))
@@ -151,21 +152,17 @@ def _plain(text: str) -> str:
     return text.lower().removesuffix("s")
 
 
-def _after(turns: Iterable[Turn]) -> _Known:
+def offered(turns: Iterable[Turn]) -> dict[str, str]:
+    """Return each mark that may be written after these turns, and the text that it stands for."""
+    return offered_and_own(turns)[0]
+
+
+def offered_and_own(turns: Iterable[Turn]) -> tuple[dict[str, str], list[str]]:
+    """Return what `offered` does, and the texts that the last request itself offers."""
     known = _Known()
     for turn in turns:
         known.read(turn)
-    return known
-
-
-def offered(turns: Iterable[Turn]) -> dict[str, str]:
-    """Return each mark that may be written after these turns, and the text that it stands for."""
-    return _after(turns).offered()
-
-
-def own(turns: Iterable[Turn]) -> list[str]:
-    """Return the texts that the last request itself offers."""
-    return _after(turns).own
+    return known.offered(), known.own
 
 
 def long(pointed: Mapping[str, str]) -> dict[str, str]:
