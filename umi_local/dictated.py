@@ -9,10 +9,12 @@ being chosen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LEAST_CHARS = 2
 MOST_CHARS = 160
+LEAST_BLANKS = 1
+"""Blanks of the shortest sentence: "Olivia?" is none."""
 REQUEST_CHARS = 1000
 """Characters of the longest request that is looked at."""
 
@@ -71,13 +73,13 @@ _SAY = (
 )
 _LINE = r"(?:another|one more|a new|a|the|a last|one last|the next) (?:last |new |next |first )?(?:line|entry|item|row)"
 _HOLDING = (
-    rf"(?:(?:(?:say|contain|read|hold)(?:s|ing)|with|w/)(?: just| only)?|{_SAY}|[,;] contents?"
+    rf"(?:(?:(?:say|contain|read|hold|list|mention)(?:s|ing)|mentioned|with|w/)(?: just| only)?|{_SAY}|[,;]? contents?"
     rf"|(?:extend|lengthen|expand) (?:\S+ ){{1,6}}?by|lacks?|is missing|still needs(?: is)?|(?:gets?|needs?) {_LINE},?)"
     rf"{_ITS}"
 )
 _POINTING = (
-    r"(?!(?-i:the|a|an|my|our|THE|A|AN|MY|OUR)\b"
-    r"|(?:its?|them|this|that|these|those|all|every|each|some|something|another|new|me|up|files?|line"
+    r"(?!(?-i:the|a|an|my|our|it|its|THE|A|AN|MY|OUR|IT|ITS)\b"
+    r"|(?:them|this|that|these|those|all|every|each|some|something|another|new|me|up|files?|line"
     r"|what|how|about|in|into|to|on|off|at|of|for|is|no|contents?|lists?|please"
     r"|notes?|folders?)\b|-|(?:\w+ )?(?:lines|items|things|entries|rows):)"
 )
@@ -101,7 +103,8 @@ _NOTE_IT = (
     r"(?: down| in mind| in my notes| for (?:me|later)| please)*|[.,;]? please note"
 )
 
-_CUES = rf"(?:\b|(?=[,;] ))(?:{_NOTED}\s+{_ABOUT_ONE}|(?:{_WRITTEN}|{_HOLDING})\s+{_POINTING})({_TEXT}){_END}"
+_CUES = rf"\b(?:{_NOTED}\s+{_ABOUT_ONE}|{_WRITTEN}\s+{_POINTING})({_TEXT}){_END}"
+_HELD = rf"(?:\b|(?=[,;] )){_HOLDING}\s+{_POINTING}({_TEXT}){_END}"
 _SWAPS = (
     rf"\b(?:{_EDITED}|bump)(?:e|p?ing)?"
     r"(?: (?:the|all|every|each))?(?: (?:occurrences? of|word|words|text|line|value|number|phrase))?"
@@ -122,26 +125,38 @@ _WANTED = (
     rf"\b(?:get|want|need|have|like|forgot)\s+{_WISHED}({_TEXT})"
     rf"(?:,? (?:to (?:be|go)|added|written|saved|noted|stored|kept|appended|put|add it))?(?={_PLACED})"
 )
+_COULD = (
+    rf"\b(?:could|can|should|may|might)\s+{_WISHED}({_TEXT})"
+    r" (?:also )?be (?:put|added|appended|written|saved|noted|stored|kept|inserted|entered)\b"
+)
 _BECOMES = (
     rf"(?:{_BEGIN}|\b(?:then|and)\s+){_POINTING}({_TEXT})(?: in {_LEADS}\S+\.\w+)?\s+"
     rf"(?:becomes?|(?:should|must|has to|needs to) (?:be|become|read)|->|=>)\s+({_TEXT}){_END}"
 )
 
-_ORDERED = [re.compile(pattern, re.IGNORECASE) for pattern in (_CUES, _SWAPS, _INSTEAD, _SECOND)]
-_SAID = [re.compile(pattern, re.IGNORECASE) for pattern in (_AHEAD, _WANTED, _BECOMES)]
+_ORDERED = [re.compile(pattern, re.IGNORECASE) for pattern in (_CUES, _SECOND)]
+_TOLD = [re.compile(pattern, re.IGNORECASE) for pattern in (_HELD, _SWAPS, _INSTEAD)]
+_SAID = [re.compile(pattern, re.IGNORECASE) for pattern in (_AHEAD, _WANTED, _COULD, _BECOMES)]
 _NO_TEXT = re.compile(r"\w\.[a-z]\w{0,5}\b|\w/\w|\? |\A\d+ \w+\Z", re.IGNORECASE)
 """What no text has in it that only a statement makes one: it is then what is said about a file, or a question."""
 _NUMBERS = re.compile(r"[\d\s.,%$\u20ac\u00a3]+(?:(?:and|to) [\d\s.,%$\u20ac\u00a3]+)?")
 
 
-def places(request: str) -> list[tuple[int, int]]:
-    """Return the places of the texts that a request dictates without quotation marks; numbers alone are none."""
+def places(request: str) -> dict[tuple[int, int], bool]:
+    """Return the places of the texts that a request dictates without quotation marks; numbers alone are none.
+
+    True where a word orders it to be written or noted. "Lines with Noah" may as well say what is looked for.
+    """
     if len(request) > REQUEST_CHARS:
-        return []
-    ordered = (place for pattern in _ORDERED for place in _groups(pattern, request))
-    said = (place for pattern in _SAID for place in _groups(pattern, request))
-    found = [*ordered, *(place for place in said if not _NO_TEXT.search(request[slice(*place)]))]
-    return [place for place in dict.fromkeys(found) if _is_text(request[slice(*place)])]
+        return {}
+    said = [place for place in _of(_SAID, request) if not _NO_TEXT.search(request[slice(*place)])]
+    found = dict.fromkeys((*_of(_TOLD, request), *said), False) | dict.fromkeys(_of(_ORDERED, request), True)
+    return {place: sure for place, sure in found.items() if _is_text(request[slice(*place)])}
+
+
+def _of(patterns: Iterable[re.Pattern[str]], request: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of the groups of every match of some patterns."""
+    return (place for pattern in patterns for place in _groups(pattern, request))
 
 
 def _groups(pattern: re.Pattern[str], request: str) -> Iterator[tuple[int, int]]:
@@ -158,4 +173,5 @@ def _is_text(text: str) -> bool:
 
 def closed(request: str, start: int, end: int) -> int:
     """Return the end of a text without the sign that ends the request's sentence; a text that is one keeps its own."""
-    return end - 1 if request[end - 1] in ".?!" and not request[start].isupper() else end
+    sentence = request[start].isupper() and request.count(" ", start, end) >= LEAST_BLANKS
+    return end - 1 if request[end - 1] in ".?!" and not sentence else end

@@ -1,14 +1,14 @@
 """Where in a text the names and texts stand that a call or an answer may point to (see `spans`).
 
-Of a request they are what stands in quotation marks, what follows the first colon or the first line, texts that are
-dictated (see `dictated`), the items of either where it is a list, dates and spans of time in words, sums (see
-`sums`), every word with a sign or a figure in it, as paths, patterns and versions have, the folders of paths, every
-other number, and the first names and uncommon words (see `uncommon`). A list is a span once more with its items one
-under the other, and a request that answers a question is one as a whole. Of text that came with a request they are
-its lines and numbers. Of a file that was read they are the first lines and the last one, and the numbers in the lines
-of a short one. Of what the user answered they are the whole and its parts. Of any other observation only the
-beginning counts: the columns of a table, the texts of notes, the names in lists, the names and lines of matches, and
-the names that an error suggests.
+Of a request they are what stands in quotation marks, with and without a name that is set to it, what follows a colon
+or the first line, texts that are dictated (see `dictated`), the items of either where it is a list, dates and spans of
+time in words, sums (see `sums`), every word with a sign or a figure in it, as paths, patterns and versions have, the
+folders of paths, every other number, and the first names and uncommon words (see `uncommon`). A list is a span once
+more with its items one under the other, and a request that answers a question is one as a whole. Of text that came
+with a request they are its lines and numbers. Of a file that was read they are the first lines and the last one, and
+the numbers in the lines of a short one. Of what the user answered they are the whole and its parts. Of any other
+observation only the beginning counts: the columns of a table, the texts of notes, the names in lists, the names and
+lines of matches, and the names that an error suggests.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from umi_local import dictated, sums, uncommon
+from umi_local import dictated, quotation, spelling, sums, uncommon
 
 MOST_AT_ONCE = 10
 """Spans of one request or one observation."""
@@ -42,9 +42,8 @@ READS, ASKS = "read_file", "ask_user"
 Places = tuple[tuple[int, int], ...]
 """Start and end of each span, in the order of their starts."""
 
-_PAIRS = (('"', '"'), ("`", "`"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
-_QUOTED = re.compile("|".join([r"(?<!\w)'([^'\n]+)'(?!\w)", *(f"{a}([^{b}\n]+){b}" for a, b in _PAIRS)]))
-_COLON = re.compile(r"(?<=[^\s\d])\s?:\s+(\S.*)\Z", re.DOTALL)
+_ASSIGNED = re.compile(r"""(?<![\w.])[\w.-]+ ?=+ ?(?:"[^"\n]*"|'[^'\n]*')""")
+_COLON = re.compile(r"(?<=[^\s\d])\s?:\s+(?=\S)")
 _PATH = re.compile(r"([^\s/:\\][^\s:\\]*)/[^/\n]*\.[^/\n]*")
 _BLOCK = re.compile(r"\n\s*(\S.*\S|\S)\s*\Z", re.DOTALL)
 _NEXT_LINE = re.compile(r"\n")
@@ -80,6 +79,7 @@ _THANKS = re.compile(r"[, ]+(?:please|pls|thanks|thank you|then|sorry|i forgot(?
 """What stands around the answer to a question."""
 _LONGEST_THANKS, _CLOSING = 20, " \t\n.!?,;:"
 _ROW = re.compile(r"(\S.*?)  +\S")
+_MOVED = re.compile(r"(?:moved|copied) (?:the folder )?(\S.*?) to (\S.*?)\s*\Z")
 _MATCH = re.compile(r"(?P<path>\S.*?):\d+: *(?P<line>\S.*\S|\S|)|note \d+ \([^()]*\): (?P<note>\S.*)")
 _MEANT = re.compile(r"; did you mean (.+)\?\s*\Z")
 _OR = re.compile(r", | or ")
@@ -99,12 +99,16 @@ def lists_of_request(text: str) -> Mapping[tuple[int, int], str]:
 
 @lru_cache(maxsize=256)
 def _request(text: str) -> tuple[Places, Mapping[tuple[int, int], str]]:
-    quoted = tuple(each.span(each.lastindex or 1) for each in _QUOTED.finditer(text))
+    quoted = quotation.places(text)
     behind = [place for place in _behind(text) if not any(a <= place[0] - 1 < b for a, b in quoted)]
-    told = [*behind, *(place for place in dictated.places(text) if _apart(place, quoted))]
-    kept = _kept(text, [*quoted, *_names_and_numbers(text, quoted), *told])
-    begins = {start for start, _ in behind}
-    taken = [place for place in kept if place[0] not in begins]
+    read = spelling.meant(text)
+    said = {(read.typed(a), read.typed(b)): sure for (a, b), sure in dictated.places(read.text).items()}
+    said = {place: sure for place, sure in said.items() if _apart(place, quoted)}
+    told = [*behind, *said]
+    assigned = (each.span() for each in _ASSIGNED.finditer(text))
+    kept = _kept(text, [*quoted, *assigned, *_names_and_numbers(text, quoted), *told])
+    guessed = {start for start, _ in behind} | {place[0] for place, sure in said.items() if not sure}
+    taken = [place for place in kept if place[0] not in guessed]
     kept = _kept(text, [*kept, *_folders(text, kept)][:MOST_AT_ONCE])
     lists = _lists(text, [place for place in told if place in kept]) | _quoted_lists(text, quoted)
     items = [item for each in lists.values() for item in each if _apart(item, quoted)]
@@ -125,10 +129,10 @@ def _names_and_numbers(text: str, quoted: Iterable[tuple[int, int]]) -> Iterator
 
 
 def _behind(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of what stands behind the first colon and behind the first line, to the end of the request."""
-    if behind := _COLON.search(text):
-        start = behind.start(1)
-        said = behind[1].rstrip().removesuffix("?").rstrip()  # "can you note: the key is here?"
+    """Yield the places of what stands behind the first line, and the first and the last colon of it, to the end."""
+    colons = [colon.end() for colon in _COLON.finditer(text)]
+    for start in dict.fromkeys((*colons[:1], *(colon for colon in colons[-1:] if "\n" not in text[:colon]))):
+        said = text[start:].rstrip().removesuffix("?").rstrip()  # "can you note: the key is here?"
         if said:
             yield start, dictated.closed(text, start, start + len(said))
     if block := _BLOCK.search(text):
@@ -167,9 +171,7 @@ def _items(text: str, place: tuple[int, int]) -> list[tuple[int, int]]:
         if not lines and item.count(" ") >= MOST_IN_ITEM:
             return []
         if item:
-            place = start + len(said) - len(item), start + len(said)
-            quoted = _QUOTED.fullmatch(text, *place)
-            items.append(quoted.span(quoted.lastindex or 1) if quoted else place)
+            items.append(quotation.without(text, start + len(said) - len(item), start + len(said)))
         start = found.end() if found else end
     return items
 
@@ -262,7 +264,7 @@ def _of_output(text: str) -> Places:
     meant = _meant(text)
     places, at = [], 0
     for line in text.splitlines(keepends=True):
-        row = _MATCH.match(line) or _ROW.match(line)
+        row = _MATCH.match(line) or _ROW.match(line) or _MOVED.match(line)
         words = [row.span(group) for group, said in enumerate(row.groups(), 1) if said] if row else _words(line)
         places += [(at + start, at + end) for start, end in words]
         at += len(line)

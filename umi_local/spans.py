@@ -27,7 +27,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from umi_local import marks
+from umi_local import marks, spelling
 from umi_local.engine.nodes import MARK
 from umi_local.pointable import ASKS, is_number, lists_of_request, of_context, of_observation, of_reply, of_request
 from umi_local.text import is_shortened
@@ -88,7 +88,7 @@ class _Known:
         names = (each for each in asked if len(each) >= LEAST_INSIDE and not is_number(each))
         self._asked = {_plain(each): each for each in names}
         self._tool, self._asks = "", False
-        text = self._annotated(text, places, other=lists)
+        text = self._annotated(text, places, other=lists, slips=spelling.meant(text).slips)
         lines = of_context(context)
         whole = _whole(context, lines)
         self.own = [*asked, *lists.values(), *(context[start:end] for start, end in lines), *whole.values()]
@@ -113,8 +113,12 @@ class _Known:
         found: Sequence[tuple[int, int]],
         again: Iterable[tuple[int, int, str]] = (),
         other: Mapping[tuple[int, int], str] = _NONE,
+        slips: Iterable[tuple[int, int, str]] = (),
     ) -> str:
-        """Return a text with its signs. `other` has texts that are not those of their places: a list as lines."""
+        """Return a text with its signs. `other` has texts that are not those of their places: a list as lines.
+
+        `slips` are words that the roles read as they were meant (see `spelling`).
+        """
         again = [each for each in again if each[2] in self._letters]
         whole = {end: start for start, end, _ in again}  # a name of several words is known: its last word is no span
         found = [(start, end) for start, end in found if whole.get(end, start) >= start]
@@ -122,14 +126,16 @@ class _Known:
         ends = {end for _, end, _ in places}
         known = ((start, end, self._letters.get(said)) for start, end, said in again)
         places += [(start, end, letter) for start, end, letter in known if letter and end not in ends]
-        signs = [(end, 0, -start, MARK + letter) for start, end, letter in places]
-        signs += [(end, 0, 1, MARK + self._letter(joined)) for (_, end), joined in other.items()]
+        # Where a sign goes, what decides between signs of one place, the sign, and how many characters it replaces.
+        signs = [(end, 0, -start, MARK + letter, 0) for start, end, letter in places]
+        signs += [(end, 0, 1, MARK + self._letter(joined), 0) for (_, end), joined in other.items()]
         if self._starts:
             several = ((start, end, letter) for start, end, letter in places if " " in text[start:end])
             blank = ((start - 1, end, letter) for start, end, letter in several if text[:start].endswith(" "))
-            signs += [(at, 1, -end, marks.START + letter) for at, end, letter in blank]
-        for at, _, _, sign in sorted(signs, reverse=True):
-            text = text[:at] + sign + text[at:]
+            signs += [(at, 1, -end, marks.START + letter, 0) for at, end, letter in blank]
+        signs += [(end, -1, 0, word, end - start) for start, end, word in slips]
+        for at, _, _, sign, instead in sorted(signs, reverse=True):
+            text = text[: at - instead] + sign + text[at:]
         return text
 
     def _letter(self, text: str) -> str:

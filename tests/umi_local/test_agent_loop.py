@@ -441,6 +441,14 @@ async def test_a_planner_that_insists_on_a_refused_call_is_stopped(make):
     assert events[-1].status == "refused" and len(find(events, ToolProposed)) == 2
 
 
+@pytest.mark.parametrize(("path", "status"), [("nowhere.txt", "refused"), ("b.txt", "answered")])
+async def test_only_a_call_that_worked_makes_up_for_a_refused_one(make, tmp_path, path, status):
+    (tmp_path / "b.txt").write_text("blue")
+    look = [plan("Look."), f'look {{"path": "{path}"}}', plan("Known.", "conclusion"), "Blue."]
+    events = await run(make([*WRITE[:2], *look], policy=Policy("none")))
+    assert events[-1].status == status
+
+
 async def test_cancelling_while_an_approval_waits(make, tmp_path):
     agent = make(WRITE, policy=Policy("ask"))
     events = await run(agent, react=lambda e: agent.cancel() if e.type == "approval_requested" else None)

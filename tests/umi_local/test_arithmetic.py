@@ -235,3 +235,31 @@ def test_decimals_are_written_back_in_full(value: object) -> None:
 )
 def test_number_words_become_digits(words: str, digits: str) -> None:
     assert words_to_digits(words) == digits
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("sum(1\n2\n3)", "sum(1, 2, 3) = 6"),
+        ("SUM(1,200\n300.5\n$ 4\n)", "sum(1200, 300.5, 4) = 1504.5"),
+        ("average(1,5\n+2)", "average(1.5, 2) = 1.75"),
+        ("max(3, 4\n-5)", "max(3, 4, -5) = 4"),
+        ("median(4\t5; 9)", "median(4, 5, 9) = 5"),
+        ("max(1 + 2)", "max(1 + 2) = 3"),
+        ("sum(" + "\n".join(map(str, range(2000))) + ")", "sum of 2000 numbers = 1999000"),
+    ],
+)
+def test_numbers_of_a_list_may_stand_one_under_the_other(bench: Bench, expression: str, shown: str) -> None:
+    assert bench.call("calculate", expression=expression) == shown
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("sum(1\nabc\n2)", "'abc' is not a number, and the list must hold nothing else"),
+        ("sum(" + "1\n" * 60_000 + ")", "the list has 119999 characters; at most 100000 are read"),
+        ("sum(1 2) * 3", "there is nothing between 1 and 2"),
+    ],
+)
+def test_a_list_of_something_else_is_refused(bench: Bench, expression: str, said: str) -> None:
+    assert said in bench.fails("calculate", expression=expression)

@@ -352,6 +352,29 @@ def test_move_and_copy_go_into_folders_and_make_missing_ones(run: Callable[..., 
     assert (root / "old" / "papers" / "plan.md").read_text() == "# Plan\n"
 
 
+@pytest.mark.parametrize(
+    ("destination", "made"),
+    [
+        ("*.md", "docs/a.md"),
+        ("draft_*", "docs/draft_a.txt"),
+        ("*_v2", "docs/a_v2.txt"),
+        ("*.txt.old", "docs/a.txt.old"),
+        ("new/*.md", "new/a.md"),
+        ("./*_x", "a_x.txt"),
+    ],
+)
+def test_a_star_in_a_new_name_is_the_old_one(
+    run: Callable[..., str], fails: Callable[..., str], context: ToolContext, destination: str, made: str
+) -> None:
+    run(edits.write_file, path="docs/a.txt", content="x")
+    asked = {"source": "docs/a.txt", "destination": destination}
+    assert preview(context, edits.copy_file, **asked) == f"copy docs/a.txt to {made}"
+    assert run(edits.copy_file, **asked) == f"copied docs/a.txt to {made}"
+    assert fails(edits.move_file, **asked) == f"{made} already exists; choose another name or delete it first"
+    assert fails(edits.move_file, source="docs/a.txt", destination="*").endswith("docs/a.txt is already there")
+    assert "more than one star" in fails(edits.move_file, source="docs/a.txt", destination="*_*.md")
+
+
 def test_copy_of_a_link_copies_what_it_points_to(run: Callable[..., str], root: Path) -> None:
     (root / "latest").symlink_to("docs/plan.md")
     run(edits.copy_file, source="latest", destination="sub/plan.md")

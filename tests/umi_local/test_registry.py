@@ -22,7 +22,7 @@ SIGNATURES = {
     "delete_file": ("path",),
     "make_directory": ("path",),
     "list_directory": ("path?",),
-    "find_files": ("pattern?", "path?", "contains?", "sort_by?", "limit?"),
+    "find_files": ("pattern?", "path?", "contains?", "sort_by?", "limit?", "larger_than?", "changed_since?"),
     "file_info": ("path",),
     "search_text": ("query", "path?", "regex?"),
     "count_text": ("path?", "text?"),

@@ -109,6 +109,30 @@ def test_files_are_sorted_as_asked_and_git_is_left_out(run: Callable[..., str]) 
     assert not any(".git" in name for name in names(run(search.find_files)))
 
 
+def test_files_larger_than_a_size_come_with_the_largest_first(run: Callable[..., str]) -> None:
+    assert run(search.find_files, larger_than="25 bytes", path=".", pattern="*.*").splitlines()[0] == (
+        "3 files found larger than 25 bytes"
+    )
+    assert names(run(search.find_files, larger_than="25")) == ["logs/app.log", "src/app.py", "notes.txt"]
+    assert names(run(search.find_files, larger_than="1 kB", limit=1)) == ["logs/app.log"]
+    assert run(search.find_files, larger_than="2 MB") == "no files found larger than 2.0 MB"
+    assert run(search.find_files, larger_than="25 bytes", pattern="nowhere") == "no files found larger than 25 bytes"
+
+
+def test_files_changed_since_a_day_come_with_the_newest_first(run: Callable[..., str], root: Path) -> None:
+    for number, name in enumerate(("notes.txt", "src/app.py")):
+        when = datetime(2026, 11, 16 + number, 0, 0, tzinfo=UTC).timestamp()
+        os.utime(root / name, (when, when))
+    made = (root / "pic.png").stat().st_mtime
+    found = run(search.find_files, changed_since="this week", pattern="*.*", contains="milk")
+    assert found.splitlines()[0] == "2 files found changed since 2026-11-16"
+    assert names(found) == ["src/app.py", "notes.txt"]
+    assert names(run(search.find_files, changed_since="last tuesday", contains="milk")) == ["src/app.py"]
+    os.utime(root / "pic.png", (1, 1))
+    assert run(search.find_files, changed_since="today") == "no files found changed since 2026-11-21"
+    os.utime(root / "pic.png", (made, made))
+
+
 def test_files_are_found_by_content(run: Callable[..., str]) -> None:
     assert names(run(search.find_files, contains="MILK")) == ["notes.txt", "src/app.py"]
     assert run(search.find_files, contains="nowhere") == "no files found"
@@ -137,6 +161,9 @@ def test_a_wrong_place_to_look_is_an_error(fails: Callable[..., str]) -> None:
     assert fails(search.find_files, path="notes.txt") == "notes.txt is a file, not a folder"
     assert fails(search.search_text, query="x", path="/etc") == "path is outside the workspace: /etc"
     assert "sort_by" in fails(search.find_files, sort_by="colour")
+    assert "is not a size: write one such as 500 bytes" in fails(search.find_files, larger_than="huge")
+    assert "is still to come" in fails(search.find_files, changed_since="tomorrow")
+    assert "is not a date" in fails(search.find_files, changed_since="whenever")
     assert fails(search.find_files, limit=0) == "limit is 0; it must be at least 1"
 
 

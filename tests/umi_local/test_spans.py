@@ -92,6 +92,9 @@ def found(*turns: Turn) -> list[str]:
         ("get https://example.org/a?b=1 at 10:30", ["https://example.org/a?b=1", "10:30"]),
         ("“quoted” and `code` and ‘more’", ["quoted", "code", "more", "quoted\ncode\nmore"]),
         ("a.txt a.txt a.txt", ["a.txt"]),
+        ("how many files are containing Olivia?", ["Olivia"]),
+        ("then where this says Drieshat write laptop", ["Drieshat write laptop", "Drieshat", "laptop"]),
+        ('containing VERSION = "0.4.1", x=\'y\'', ['VERSION = "0.4.1"', "0.4.1", "x='y'"]),
         ("from December 20, 2022 to the 3rd of may 2023", ["December 20, 2022", "the 3rd of may 2023"]),
         ("Next Friday or 1 July, maybe 3 or market 12", ["Next Friday", "1 July", "3", "market", "12"]),
         ("", []),
@@ -99,6 +102,11 @@ def found(*turns: Turn) -> list[str]:
 )
 def test_what_of_a_request_can_be_pointed_to(request_: str, wanted: list[str]) -> None:
     assert found(UserTurn(request_)) == wanted
+
+
+def test_a_list_stands_behind_the_last_colon() -> None:
+    lists = pointable.lists_of_request("so I forget nothing: a list in s.txt, one line each: tea, salt")
+    assert list(lists.values()) == ["tea\nsalt"]
 
 
 def read(*turns: Turn, starts: bool = False) -> list[str]:
@@ -121,6 +129,7 @@ def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
     ]
     assert read(UserTurn('note "b.txt": buy c.txt')) == ['note "b.txt§A": buy c.txt§C§B']
     table = ObservationTurn("a.csv: 9 rows, 2 columns\nfull name (text)\nage (integer): 3, 4 ...")
+    assert read(ObservationTurn("moved my a.txt to old/my a.md")) == ["moved my a.txt§A to old/my a.md§B"]
     assert read(table) == ["a.csv§A: 9 rows, 2 columns\nfull name§B (text)\nage§C (integer): 3, 4 ..."]
 
 
@@ -131,7 +140,7 @@ def test_a_span_has_its_mark_behind_it_and_keeps_it() -> None:
         ("add buy milk to todo.txt", "add¶A buy milk§A to todo.txt§B"),
         ('add "buy milk" to todo.txt', 'add "buy milk§A" to todo.txt§B'),  # a quotation mark shows it
         ("what is the date in 15 months from today", "what is the date in¶A 15§B months§A from today"),
-        ("change red car to blue car in a.txt", "change¶A red car§A to¶B blue car§B in a.txt§C"),
+        ("change red car to blue car in a.txt", "change¶A red§B car§C§A to¶D blue§E car§D in a.txt§F"),
         ("next week", "next week§A"),  # nothing stands before it
         (f"is {START}A the b{MARK}A safe", "is \u2402A the b\u241aA safe"),
     ],

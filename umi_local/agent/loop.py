@@ -203,9 +203,10 @@ class Agent:
             stats.steps = step
             plan = await self._plan(step, stats)
             if plan.decision is Decision.CALLER:
-                refusal = await self._call(step, stats, history)
-                refusals += bool(refusal)
-                if refusal and self.policy.final and refusals == MOST_REFUSALS:
+                refused = await self._call(step, stats, history)
+                refusals += bool(refused)
+                refusal = refused or ("" if self._worked() else refusal)
+                if refused and self.policy.final and refusals == MOST_REFUSALS:
                     raise _End("refused", refusal)
                 continue
             if refusal and self.policy.final:
@@ -218,6 +219,11 @@ class Agent:
             raise _End("refused", refusal)
         steps = self.settings.max_steps
         raise _End("failed", f"no answer after {steps} steps. Ask for less at once, or allow more with --max-steps.")
+
+    def _worked(self) -> bool:
+        """Say whether the last call did something: one that failed makes up for no refusal."""
+        last = self.trajectory.turns[-1]
+        return isinstance(last, ObservationTurn) and last.ok
 
     def _answer_for(self, refusal: str, plan: PlannerTurn) -> str:
         """A small model may claim what it was not allowed to do, so the answer to a refusal is ours."""

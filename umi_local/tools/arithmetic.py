@@ -19,6 +19,10 @@ from umi_local.tools.numeric import MathError, fraction_text, number_text
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 60
+MAX_LIST = 100_000
+"""Characters of the longest list of numbers."""
+MOST_SHOWN = 12
+"""Numbers of a list that are repeated in front of its result."""
 AS_PERCENT = "as_percent"
 """A function of one share whose value is shown in percent; only `arithmetic_words` writes it."""
 
@@ -70,6 +74,12 @@ _LISTS: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "gcd": numeric.gcd,
     "lcm": numeric.lcm,
 }
+_LISTED = re.compile(rf"\s*(?P<name>{'|'.join(_LISTS)})\s*\((?P<numbers>[^()]*\d\s+[^()]*)\)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]?\s+")
+_AROUND = ",;$\u20ac\u00a3"
+_NUMBER = re.compile(
+    r"(?:\+|(?P<sign>[-\u2212]))?[$\u20ac\u00a3]?(?:(?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?)|(?P<figures>\d+(?:[.,]\d*)?|\.\d+))"
+)
 _INFIX_NAMES = frozenset({"mod", "of", "x", "choose", "and"})
 
 
@@ -329,9 +339,36 @@ def calculate(context: ToolContext, expression: str) -> str:
 
     shown = tidy(expression)
     try:
+        if listed := _of_list(expression):
+            return listed
         if len(expression) > MAX_LENGTH:
             raise MathError(f"the expression has {len(expression)} characters; at most {MAX_LENGTH} are read")
         result = evaluate(in_symbols(shown))
     except MathError as error:
         raise ToolError(f"cannot calculate {shown[:80]!r}: {error}") from error
     return f"{shown} = {result_text(result, shown)}"
+
+
+def _of_list(expression: str) -> str:
+    """Return the sum, mean or the like of numbers with nothing but line breaks or blanks between; "" if it is none."""
+    listed = _LISTED.fullmatch(expression)
+    if listed is None:
+        return ""
+    name, text = listed["name"].lower(), listed["numbers"].strip()
+    if len(text) > MAX_LIST:
+        raise MathError(f"the list has {len(text)} characters; at most {MAX_LIST} are read")
+    said = [each for each in _BETWEEN.split(text) if each.strip(_AROUND)]
+    numbers = [_NUMBER.fullmatch(each.strip(_AROUND)) for each in said]
+    if None in numbers:
+        if "\n" not in text:
+            return ""
+        raise MathError(f"{said[numbers.index(None)][:40]!r} is not a number, and the list must hold nothing else")
+    values = [_signed(each) for each in numbers if each]
+    shown = ", ".join(number_text(value)[0] for value in values[:MOST_SHOWN])
+    what = f"{name}({shown})" if len(values) <= MOST_SHOWN else f"{name} of {len(values)} numbers"
+    return f"{what} = {result_text(Number(_LISTS[name](values)))}"
+
+
+def _signed(number: re.Match[str]) -> Fraction:
+    figures = number["grouped"].replace(",", "") if number["grouped"] else number["figures"].replace(",", ".")
+    return numeric.literal(figures) * (-1 if number["sign"] else 1)

@@ -4,6 +4,7 @@ shows exactly what will happen."""
 from __future__ import annotations
 
 import difflib
+import posixpath
 from collections.abc import Mapping
 from typing import Any
 
@@ -215,10 +216,28 @@ def edit_file(context: ToolContext, path: str, old_text: str, new_text: str, rep
     return text
 
 
+def _named_alike(old: str, destination: str) -> str:
+    """Return a destination with the old name where it has a star: *.md has another ending, draft_* and *_v2 keep it.
+
+    A pattern without a folder names a place in the folder of `old`. Raises ToolError when it has several stars.
+    """
+    folder, slash, pattern = destination.rpartition("/")
+    before, star, behind = pattern.partition("*")
+    if not star:
+        return destination
+    if "*" in behind:
+        raise ToolError(f"{destination[:80]!r} has more than one star: one stands for the name as it is, as in *.md")
+    where, _, name = old.rpartition("/")
+    stem, ending = posixpath.splitext(name)
+    new = f"{before}{stem}{behind}" + ("" if "." in behind else ending)
+    return f"{folder}/{new}" if slash else f"{where}/{new}" if where else new
+
+
 def _ends(context: ToolContext, source: str, destination: str, verb: str) -> tuple[str, str, str]:
     """Return source, the full destination, and the kind of the source. Raises ToolError."""
     workspace = context.workspace
-    old, new = workspace.rel(source), _target(context, destination)
+    old = workspace.rel(source)
+    new = _target(context, _named_alike(old, destination))
     kind = "link" if workspace.link_target(old) is not None else workspace.kind(old)
     if old == ".":
         raise ToolError(f"the workspace folder itself cannot be {verb}")
@@ -260,7 +279,7 @@ def move_file(context: ToolContext, source: str, destination: str) -> str:
 
     Args:
         source: What to move.
-        destination: The new name, or the folder to move it into.
+        destination: The new name, or the folder to move it into; *.md for the same name with another ending.
     """
     old, new, _ = _ends(context, source, destination, "moved")
     text = f"moved {label(old)} to {label(new)}"
@@ -279,7 +298,7 @@ def copy_file(context: ToolContext, source: str, destination: str) -> str:
 
     Args:
         source: What to copy.
-        destination: The name of the copy, or the folder to put it into.
+        destination: The name of the copy, or the folder to put it into; *_old for the same name with more to it.
     """
     old, new, _ = _ends(context, source, destination, "copied")
     text = f"copied {label(old)} to {label(new)}"

@@ -6,12 +6,14 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from umi_local.safety.names import label
 from umi_local.tools.base import ToolContext, ToolError, tool
 from umi_local.tools.files import SNIFF, is_binary, plural, readable, size_text, time_text
 from umi_local.tools.hits import Hit, plain_hits, regex_hits
+from umi_local.tools.limits import first_day, size_in_bytes
 from umi_local.tools.patterns import WILD, path_test
 
 if TYPE_CHECKING:
@@ -108,6 +110,8 @@ def find_files(
     contains: str | None = None,
     sort_by: Literal["name", "size", "modified"] = "name",
     limit: int = FILES_SHOWN,
+    larger_than: str | None = None,
+    changed_since: str | None = None,
 ) -> str:
     """Find files by name, content, size or time of change.
 
@@ -117,6 +121,8 @@ def find_files(
         contains: Only files whose text has this.
         sort_by: name, size (largest first) or modified (newest first).
         limit: How many to name at most.
+        larger_than: Only files larger than this, such as 500 bytes or 2 MB; the largest first.
+        changed_since: Only files changed on this day or later, such as today, monday or 2026-03-01; the newest first.
     """
     if limit < 1:
         raise ToolError(f"limit is {limit}; it must be at least 1")
@@ -124,6 +130,12 @@ def find_files(
     top = context.workspace.rel(path)
     wanted = path_test(pattern or "*", top)
     needle = contains.casefold() if contains else None
+    least = size_in_bytes(larger_than) if larger_than else None
+    now = context.now()
+    first = first_day(changed_since, now.date()) if changed_since else None
+    since = datetime.combine(first, datetime.min.time(), now.tzinfo).timestamp() if first else None
+    if sort_by == "name" and (least is not None or first is not None):
+        sort_by = "size" if first is None else "modified"
     budget = Budget(context)
     found: list[Entry] = []
     folders: list[Entry] = []
@@ -133,11 +145,18 @@ def find_files(
         if entry.kind == "folder":
             folders.append(entry)
             continue
+        if least is not None and (entry.kind != "file" or entry.size <= least):
+            continue
+        if since is not None and entry.modified < since:
+            continue
         if needle is not None:
             text = _text_of(budget, entry) if entry.kind == "file" else None
             if text is None or needle not in text.casefold():
                 continue
         found.append(entry)
+    limits = _limits(least, first)
+    if not found and limits:
+        return "\n".join([f"no files found{limits}", *budget.notes()])
     if not found:
         if folders and needle is None and pattern.strip("* "):
             lines = [f"no files found, but {plural(len(folders), 'folder')}"]
@@ -151,13 +170,18 @@ def find_files(
     if sort_by != "name":
         found.sort(key=lambda entry: entry.size if sort_by == "size" else entry.modified, reverse=True)
     named = f", the first {limit}" if limit < min(len(found), FILES_SHOWN) else ""
-    lines = [f"{plural(len(found), 'file')} found{named}"]
+    lines = [f"{plural(len(found), 'file')} found{limits}{named}"]
     for entry in found[:limit]:
         size = size_text(entry.size) if entry.kind == "file" else "link"
         lines.append(f"{label(entry.path)}  {size}  {time_text(context, entry.modified)}")
     if len(found) > FILES_SHOWN:
         lines.append(f"[{len(found) - FILES_SHOWN} more files]")
     return "\n".join(lines + budget.notes())
+
+
+def _limits(least: int | None, first: date | None) -> str:
+    larger = f" larger than {size_text(least)}" if least is not None else ""
+    return larger + (f" changed since {first}" if first is not None else "")
 
 
 def files_called(context: ToolContext, words: Iterable[str]) -> list[str]:

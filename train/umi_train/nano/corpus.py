@@ -11,7 +11,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -32,21 +32,27 @@ def _jsonl(path: Path, key: str) -> Iterator[str]:
             yield json.loads(line)[key]
 
 
+_SOURCES: dict[str, Callable[[Path], Iterable[str]]] = {
+    "nl2bash/all.nl": lambda p: [line.strip() for line in p.open(encoding="utf-8")],
+    "nlu_home/nlu_home_union.jsonl": lambda p: list(_jsonl(p, "text")) * 2,
+    "gsm8k/train.jsonl": lambda p: _jsonl(p, "question"),
+    "tldr/examples.jsonl": lambda p: _jsonl(p, "nl"),
+    "metatool/all_clean_data.csv": lambda p: [row[0] for row in csv.reader(p.open(encoding="utf-8", newline=""))],
+}
+
+
+def public_files(root: Path) -> list[Path]:
+    """Return the files of the public sets that are there."""
+    return [root / name for name in _SOURCES if (root / name).exists()]
+
+
 def public_texts(root: Path, seed: int = 0) -> list[str]:
     """Return requests of people from the public sets that are there."""
     rng, texts = random.Random(seed), []
-    sources = {
-        "nl2bash/all.nl": lambda p: [line.strip() for line in p.open(encoding="utf-8")],
-        "nlu_home/nlu_home_union.jsonl": lambda p: list(_jsonl(p, "text")) * 2,
-        "gsm8k/train.jsonl": lambda p: list(_jsonl(p, "question")),
-        "tldr/examples.jsonl": lambda p: list(_jsonl(p, "nl")),
-        "metatool/all_clean_data.csv": lambda p: [row[0] for row in csv.reader(p.open(encoding="utf-8", newline=""))],
-    }
-    for name, read in sources.items():
-        path = root / name
-        if path.exists():
-            found = read(path)
-            texts += rng.sample(found, min(len(found), 22_000 if name.startswith("nl") else 5_000))
+    for path in public_files(root):
+        name = path.relative_to(root).as_posix()
+        found = list(_SOURCES[name](path))
+        texts += rng.sample(found, min(len(found), 22_000 if name.startswith("nl") else 5_000))
     return texts
 
 

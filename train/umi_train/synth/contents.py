@@ -131,6 +131,8 @@ def phrase(rng: Random) -> str:
                           "to be continued", "nothing yet", "TODO", "see you soon", "happy birthday", "the end", "finished", "ok"])  # fmt: skip
     if roll < 0.77:
         return " ".join(names.pseudo(rng) for _ in range(1 + int(rng.random() * 3)))
+    if roll < 0.785:
+        return f"{pick(rng, ['NAME', 'version', 'MODE', 'title', 'theme', 'API_KEY', 'user'])}{pick(rng, ['=', ' = '])}\"{pick(rng, [names.pseudo(rng), names.code(rng), '1.4.2'])}\""
     if roll < 0.82:
         return f"{pick(rng, ['name', 'status', 'owner', 'port', 'version', 'color', 'total', 'date', 'mode'])}{pick(rng, [': ', '=', ' = '])}" + pick(
             rng, [names.pseudo(rng), str(rng.randint(1, 9999)), names.code(rng)]
@@ -356,3 +358,21 @@ def content(rng: Random, name: str) -> str | bytes:
     if roll < 0.9:
         return letter(rng)
     return recipe(rng)
+
+
+_PIPED = (".txt", ".md", ".log", ".csv", ".py", ".json", ".js", ".yml", ".html")
+
+
+def piped(rng: Random) -> str:
+    """Return a text of several lines that may come with a request: a list, or what files of any kind have in them.
+
+    Some are longer than what a role gets to see.
+    """
+    if rng.random() < 0.4:
+        return "\n".join(task(rng) for _ in range(rng.randint(2, 3) if rng.random() < 0.7 else rng.randint(8, 30)))
+    parts = []
+    while not parts or rng.random() < 0.3:
+        text = content(rng, f"x{pick(rng, _PIPED)}")
+        assert isinstance(text, str)
+        parts.append(text.strip("\n"))
+    return "\n\n".join(parts) or task(rng)

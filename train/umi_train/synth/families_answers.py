@@ -32,6 +32,25 @@ ASKED = (
         "there is {t} (here|in this folder). (please|) tell me {q}", "you (can|should|will) find it in {t}: {q}?", "if you (open|read|check) {t}, {q}?",
         "i don't want to (read|open|search) {t} myself, {q}?", "i'm too lazy to open {t}, {q}?", "{t} is (long|messy|too long for me), {q}?", "my eyes are bad, (read|look in) {t}: {q}?",
         "(give|read) me the (line|bit|part|entry) of {t} that (says|tells) {q}", "do: use {t} to answer: {q}", "{q} - as written in {t}",
+    "{q}? (flip|leaf|run) through {t}", "{q}? (grab|fetch|dig) it out of {t}", "{q}? (quote|cite) {t}", "{q}? (rely on|trust|go by|stick to) {t}", "{q}? (ask|query) {t}, not me",
+    "{q}? {t} (spells it out|covers that|mentions it|lists it|was written for that)", "{q}? the source is {t}", "{q}? source: {p}", "{q}? cf. {p}", "{q}? ref: {p}", "{q}? it's all down in {t}",
+    "{q}? it ought to be in {t}", "{q}? it might be in {t}, please have a look", "{q}? it was in {t}, if memory serves", "{q}? it got written down in {t}",
+    "{q}? (somebody|my husband|the intern|the secretary) put that in {t}", "{q}? that's what i made {t} for", "{q}? that's what {t} is for", "{q}? one glance at {t} will tell",
+    "{q}? you'll (see|find|spot) it in {t}", "{q}? you (have|got) {t} to look it up in", "{q}? i'd look in {t} but i can't right now", "{q}? (my hands are full|i'm driving|i'm cooking), please check {t}",
+    "{q}? (my glasses are upstairs|the print is too small for me), read {t} for me", "{q}? the answer hides in {t}", "{q}? the info sits in {t}", "{q}? we wrote that into {t}", "{q}? {t} is where i'd look",
+    "{q} - {p}?", "{q}, {t} knows", "{q}, {t} has that", "{q}, and please use {t} for that", "{q}, please consult {t}", "{q}, it's (recorded|listed|documented|mentioned|stated) in {t}",
+    "{q}, it's on one of the lines in {t}", "do: look up in {t} {q}", "do: check with {t} {q}", "do: answer me this using {t}: {q}", "do: refer to {t} and say {q}", "do: open {t} to find out {q}",
+    "do: read me just this from {t}: {q}", "do: help me with this, {t} is the file: {q}", "do: go look in {t}, {q}", "(ask|query) {t} this: {q}", "(have you|did you) read {t}? {q}?",
+    "have a glance at {t}, will you: {q}?", "take {t}. {q}?", "(turn|go) to {t}: {q}?", "(here's|this is) {t}, now {q}?", "given {t}, {q}?", "(as|like) {t} has it, {q}?", "(following|quoting|citing) {t}: {q}?",
+    "with {t} open in front of you: {q}?", "{t} should (clear this up|settle this|tell us): {q}?", "{t} might (tell|say|help): {q}?", "{t} lists that: {q}?", "{t} has a line on this: {q}?",
+    "{t} - i (wonder|forgot|need) {q}", "{t}, please: {q}?", "{t} please, {q}?", "{t} has it, doesn't it? {q}?", "{t} (will|can) tell you {q}, (pass it on|let me know|tell me)",
+    "i (bet|guess|suppose|hope) {t} says {q}, can you look", "i (misplaced|lost) my printout of {t}, {q}?", "i'd check {t} myself but i'm busy: {q}?", "i'd love to know {q}, {t} must have it",
+    "i (made|wrote|keep) {t} for this very question: {q}?", "i have {t} for that, {q}?", "i looked at {t} yesterday and forgot again: {q}?", "i don't have {t} in front of me, {q}?",
+    "i (only|just) need one thing (from|out of) {t}: {q}", "i need a quick fact (from|out of) {t}: {q}", "just one fact from {t}, please: {q}", "for my (report|form|email|meeting) i need this from {t}: {q}",
+    "for the (record|minutes), what does {t} say: {q}", "before i (call|leave|order|reply): {q}? it's in {t}", "they're waiting for an answer: {q}? {t} has it",
+    "the (landlord|teacher|nurse|guy at the door|lady on the phone) wants to know {q}, look it up in {t}", "settle this with {t}: {q}?", "a question {t} can answer: {q}?", "where {t} is concerned, {q}?",
+    "as far as {t} goes, {q}?", "no need to read {t} out loud, only tell me {q}", "you don't have to show {t}, only answer: {q}?", "one answer from {t}, nothing else: {q}?",
+    "what {t} says about this, please: {q}", "does {t} have a line on this? {q}?", "can {t} tell us {q}", "could you see from {t} {q}",
 )  # fmt: skip
 
 
@@ -64,6 +83,20 @@ FIND = (
         "(someone|my boss|a friend|my mom) asks {q}, it's in (my|the) {x} file", "{q}? i (keep|noted|put|have) it in (my|the) {x} (file|list|notes)",
         "it's in one of the files, the {x} one i think. {q}?", "{q} (as per|based on|from|per) (my|the) {x} (file|list|document)?", "the file is called {x} something: {q}?",
         "the file for {x} (should have|has|knows) it, {q}?", "(in|on) (my|the) {x} (list|file|sheet) it says {q}, what is it", "the {x} file, wherever it is, says {q}. tell me",
+    "{q}? (flip|leaf|go) through (the|my) {x} (file|document|list)", "{q}? (dig|fish|pull) it out of (the|my) {x} file", "{q}? the {x} file (covers|mentions|lists) that",
+    "{q}? it must be in the {x} one, among my files", "{q}? it's in whatever file has {x} in its name", "{q}? it's in something called {x}", "{q}? it's in a file whose name has {x} in it",
+    "{q}? that stands in the file on {x}, i don't know the exact name", "{q}? there's a {x} file for that", "{q}? try the {x} (file|document|list)", "{q}? you'll have to find the {x} file first",
+    "{q}? search out the {x} file and read it", "{q}? i made a file for {x} once", "{q}? i lost track of where the {x} file is, but it's in there", "{q}? i forgot the full name, it's the {x} file",
+    "{q}? (ask|trust|rely on) (my|the) {x} (file|list|document)", "{q}, it's recorded in (my|the) {x} (file|document|list)", "{q}, i keep that in (my|the) {x} (file|list)",
+    "{q}, that's in (my|the) {x} file somewhere", "{q} - {x} file", "{q}, {x} file please", "do: track down the {x} file and tell me {q}", "do: hunt for the {x} file and say {q}",
+    "do: locate (my|the) {x} file and answer this: {q}", "do: get (my|the) {x} file and see {q}", "do: get the answer out of (my|the) {x} file: {q}", "do: open whichever file is the {x} one and tell me {q}",
+    "do: go to (my|the) {x} file and check {q}", "do: use (my|the) {x} file to find out {q}", "do: search for a file named like {x} and tell me {q}", "(consult|open|read) (my|the) {x} (file|list|document), {q}?",
+    "(my|the) {x} file please: {q}?", "(my|the) {x} file is around here somewhere. {q}?", "(my|the) {x} (file|list|document) has it, doesn't it? {q}?",
+    "(my|the) {x} file, what was it called... anyway, {q}?", "a file on {x} must be lying around, {q}?", "a file of mine deals with {x}: {q}?", "among my files there's one for {x}. {q}?",
+    "somewhere among my files is the {x} one: {q}?", "you'll find a file about {x}. please look: {q}?", "the file's name contains {x}: {q}?", "the name has {x} in it, that's the file. {q}?",
+    "i need the {x} file for this: {q}?", "i need one thing out of (my|the) {x} file: {q}", "i'd like to know {q}, the {x} file will tell", "i'd check the {x} file if i knew where it is. {q}?",
+    "i wrote it in my {x} (file|list) and can't find it: {q}?", "i have no clue where i saved the {x} file, but {q}?", "somebody asked me {q}, it's in that {x} (file|document)", "could the {x} file tell us {q}",
+    "can you tell from (my|the) {x} (file|list) {q}", "(with|using|from) (my|the) {x} file: {q}?",
 )  # fmt: skip
 
 
@@ -92,6 +125,15 @@ TWO = (
         "how big is the {k} in {x} and how big is it in {y}", "i want to see how the {k} changed from {x} to {y}, (show both|give me both)", "{k} in {x} versus {k} in {y}",
         "know: which {k} is in {x} and which is in {y}", "do: list the {k} (of|from) {x} and the {k} (of|from) {y}", "do: report the {k} for each of {x} and {y}",
         "both {k} values please, the one in {x} and the one in {y}", "{k} then and now, {x} and {y}",
+    "ask: which {k} does {x} give and which does {y} give", "ask: what did i put down as {k} in {x} and in {y}", "ask: what {k} do i find in {x} and what in {y}",
+    "ask: how does the {k} of {x} look beside the {k} of {y}", "ask: what's the {k} according to {x}, and according to {y}", "ask: can i have the {k} of {x} and that of {y}",
+    "do: fetch the {k} from {x} and from {y}", "do: read me the {k} in {x} and the {k} in {y}", "do: pull the {k} out of {x} and out of {y}", "do: quote the {k} of {x} and the {k} of {y}",
+    "do: set the {k} from {x} beside the {k} from {y}", "do: open {x} and {y} and read out the {k} of each", "do: find the {k} in both {x} and {y}", "do: hold the {k} of {x} against the {k} of {y}",
+    "know: what {x} has as {k} and what {y} has", "know: the {k} in {x} as well as in {y}", "know: what {k} was noted in {x} and what in {y}", "get: the {k} of {x} and of {y}, one after the other",
+    "get: the {k} as given in {x} and as given in {y}", "get: each {k}, from {x} and from {y}", "the {k} twice please, once from {x} and once from {y}", "the {k} of these two: {x}, {y}",
+    "{k} for {x}? and for {y}?", "{k}, first from {x}, after that from {y}", "{x} and {y} both state the {k}, what do they say", "{x} lists a {k}, so does {y}, read me both",
+    "{x} has one {k} and {y} another, what are the two", "two files, {x} and {y}, i want the {k} of each", "i've got {x} and {y} here, what's the {k} in the one and in the other",
+    "i'd like both, the {k} from {x} and the {k} from {y}", "did the {k} change between {x} and {y}? show me both", "no sum please, just the {k} in {x} and the {k} in {y}",
 )  # fmt: skip
 ADD = (
     "do: (add|add up|sum) the {ks} (of|in|from) {x} and {y}", "ask: (what is|what's) the sum of the {ks} (in|of|from) {x} and {y}", "ask: how much (are|is) the {k} of {x} and {y} (together|in total|altogether)",
@@ -109,6 +151,16 @@ ADD = (
         "{k} total: {x} and {y}", "(both|the two) {ks} together please, {x} and {y}", "do: merge the {ks} of {x} and {y} into one total",
         "{x} and {y} each have a {k}, (add them|what is the sum|how much is that together)", "how much does the {k} (come to|make|amount to) over {x} and {y} together",
         "for the report i need the total {k} of {x} and {y}",
+    "ask: what's the total {k} if i take {x} and {y}", "ask: how high is the {k} of {x} and {y} added up", "ask: how much {k} is there in {x} and {y} combined", "ask: what sum do the {ks} in {x} and {y} make",
+    "ask: what does the {k} of {x} make with the {k} of {y} on top", "ask: what is the {k} over both files, {x} and {y}, in total", "do: reckon up the {ks} in {x} and {y}",
+    "do: lump the {ks} of {x} and {y} together", "do: combine the {k} of {x} with the {k} of {y} into one sum", "do: count the {k} from {x} and the {k} from {y} together",
+    "do: find the joint total of the {ks} in {x} and {y}", "do: add what {x} gives as {k} to what {y} gives", "do: take both {ks}, in {x} and in {y}, and give me their sum",
+    "do: look up the {k} in {x} and in {y} and add the two", "know: how big the {k} is with {x} and {y} together", "know: what i get for {k} if i add {x} and {y}",
+    "know: the sum of the {k} in {x} and the {k} in {y}", "get: one total for the {ks} of {x} and {y}", "get: the overall {k} across {x} and {y}", "get: the {ks} of {x} and {y} summed up",
+    "get: the added up {k} of {x} and {y}", "{k} in {x} added to {k} in {y}", "{k} of both, {x} and {y}, as a sum", "{k}: {x} + {y}", "{x} and {y}: total {k}?", "{x} and {y}: sum the {ks}",
+    "total {k}, {x} with {y}", "the two {ks} from {x} and {y} make what together", "the {k} stands once in {x} and once in {y}, add the two", "i'd love one figure: {k} of {x} and {y} summed",
+    "i'm adding up the {ks}, there's one in {x} and one in {y}, what do i get", "i don't want them apart but in total, the {ks} of {x} and {y}", "we have to report the {k} of {x} and {y} as one sum",
+    "summing the {ks} in {x} and {y} gives what", "if the {ks} from {x} and {y} go together, what's the number",
 )  # fmt: skip
 
 
@@ -167,6 +219,16 @@ OWED = (
         "(paying|settling) both {x} and {y}, how much (is it|do i need|leaves my account)", "what do both {x} and {y} add up to",
         "i want to settle {x} and {y} (in one go|at once), how much (is it|is that|do i owe)", "one transfer for {x} and {y}, what amount", "total of {x} and {y} please",
         "the two invoices {x} and {y}, (how much in total|what do i owe for both)", "will {x} and {y} ruin me? how much are they together", "amount due of {x} plus amount due of {y}",
+    "ask: how much goes out when {x} and {y} are both paid", "ask: what would paying {x} and {y} cost me in all", "ask: how much cash do i need to clear {x} and {y}",
+    "ask: how big is the bill for {x} and {y} combined", "ask: what are {x} and {y} asking for in total", "ask: what's my debt from {x} and {y} taken together",
+    "ask: how deep in the red do {x} and {y} put me together", "do: tot up the bills {x} and {y}", "do: tally what's due in {x} and {y}", "do: work out what i pay for {x} and {y} in one sum",
+    "do: calculate the amount due for {x} and {y} together", "do: check {x} and {y} and tell me the total to pay", "do: find out how much i owe, {x} and {y} together", "know: the total due on {x} and {y}",
+    "know: how much money {x} and {y} will take together", "know: what i have to transfer to pay {x} and {y} in one go", "know: what it costs to get rid of both {x} and {y}", "get: the sum due on {x} and {y}",
+    "get: the whole amount payable for {x} and {y}", "get: one figure for the two bills {x} and {y}", "get: what {x} and {y} cost me together",
+    "(both|two) bills landed on my desk, {x} and {y}, what do they make together", "{x} and {y} both need paying, what's that in all", "{x} and {y} in one payment, how much", "{x} and {y}, joint amount due?",
+    "{x} and {y}, total owed?", "{x} plus {y}, what do i pay", "to pay {x} and {y} i need how much", "outstanding: {x} and {y}. the sum?", "i'm about to pay {x} and {y}, what will it be altogether",
+    "i'd like to know the damage from {x} and {y} together", "i'm paying both, {x} and {y}, so how much altogether", "my wallet dreads {x} and {y}, how much are they in sum",
+    "if i clear {x} as well as {y}, what does that add up to", "the bank wants one amount for {x} and {y}, which",
 )  # fmt: skip
 
 
@@ -207,6 +269,16 @@ BETWEEN = (
         "(open|read|check) {t} and (tell me|say|work out) (how much|what) {x} minus {y} is", "(net of|after deducting|without|leaving out) {y}, how much is {x} in {t}",
         "{x} - {y}, (see|values in|numbers in|figures in) {t}", "do: reduce {x} by {y}, (the numbers are in|see|both are in) {t}", "what do i keep of {x} when {y} goes off, see {t}",
         "do: look in {t} and subtract {y} from {x}",
+    "ask: how much of {x} is left when {y} comes off, as in {t}", "ask: how far is {x} above {y} in {t}", "ask: what's the gap between {x} and {y} in {t}",
+    "ask: what do we have from {x} once {y} is deducted, see {t}", "ask: what does {x} come to less {y}, going by {t}", "ask: what stays of {x} if {y} is subtracted, {t} has the figures",
+    "ask: by how much is {y} below {x} in {t}", "do: knock {y} off {x}, figures in {t}", "do: find the difference between {x} and {y} in {t}", "do: take away {y} from {x}, you find both in {t}",
+    "do: figure out {x} less {y} with what {t} says", "do: open {t} and deduct {y} from {x}", "do: read {t} and give me {x} minus {y}", "do: compute {x} - {y} out of {t}",
+    "do: get {x} and {y} from {t} and subtract {y} from {x}", "know: how far apart {x} and {y} are in {t}", "know: what {x} is after {y} in {t} is taken away", "know: the difference of {x} and {y} as in {t}",
+    "know: how much bigger {x} is than {y} in {t}", "get: the gap between {x} and {y} in {t}", "get: what remains when {y} is taken from {x} in {t}", "get: the rest of {x} after {y}, both are in {t}",
+    "{x} minus {y}, {t}", "{x} minus {y}? the values are in {t}", "{x} net of {y}, see {t}", "{x} reduced by {y}, {t} has both", "{y} subtracted from {x}, as in {t}", "{y} off {x}, the numbers stand in {t}",
+    "the figures for {x} and {y} are in {t}, subtract {y} from {x}", "i'd like to see {x} with {y} taken off, {t} has the numbers", "i'm looking for {x} minus {y}, both noted in {t}",
+    "{t} gives {x} and gives {y}, what is the first minus the second", "{t}, {x} minus {y}?", "once {y} has been taken out of {x}, what's over? look in {t}", "for my books: {x} minus {y}, from {t}",
+    "(difference|subtraction): {x} minus {y}, {t}",
 )  # fmt: skip
 PLUS = (
     "ask: (what is|what's) {x} plus {y} in {t}", "ask: how much (is|are) {x} and {y} together (in|according to) {t}", "do: add {x} and {y} (in|from) {t}", "{x} plus {y} in {t}", "get: the sum of {x} and {y} in {t}",
@@ -221,6 +293,15 @@ PLUS = (
         "do: (tally|tot up|count up) {x} and {y} (in|from) {t}", "{x} and {y} (combined|in one number|in total|altogether), {t}",
         "do: put {x} on top of {y}, (the numbers are in|see|both are in) {t}", "do: look in {t} and add {y} to {x}",
         "what (would|do|will) {x} and {y} (amount|come|add up) to (in|according to|going by) {t}", "both {x} and {y} stand in {t}, how much is that in all",
+    "ask: how much do {x} and {y} make in total in {t}", "ask: what's the joint amount of {x} and {y} in {t}", "ask: what do i get when i add {x} to {y}, going by {t}",
+    "ask: how high are {x} and {y} put together in {t}", "ask: what sum do {x} and {y} give in {t}", "ask: what is {x} with {y} on top in {t}", "do: open {t} and add up {x} and {y}",
+    "do: read {t} and give me {x} plus {y}", "do: lump {x} and {y} from {t} together", "do: combine {x} and {y} of {t} into one sum", "do: figure out {x} plus {y} with what {t} says",
+    "do: find the total of {x} and {y} in {t}", "do: compute {x} + {y} out of {t}", "do: get {x} and {y} from {t} and add the two", "know: the sum of {x} and {y} in {t}",
+    "know: how big {x} and {y} are together in {t}", "know: what {x} is with {y} added, both are in {t}", "get: {x} and {y} added up, from {t}", "get: one number for {x} plus {y} from {t}",
+    "get: the joint total for {x} and {y} in {t}", "{x} plus {y}, {t}", "{x} plus {y}? the values are in {t}", "{x} with {y} added, see {t}", "{x} and {y} as a sum, {t} has both",
+    "{x} and also {y}, added together, from {t}", "{t}, {x} plus {y}?", "{t} gives {x} and gives {y}, add the two", "{t} has {x} and {y}, i need the sum",
+    "the figures for {x} and {y} are in {t}, what do they add up to", "the total of {x} plus {y}, look in {t}", "i'd like {x} and {y} of {t} in one figure", "i'm looking for {x} plus {y}, both noted in {t}",
+    "for my books: {x} plus {y}, from {t}", "(sum|addition): {x} plus {y}, {t}",
 )  # fmt: skip
 
 
@@ -256,6 +337,16 @@ ITEMS = (
         "i keep adding to {t}, how many (things|items|entries) is it by now", "do: (tally|total) the (things|items|entries) (on|in) {t}",
         "ask: exactly how many lines (does {t} have|are there in {t}|has {t} got)", "do: give me the line count (of|for) {t}", "lines in {t}?", "number of lines, {t}",
         "do: count every line (of|in) {t}", "too much on {t}? count the (things|items|entries)",
+    "ask: how many (errands|jobs|things) have i still got on {t}", "ask: how many (things|items|entries) did i list in {t}", "ask: how many (entries|items) is {t} made up of",
+    "ask: how many (things|items) have piled up in {t}", "ask: how many (things|entries) am i looking at in {t}", "ask: what's the number of (items|entries|things) in {t}", "ask: how many lines has {t}",
+    "ask: how many lines of text does {t} run to", "ask: what's the line count of {t}", "ask: {t} has how many lines", "do: reckon up the (items|entries|things) in {t}",
+    "do: work out how many (items|entries|things) {t} has", "do: see how many (things|items|tasks) are on {t}", "do: say how many (things|items|entries) {t} has got",
+    "do: count how many (things|items|entries) i put in {t}", "do: run a line count on {t}", "do: work out how many lines {t} has", "do: see how many lines are in {t}",
+    "know: how many (things|items|entries) i have on {t}", "know: how many (tasks|chores|things) {t} holds", "know: the number of (entries|items|things) on {t}", "know: the number of lines in {t}",
+    "know: how many lines long {t} is", "get: the count of (things|entries|tasks) on {t}", "get: the total number of (items|entries|things) in {t}", "get: the total number of lines in {t}",
+    "get: a line count for {t}", "(number|total|count) of (items|entries|things) in {t}?", "{t}, how many (things|items|entries) on it", "{t}, line count please", "{t}, how many lines", "{t}: lines?",
+    "line total of {t}", "how many lines, {t}", "on {t} there are how many (items|entries|things)", "in {t} there are how many lines", "i've lost count of the (things|items|entries) on {t}, how many are there",
+    "i'd love to know how many (things|items) {t} has", "i'd like the lines of {t} counted", "before i print {t}: how many lines is it", "is {t} getting long? how many (items|entries|things) now",
 )  # fmt: skip
 
 

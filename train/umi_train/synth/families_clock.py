@@ -58,6 +58,19 @@ TIME_HERE = (
     "the battery of my watch is empty, (what's the time|how late is it)", "i (overslept|dozed off|fell asleep|was so busy), what time is it",
     "(my bus leaves soon|the shop closes soon|i have a call soon|guests are coming), what time is it now", "(am i late|is it late|did i miss lunch)? (what's the time|what time is it)", "before i go, what time is it",
     "i'd like to set my watch, what time is it", "to set my clock i need the exact time", "it's getting dark, what time is it", "what is the time, (my friend|dear|mister)",
+    "ask: what time are we at [now]", "ask: what time would it be [right now|now]", "ask: what's the time of day", "ask: what's the time looking like", "ask: what are the clock hands showing",
+    "ask: what time does the computer (have|say|show)", "ask: what time does your system clock show", "ask: what's on the clock", "ask: how many minutes past the hour is it", "ask: what hour of the day is it",
+    "ask: which hour and minute is it", "ask: got the time on you", "ask: has it gone (five|six|eight|nine|ten|noon|midnight) yet", "ask: is it gone (five|six|nine|noon) yet", "ask: is it am or pm [right now]",
+    "ask: is it still (morning|afternoon|early|office hours)", "ask: is it time (to go home|for bed|for a coffee|for my nap) yet, what's the clock say",
+    "ask: is it (close to|nearly|almost) (noon|midnight|five|six) [already]", "ask: am i still on time, what time is it", "ask: do you have a clock there, what does it say", "do: say what time it is",
+    "do: tell me the (current hour|exact hour and minute|time to the minute)", "do: see what time it is", "do: fetch the current time", "do: get me the (time|exact time|current time)", "do: announce the time",
+    "do: show the (clock|current time|system time)", "do: find out what time it is", "do: report the local time", "do: check how late it is", "do: glance at the clock", "know: the time of day",
+    "know: the time right this minute", "know: what hour it is", "know: whether it's (past noon|after six|already evening|still morning)", "know: what time my computer thinks it is",
+    "get: the current hour and minutes", "get: the time to the (minute|second)", "get: the time on this (computer|machine|laptop)", "get: the present hour", "hour and minute, please", "clock time now",
+    "current hour", "exact time now", "system clock?", "time on this machine", "timestamp of right now, the clock part", "what o'clock is it", "what's the time mr wolf", "the time is?", "it's what time now",
+    "just the time please, nothing else", "time? i'm late", "oh no, how late is it", "the sun is (up|down|gone) already, what time is it", "my (kids|guests|students|colleagues) are hungry, what time is it",
+    "i (just woke up|have been coding all night|can't see a clock|lost my glasses), what's the time", "i take my (pills|medicine) at eight, what time is it now",
+    "(my train|the match|the film|the news|the lesson) starts soon, what's the time now", "would love to know the time", "somebody asked me for the time, what is it", "when is it now, i mean the clock",
 )  # fmt: skip
 DATE_HERE = (
     "ask: (what is|what's|whats) (today's date|the date [today|]|the current date|todays date|the date of today)",
@@ -90,6 +103,21 @@ DATE_HERE = (
     "(my calendar is gone|i have no calendar here|my calendar is old), what's the date", "i (have|need) to (date|sign) (a letter|a form|this|a check), what's today's date",
     "i'm filling in a form, (what's the date|which date is it) today", "(was it|is it) (monday or tuesday|thursday or friday|saturday or sunday) today",
     "i think today is (monday|wednesday|friday|sunday), (is that right|right|am i right)", "tell me what day it is, (i'm confused|i forgot|i don't know any more)", "what is today, please", "remind me what today is",
+    "ask: what would today's date be", "ask: what's the date (we are on|for today|at the moment|right now)", "ask: what's the day and the month [today]", "ask: which date (is it|are we at|have we got) [today]",
+    "ask: what have we got for a date today", "ask: today's what date", "ask: today's the what", "ask: what number of the month is it [today]", "ask: what weekday have we got", "ask: which weekday are we on",
+    "ask: what day of the week have we reached", "ask: how far into the month are we", "ask: has (january|march|june|october|december) started yet",
+    "ask: are we (still in|already in) (january|april|july|august|november)", "ask: is it friday yet", "ask: is it a (weekday|weekend day|sunday|monday) today", "ask: is it the last day of the month today",
+    "ask: is it (2025|2026|2027) (already|yet|still)", "ask: what date does this computer (have|think it is|show)", "ask: did i miss monday, what day is it",
+    "do: tell me what (day|date|weekday) (today is|we have today)", "do: state today's date", "do: fetch today's date", "do: get me (today's date|the current date|the date)", "do: spell out today's date",
+    "do: tell me which (month|year) we're in", "do: report the current date", "do: name today's (weekday|date)", "do: show me which day it is", "do: find out today's date", "know: which day today is",
+    "know: what month and year it is", "know: if it's (monday|thursday|friday|the weekend) already", "know: what today's date is", "know: what day of the month it is",
+    "get: today's (weekday|full date|calendar date|date with the weekday)", "get: the present (date|day)", "get: the date for today's (diary entry|letter|homework|minutes)", "get: the current (month|year|weekday)",
+    "get: the month and the day", "current (day|weekday|month|year)", "current month and year", "present day and date", "date right now", "date, full", "today, full date", "today in yyyy-mm-dd", "today as iso date",
+    "the day today", "the date today is?", "what's the day", "what's the date, mate", "weekday and date now", "day of month today", "it's what day today", "so today is what day",
+    "i've been (ill|in bed|abroad|at sea|off grid) for a while, what day is it", "i just came back from (vacation|a long trip|hospital), what's the date",
+    "the newspaper is (old|from last week), what's today's date", "i need to (write|put|stamp|note) the date on (a cheque|the homework|the parcel|the blackboard), what is it",
+    "(my grandma|the doctor|my little one|a patient) asks what day it is", "every day feels like (sunday|monday), what day is it really", "the bin men come on thursdays, is today thursday",
+    "did the new (month|year|week) begin yet, what's the date", "would love to know what day it is", "for the top of my letter i need today's date",
 )  # fmt: skip
 WEEK_HERE = (
     "ask: what week [of the year] is it",
@@ -109,6 +137,16 @@ WEEK_HERE = (
     "which week now", "what week", "week number?", "week?", "the calendar week please", "cal week", "wk no.", "this week is number what", "we are in week what", "we are in which week of the year",
     "the bins go out in odd weeks, which week is it", "(i have to|i must) write the (week|calendar week) (here|on the form|in the report), which one is it",
     "(my boss|school|the plan) counts in weeks, which one are we in",
+    "ask: which week of the year have we reached", "ask: what's the number of the week we're in", "ask: what's this week called by number", "ask: which week do we write",
+    "ask: how far into the year are we in weeks", "ask: are we in an (odd|even) calendar week", "ask: what iso week is (this|it|today)", "ask: what week does today (belong to|fall in|fall into)",
+    "ask: today is in which (week|calendar week)", "ask: what do i put for the week number", "ask: is it week (10|20|23|30|42) (already|yet|now)", "ask: which of the 52 weeks is this",
+    "do: tell me which week of the year (this is|we are in|it is)", "do: state the current week number", "do: show the (week number|calendar week|current week)",
+    "do: find out (the week number|what calendar week it is)", "do: get me the (week number|calendar week)", "do: report the number of the current week", "know: what number this week has",
+    "know: if it's an (odd|even) week", "know: which of the 52 weeks we are in", "know: the (iso week|week number|calendar week)", "get: the iso week [number] [of today]", "get: the number of this calendar week",
+    "get: the week number of the current date", "current (cw|calendar week|iso week)", "week of year?", "week of year now", "weeknum", "weeknum today", "week nr", "today's week number", "today's calendar week",
+    "calendar week of today", "number of this week", "we're in calendar week what", "what's our week number now", "the (shift plan|sprint board|canteen menu|meal plan|rota) goes by week number, which is it now",
+    "my (timesheet|hour sheet|report|roster) asks for the week number", "(recycling|cleaning duty|paper collection) is every even week, so which week is this",
+    "for the (report header|roster|school plan) i need the week number",
 )  # fmt: skip
 ZONE_HERE = (
     "ask: what timezone (am i in|is this|is set|do i have|is this computer in)",
@@ -128,6 +166,15 @@ ZONE_HERE = (
     "get: the offset to utc", "know: (which|what) (timezone|time zone) (is set|this is|this computer uses|we are in)", "know: how far we are from utc", "system time zone", "timezone of this machine", "time zone?",
     "zone of my clock", "utc plus what", "utc +?", "(i moved|i travelled|i'm abroad), which time zone is set [now]", "for the invite i need my (time zone|timezone)",
     "my (colleagues|friends|team) ask for my time zone, what is it",
+    "ask: what time zone have i got (set|configured)", "ask: which zone is this (pc|laptop|server|machine) (in|on|set to)", "ask: what's the system (timezone|time zone) [set to]",
+    "ask: what offset do we have (to|from) (utc|gmt)", "ask: how many hours off (gmt|utc) are we here", "ask: how far (ahead of|behind) (utc|gmt|greenwich) am i", "ask: is my clock set to (cet|gmt|utc|est)",
+    "ask: are we on (daylight saving|summer time|winter time) or which zone is it", "ask: under which time zone does this computer run", "ask: which time zone is in effect (here|on this machine)",
+    "ask: what time zone are your times in", "do: tell me my (timezone|time zone|utc offset)", "do: look up which time zone (is set|i'm in|this computer is in)", "do: report the (system|local|configured) time zone",
+    "do: get me the (timezone|time zone) of this computer", "do: see which time zone is configured", "do: state the time zone this machine uses", "know: my (timezone|time zone|utc offset)",
+    "know: what zone the clock is set to", "know: how many hours we are from gmt", "know: the (time zone|timezone) that is set here", "get: the name of my time zone",
+    "get: the time zone setting of this (machine|computer|pc)", "get: the hours we are off utc", "get: the zone my clock runs on", "which tz", "tz of this box", "timezone setting", "timezone name", "current tz",
+    "what tz is this", "local zone?", "gmt offset here", "utc or local, which zone is this", "offset to gmt?", "zone abbreviation here", "i crossed a border, what time zone is my computer on",
+    "for the (webinar|meeting request|flight app|cron job) i must know my time zone", "(the form|the calendar|the app) asks for my (timezone|time zone), which do i have",
 )  # fmt: skip
 TIME_THERE = (
     "ask: what time is it in {c} [now|right now|at the moment]",
@@ -161,6 +208,22 @@ TIME_THERE = (
     "i (don't|do not) want to wake (anyone|them) up in {c}, what time is it there", "someone from {c} (just wrote|called me), how late is it there", "should i ring {c} (now|later), what's the time there",
     "before i (call|ring|phone) {c}: what time is it there", "(i've landed|i just arrived|i'm now) in {c}, what's the local time", "we're (travelling|moving|going) to {c}, what time do they have",
     "if i were in {c} now, what would my watch say", "it's (late|early|dark) here, what about {c}, what time is it there", "my clock is for here, i need the one for {c}",
+    "ask: what time have they got in {c} [now]", "ask: what's the time like in {c}", "ask: what would the time be in {c} [now|right now]", "ask: what time is it at the moment for people in {c}",
+    "ask: what time of the day is it in {c}", "ask: how late do they have it in {c}", "ask: what hour are they at in {c}", "ask: what do watches in {c} show [now]", "ask: what's {c}'s current time",
+    "ask: what is it o'clock in {c}", "ask: is it am or pm in {c}", "ask: is it (teatime|dinner time|breakfast time|rush hour|closing time) in {c} [now]", "ask: is the sun up in {c} [now]",
+    "ask: is {c} still asleep", "ask: is the office in {c} (open|closed) at this hour, what time is it there", "ask: is it too (late|early) to (call|ring|phone) {c}", "ask: did the new day (begin|start) in {c} yet",
+    "ask: has {c} gone to bed already", "ask: have they had (lunch|breakfast|dinner) in {c} yet, what time is it there", "ask: would a call to {c} wake them up now",
+    "ask: how many hours off is {c}, what's their time", "ask: {c} has what time now", "ask: over in {c}, how late is it", "do: say what time it is in {c}", "do: tell me {c}'s time",
+    "do: check what the clock says in {c}", "do: fetch the current time in {c}", "do: report the local time in {c}", "do: show a clock for {c}", "do: name the hour in {c}", "do: see how late it is in {c}",
+    "do: find me the local time over in {c}", "know: what hour it is in {c}", "know: {c}'s time right now", "know: whether people in {c} are (awake|asleep|at work) now", "know: what time they have in {c}",
+    "know: what time of day it is over in {c}", "get: the clock in {c}", "get: the present time in {c}", "get: the time at this moment in {c}", "get: the local hour in {c}", "{c} hour now",
+    "{c} what time is it now", "{c} current hour", "{c}, current time", "{c}, local time please", "{c} time of day", "world clock {c}", "world clock: {c}", "worldclock {c}", "current time of {c}", "clock for {c}",
+    "hour in {c}", "it's now what time in {c}", "over there in {c} it's what time", "local time over in {c}", "time zone time: {c} now", "now {c} time?",
+    "(the game|the concert|the launch|the conference) is in {c}, what time is it there right now", "(my daughter|my grandson|my fiance|my best friend|the kids) moved to {c}, what time is it for them",
+    "(support|the bank|head office|our supplier|the embassy) sits in {c}, what time is it there", "(my parcel|my mail|my message) just went to {c}, how late is it there",
+    "my (flight|plane|train) lands in {c}, what's their local time now", "i miss someone in {c}, what time do they have right now", "i'd love to phone {c}, is this a decent hour there",
+    "do i reach anybody in {c} at this hour, what time is it there", "set my watch to {c}, so what time is it there", "the stock exchange in {c}, what time is it there",
+    "they live in {c} and never pick up, what time is it there",
 )  # fmt: skip
 TIMES_TWO = (
     "ask: what time is it in {c} and [in] {d}", "time in {c} and {d}", "do: (compare|show) the time in {c} and {d}",
@@ -182,6 +245,17 @@ TIMES_TWO = (
     "{c} time and {d} time", "{c} time vs {d} time", "{c} compared to {d}, what time", "what time in {c} and what time in {d}",
     "i'm in {c}, (my sister|my friend|the customer|the office) is in {d}, what time is it for each [of us]", "(one|somebody) is in {c}, the other [one] in {d}, what time do they have",
     "we plan a call from {c} to {d}, what time is it there and there", "my flight goes from {c} to {d}, what are the local times now", "what's the time now in {c}? and in {d}?",
+    "ask: what's the clock in {c} and what's it in {d}", "ask: what time is it now, in {c} as well as in {d}", "ask: what are the local times in {c} and {d}", "ask: what hour is it in {c} and what hour in {d}",
+    "ask: what time have they got in {c} and {d}", "ask: how many hours does {c} differ from {d}", "ask: how many hours behind {d} is {c}", "ask: what's the offset between {c} and {d}",
+    "ask: when it's now in {c}, what time is it there and in {d}", "ask: where is it earlier, {c} or {d}", "ask: which is ahead, {c} or {d}, and what time is it in each", "ask: are {c} and {d} on the same time",
+    "ask: do {c} and {d} have the same time", "ask: who has breakfast first, {c} or {d}", "do: say what time it is in {c} and in {d}", "do: fetch the times for {c} and {d}",
+    "do: get me the local time of {c} and of {d}", "do: report both clocks, {c} and {d}", "do: work out how many hours {c} and {d} are apart", "do: show {c} time alongside {d} time",
+    "do: see what time it is in both {c} and {d}", "do: compare the clocks in {c} and {d}", "know: what time it is in {c} as well as {d}", "know: how far {c} and {d} are apart in hours",
+    "know: whether {c} is ahead of {d}", "know: the local times in {c} and {d}", "get: the hours between {c} and {d}", "get: both local times, {c} and {d}", "get: the clock for {c} and the clock for {d}",
+    "get: the times over in {c} and {d}", "world clock {c}, {d}", "world clock: {c} and {d}", "{c} + {d} time now", "{c} and {d}: local times", "{c} and also {d}, what time", "{c} ... {d} ... what time in each",
+    "{c} against {d}, hours apart", "hour difference {c} {d}", "local time {c}, local time {d}", "clocks: {c} / {d}", "one clock for {c}, one for {d}",
+    "my (mum|son|boss) is in {c} and my (dad|daughter|client) in {d}, what time do they each have", "half the team sits in {c}, half in {d}, what's the time in both places",
+    "i fly from {c} to {d}, how many hours do i have to turn my watch", "(the match|the webinar|the call) is watched in {c} and {d}, what time is it in each",
 )  # fmt: skip
 
 
@@ -241,6 +315,11 @@ AND_THERE = (
     "right, what about {c}", "thanks, and {c}", "great, now {c}", "what of {c}", "how's it in {c}", "so in {c} it is?", "that in {c} time", "that makes what in {c}", "then how late is it in {c}", "compared to {c}?",
     "(but|) what about {c}", "{c} as well", "{c} next", "i meant {c} too", "i also (need|want) {c}", "what would that be in {c}", "let's do {c} next", "do: (check|tell me|give me) {c} (too|as well|also)",
     "while you're at it, {c}", "my sister is in {c}, and there?",
+    "and there in {c}, what time", "and what does the clock say in {c}", "and what time do they have in {c}", "and if i were in {c}", "how about the clock in {c}", "and what hour is it in {c}",
+    "now the same for {c}", "now what about {c}", "next {c}", "plus {c}", "and one for {c}", "and one more, {c}", "one more: {c}", "{c} also", "{c} too please", "{c} now", "and {c}, how late", "and {c}, please",
+    "and {c} time", "and {c} local time", "in {c} on the other hand", "so what about people in {c}", "and my friend in {c}", "my brother lives in {c}, what about there", "and would it be the same in {c}",
+    "is it the same in {c}", "is it later in {c}", "translate that to {c} time", "i need {c} as well", "let me have {c} too", "ok, {c}?", "and back in {c}", "hm and {c}", "do: look at {c} (too|as well)",
+    "do: repeat that for {c}", "ask: and what is it over in {c}", "ask: and would it be (late|early|dark) in {c}",
 )  # fmt: skip
 
 
@@ -289,8 +368,11 @@ def time_two_places(w: World) -> Steps:
 
 SPOKEN_TIME = tuple(
     f"{a} {b}".strip()
-    for a in ("tell me", "show me", "i want to know", "", "give me", "can you tell me", "please tell me", "i need", "what is", "let me know", "could i have", "i'd like", "check")
-    for b in ("today's date and the week number", "the date and the week", "the date and the calendar week", "the week number and the date", "today's date plus the week of the year")
+    for a in ("tell me", "show me", "i want to know", "", "give me", "can you tell me", "please tell me", "i need", "what is", "let me know", "could i have", "i'd like", "check", "report", "say", "print", "show", "get me", "please give me",
+    "could you tell me", "could you show me", "do you know", "i'd love to know", "remind me of", "for my timesheet i need", "umi,")
+    for b in ("today's date and the week number", "the date and the week", "the date and the calendar week", "the week number and the date", "today's date plus the week of the year",
+    "today's date together with the calendar week", "the current date and the current week number", "both the date and the week number", "the date of today and the number of the week",
+    "the calendar week and today's date", "the date, and also the week of the year")
 )
 
 

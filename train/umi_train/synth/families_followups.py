@@ -67,6 +67,17 @@ OPEN = (
     "ask: can i (see|read|have) the (whole|entire|complete) file", "ask: what do the other lines say", "and the (whole|entire|complete|full) file", "and the other lines",
     "and everything else in (it|there|that file)", "and around (it|that)", "(all of it|everything|the whole thing|in full) please", "more of that file", "(the rest|full file|whole file|entire file) please",
     "i need the (whole|entire|full|complete) (file|text)", "i'd like to read (all of it|the whole file|that file)", "now (open|read|show) (it|that file|the file)", "then open (it|that file)", "open that", "cat it",
+        "do: (put|bring) (that file|the file|the whole text) on the screen", "do: (quote|recite|output) (the whole file|all of it|the entire file)",
+        "do: (go|look) (into|inside) (that file|the file) and show (me everything|it all)", "do: (view|load|call up|bring up) (that file|this file|the file it is in|the document)",
+        "do: give me the (complete|full|entire) (text|content) of (it|that file|the file)", "ask: what (is|stands) (around|before and after) (it|that line|that)",
+        "ask: what does (that|the) file (look like|contain|say) (in full|as a whole|altogether)", "ask: what (comes|is) (before|after) (it|that line), show the whole file",
+        "ask: how does (the file|it) (go on|continue), show all of it", "ask: could i (see|read) (it all|the rest of that file|everything in there)",
+        "get: (the complete file|the entire text of that file|everything that is in that file|the content of that file|the rest of the file)",
+        "know: (what else is in that file|what the rest of that file says|what else it says|what the whole file says)", "one line is not enough, (the whole file|open the file|show it all)",
+        "(interesting|aha|good), (open|show) (that file|the file|the whole thing)", "the (document|text file|page) it is in, please", "not just that line, (the whole file|everything|all of it)",
+        "i (want|need|would like) (the context|all of it|the complete text|to read on)", "(entire|complete) (text|content|file) please", "the file behind it, (open it|show me|please)",
+        "(that's|this is) the one, (open it|show it to me|let me read it)", "let me (look|have a look|peek) (into|inside) (it|that file|the file)", "let's (read|see|open) (the whole file|all of it|that file)",
+        "and the (lines|text) around it", "and the file itself", "so what else does the file say", "(ok|fine|great), read it (to me|out|all)", "where that line is from, show that file",
 )  # fmt: skip
 
 
@@ -99,6 +110,15 @@ WHICH_DAY = (
     "do: (give|tell) me the (weekday|day of the week) (of that|as well|for it)", "do: (look up|check) (the weekday of that|which weekday that is)", "know: (which|what) (weekday|day of the week) (that|it) is",
     "know: if (that|it) is a (weekend|weekday)", "(and|) the day of the week", "(and|) that's (which|what) (weekday|day of the week)", "(and|) which weekday", "(and|) what weekday would that be",
     "so which day of the week", "is (that|it) a day i have to work, which weekday is it", "weekday of that", "that's a what? monday, tuesday", "day of the week please",
+        "ask: what (weekday|day of the week) (are we talking about|do we have then|is it then|would we have)", "ask: which (day of the week|weekday) (comes out|do i get|is the date)",
+        "ask: is (that|it) (a monday or a tuesday|a weekday or the weekend|midweek|a working day|one of the weekend days)",
+        "ask: (can|could) you (also|) (say|tell me) (which|what) (weekday|day of the week) (it|that) is", "ask: does (that|it) (come|land|fall) on a (monday|friday|saturday|sunday)",
+        "do: (name|add|give) the (weekday|day of the week) (too|as well|also)", "do: (work out|find out|determine) the (weekday|day of the week) (too|for that date|of it|)",
+        "get: the (weekday|day of the week) (of that|of that date|too|for it)", "know: (what|which) (weekday|day of the week) that (date is|would be|falls on)", "(and|) the name of (the|that) day",
+        "(and|) (weekday|day of the week) (of it|then|too)?", "(and|) it falls on a what", "(and|) on a (weekend|weekday) or not", "(mon|tue|wed), which day of the week is it",
+        "monday, tuesday or (what|which day)", "do i have to (work|go to school) then, (what|which) (weekday|day of the week) is it", "i also (need|want) the (weekday|day of the week)",
+        "can we (party|meet|sleep in), i mean is it a (weekend|saturday|sunday)", "for my calendar: (what|which) weekday", "which of the seven days is (it|that)", "on (what day of the week|which weekday) then",
+        "that date's (weekday|day of the week)",
 )  # fmt: skip
 MORE_DAYS = (
     "and {o} later", "and {o} after that", "(and|) what date is {o} after that", "plus {o}", "and if it takes {o} more", "what if it is {o} later", "and {o} from then", "then {o} more, which date", "when is {o} after that", "do: add {o} to (that|it)", "and if they postpone it by {o}", "{o} later is when",
@@ -107,6 +127,14 @@ MORE_DAYS = (
     "do: put {o} on top of (that|it)", "do: tell me the date {o} (later|after that)", "get: the date {o} (later|after that|from then)", "know: what date {o} later is", "(and|) {o} on top [of that|]",
     "(and|) if i add {o}", "(and|) another {o} after that", "(and|) with {o} added", "that plus {o}", "that date + {o}", "{o} after that, which date", "{o} on from there",
     "(if|suppose) it (slips|is delayed|is late) by {o}, when is it", "(they|we) need {o} more, which date then", "give it {o} more, when is that",
+        "ask: (what|which) date (do i land on|will we have|comes out|is reached) {o} (later|after that)", "ask: what if (they|we|i) (need|add|wait) {o} more", "ask: (can|could) you add {o} to (it|that date)",
+        "ask: on (which|what) date will {o} (more be over|after that be over)", "ask: where do i end up {o} after that", "do: (shift|push|postpone|delay) (that date|it) by {o} and tell me the date",
+        "do: (jump|go) {o} (ahead|further|forward) from (that date|there)", "do: (calculate|compute|work out|find) the date {o} (after|later than) that", "do: (tell me|say) what date {o} (after that|later) is",
+        "do: tack {o} onto that date", "get: the date {o} (on|past that|beyond that)", "know: (which|what) date it (is|would be) {o} (later|after that)", "(and|) with an extension of {o}",
+        "(and|) (postponed|delayed|extended|pushed back|moved) by {o}", "(and|) {o} (past|beyond|following) that", "(and|) the date {o} (on|later|after that)", "(and|) counting {o} from (there|that date)",
+        "(and|) if (we|they|i) wait (another|) {o}", "(and|) if it (takes|lasts|runs) {o} from then", "(and|) {o} (further|onwards|down the road) from then", "{o} (added|on top), which date",
+        "another {o} (from that day|after that), what date", "starting (from|on) that day, {o} later is what date", "it lasts {o} from then, (when does it end|when is it over)",
+        "(the deadline|the warranty|the trial) is {o} after that, (when is that|which date)", "suppose we add {o}, which date do we get", "from that date {o} (forward|on|ahead)",
 )  # fmt: skip
 
 
@@ -135,14 +163,34 @@ def date_follow_up(w: World) -> Steps:
 
 
 _FIGURES = {
-    "SUM": ("the (total|sum) of {c} in {path}", "(and|) the (total|sum)", "(and|) in total", "what about the (total|sum)", "(and|) all together", "(and|) summed up", "the (sum|total) too", "(and|) what does (it|that) (add up|come) to", "(and|) added up", "the (overall|grand) total", "now the (sum|total)", "give me the (sum|total) (as well|also|now)", "how much is (it|that) (all together|in all|overall)", "(and|) everything together", "also the (sum|total)", "sum?", "(and|) how about the (sum|total)"),
-    "AVG": ("the (average|mean) {c} in {path}", "(and|) the (average|mean)", "(and|) on average", "what about the (average|mean)", "how much is it on average", "the (mean|average) too", "(and|) averaged", "now the (average|mean)", "also the (average|mean)", "give me the (average|mean) (as well|also|now)", "average?", "(and|) the typical value, i mean the average", "(and|) how about the (average|mean)", "what is it on average", "what would the (mean|average) be", "(and|) the arithmetic mean"),
-    "MAX": ("the (highest|largest|biggest) {c} in {path}", "(and|) the (highest|maximum|biggest one|largest)", "what about the (highest|maximum)", "(and|) at most", "how high does it go", "the maximum too", "(and|) the top value", "now the (maximum|highest|largest)", "also the (maximum|highest|biggest)", "max?", "give me the (maximum|highest|biggest) (as well|also|now)", "what is the most (it reaches|there is)", "(and|) the peak", "(and|) how about the (maximum|biggest|highest)", "(and|) the highest (value|figure|number|one)", "what would the (maximum|highest value) be"),
-    "MIN": ("the (lowest|smallest) {c} in {path}", "(and|) the (lowest|minimum|smallest one)", "what about the (lowest|minimum)", "(and|) at least", "how low does it go", "the minimum too", "(and|) the bottom value", "now the (minimum|lowest|smallest)", "also the (minimum|lowest|smallest)", "min?", "give me the (minimum|lowest|smallest) (as well|also|now)", "what is the least (it reaches|there is)", "(and|) how about the (minimum|smallest|lowest)", "(and|) the (lowest|smallest) (value|figure|number|one)", "what would the (minimum|lowest value) be"),
+    "SUM": ("the (total|sum) of {c} in {path}", "(and|) the (total|sum)", "(and|) in total", "what about the (total|sum)", "(and|) all together", "(and|) summed up", "the (sum|total) too", "(and|) what does (it|that) (add up|come) to", "(and|) added up", "the (overall|grand) total", "now the (sum|total)", "give me the (sum|total) (as well|also|now)", "how much is (it|that) (all together|in all|overall)", "(and|) everything together", "also the (sum|total)", "sum?", "(and|) how about the (sum|total)",
+        "(and|) (what|how much) is the (total|sum)", "(and|) what do they (add up|come|amount) to", "(and|) (all|everything) (added|taken) together", "(and|) the whole (sum|amount), all rows added",
+        "i (need|want|would like) the (sum|total) (too|as well|also)", "(and|) if you (add|sum) (it|them|all of them) up", "do: (add|sum) (it|them|them all) up", "do: (total|tot) (it|them) up",
+        "(and|) the (figure|number) for all of them added up", "total?", "know: what the (total|sum) is",
+    ),
+    "AVG": ("the (average|mean) {c} in {path}", "(and|) the (average|mean)", "(and|) on average", "what about the (average|mean)", "how much is it on average", "the (mean|average) too", "(and|) averaged", "now the (average|mean)", "also the (average|mean)", "give me the (average|mean) (as well|also|now)", "average?", "(and|) the typical value, i mean the average", "(and|) how about the (average|mean)", "what is it on average", "what would the (mean|average) be", "(and|) the arithmetic mean",
+        "(and|) (what|how much) is the (average|mean)", "(and|) the (average|mean) (value|figure|one)", "(and|) per row on average", "i (need|want|would like) the (average|mean) (too|as well|also)",
+        "(and|) if you (average|take the average of) (it|them|all of them)", "do: (average|take the mean of) (it|them|them all)", "(and|) the average of (it|them|all of them)", "mean?",
+        "know: what the (average|mean) is", "(and|) what does it (average out at|come to on average)",
+    ),
+    "MAX": ("the (highest|largest|biggest) {c} in {path}", "(and|) the (highest|maximum|biggest one|largest)", "what about the (highest|maximum)", "(and|) at most", "how high does it go", "the maximum too", "(and|) the top value", "now the (maximum|highest|largest)", "also the (maximum|highest|biggest)", "max?", "give me the (maximum|highest|biggest) (as well|also|now)", "what is the most (it reaches|there is)", "(and|) the peak", "(and|) how about the (maximum|biggest|highest)", "(and|) the highest (value|figure|number|one)", "what would the (maximum|highest value) be",
+        "(and|) (what|how much) is the (maximum|highest|biggest|largest)", "(and|) the (largest|greatest|top) (one|value|number|figure)",
+        "i (need|want|would like) the (maximum|highest|largest) (too|as well|also)", "do: (find|look up|tell me|show) the (maximum|highest|biggest) (one|too|)", "(and|) the upper (limit|end|extreme), the maximum",
+        "(and|) which is the (highest|biggest|largest) (value|one|number)", "maximum?", "know: what the (maximum|highest value|biggest value) is", "(and|) the record high",
+        "(and|) how much is it at (most|the most|the maximum)",
+    ),
+    "MIN": ("the (lowest|smallest) {c} in {path}", "(and|) the (lowest|minimum|smallest one)", "what about the (lowest|minimum)", "(and|) at least", "how low does it go", "the minimum too", "(and|) the bottom value", "now the (minimum|lowest|smallest)", "also the (minimum|lowest|smallest)", "min?", "give me the (minimum|lowest|smallest) (as well|also|now)", "what is the least (it reaches|there is)", "(and|) how about the (minimum|smallest|lowest)", "(and|) the (lowest|smallest) (value|figure|number|one)", "what would the (minimum|lowest value) be",
+        "(and|) (what|how much) is the (minimum|lowest|smallest)", "(and|) the (least|lowest|smallest) (one|value|number|figure)", "i (need|want|would like) the (minimum|lowest|smallest) (too|as well|also)",
+        "do: (find|look up|tell me|show) the (minimum|lowest|smallest) (one|too|)", "(and|) the lower (limit|end|extreme), the minimum", "(and|) which is the (lowest|smallest) (value|one|number)", "minimum?",
+        "know: what the (minimum|lowest value|smallest value) is", "(and|) the record low", "(and|) how much is it at (least|the least|the minimum)",
+    ),
 }  # fmt: skip
 _FIRST = ("ask: (what is|what's) {f}", "do: (show|give|tell|find) me {f}", "get: {f}", "i need {f}", "know: what {f} is", "do: look up {f}", "{f} please", "can you work out {f}",
     "ask: (could|can) you (tell|give|show) me {f}", "ask: do you know {f}", "do: (work out|figure out|compute|calculate|determine|find|get) {f}", "do: tell me {f}", "do: check {f}", "get: {f}, as a number",
     "know: {f}", "{f}", "{f}?", "i'm looking for {f}", "i (want|would like) to (know|see) {f}", "let me (know|see) {f}", "what would be {f}", "my boss wants {f}", "(for the report|for my talk) i need {f}",
+        "do: (pull|dig|bring|look) up {f}", "do: (report|state|name|say) {f}", "do: extract {f}", "ask: (could|can|may) i (have|get|see|know) {f}", "ask: how much is {f}",
+        "know: (how much|what) {f} (is|comes to)", "{f}, (please|quickly|what is it|can you get it)", "{f} would (help|be good|be nice)", "i (wonder about|am after|was asked for|was asked about) {f}",
+        "we (need|want|are missing) {f}", "what i (need|want) is {f}", "(just|only) {f} please", "let's (see|have|get) {f}", "(they|the customers|the auditors) (ask|asked) for {f}", "(to start with|first), {f}",
 )  # fmt: skip
 
 
@@ -161,7 +209,11 @@ def table_follow_up(w: World) -> Steps:
     others = [c for c in numbers if c is not column]
     if others and w.chance(0.4):
         column, second = w.pick(others), first
-        yield Ask(w.say(("(and|) of {c}", "(and|) what about {c}", "the same for {c}", "and {c}", "how about {c}", "now {c}", "do the same with {c}", "(and|also) for {c}", "same question for {c}", "{c} too", "what of {c}", "and how is that for {c}", "(and|) {c} as well", "now for {c}", "{c} next", "(ok|thanks), and {c}", "(and|) in {c}", "repeat that for {c}", "i also need it for {c}", "the same thing for {c} please", "what about the column {c}", "and the one for {c}"), c=column.said))
+        yield Ask(w.say(("(and|) of {c}", "(and|) what about {c}", "the same for {c}", "and {c}", "how about {c}", "now {c}", "do the same with {c}", "(and|also) for {c}", "same question for {c}", "{c} too", "what of {c}", "and how is that for {c}", "(and|) {c} as well", "now for {c}", "{c} next", "(ok|thanks), and {c}", "(and|) in {c}", "repeat that for {c}", "i also need it for {c}", "the same thing for {c} please", "what about the column {c}", "and the one for {c}",
+        "(and|) (what is|what's|how much is) it for {c}", "(and|) the {c} figure", "(and|) the equivalent for {c}", "(and|) that for {c} [too|as well|please]", "(and|) once (more|again) for {c}",
+        "(and|) the same (figure|number|value) for {c}", "i (need|want|would like) {c} (too|as well|also)", "now (do|with|the same with) {c}", "and then {c}", "{c}, please", "{c}: same question",
+        "same, but (for|with) {c}", "apply that to {c}", "instead of that, {c}", "(could|can) you do (that|it|the same) for {c}", "likewise for {c}", "(and|) regarding {c}",
+    ), c=column.said))
     else:
         yield Ask(w.say(_FIGURES[second][1:]))
     sql = f"SELECT {second}({column.name}) FROM data"
@@ -178,6 +230,15 @@ WHAT_CHANGED = (
     "do: (print|display|give me) the (diff|changes|changed lines)", "do: run git diff", "do: let me look at the (changes|diff|changed lines)", "do: show what is different now", "know: what exactly changed",
     "(and|) the (changed|modified) lines", "(and|) the details of (that|the changes)", "(and|) the content of the changes", "(now|ok now) the diff", "diff", "diff please", "git diff",
     "(the changes|changed lines), please",
+        "ask: what (was|got|has been) (changed|edited|added|removed) (in them|in there|there) [exactly|line by line|]", "ask: what did i (add|delete|rewrite|put) in there",
+        "ask: which lines (were added|were removed|did i add|did i delete|are the new ones)", "ask: (can|could) i (see|have) the (diff|changes|changed lines|edits)", "ask: what does the diff (say|look like|show)",
+        "do: (open|pull up|bring up|go through|walk me through) the (changes|diff|edits)", "do: (show|print|list) the (edits|modifications|edited lines|added and removed lines)",
+        "do: (show|give) me (a|the) (patch|line by line view|full diff|details of the edits)", "get: (the diff|the changes in detail|the changed lines|the patch|the edits line by line)",
+        "know: (which lines changed|which lines are different|what i edited in there|what the diff says)", "(and|) the (edits|modifications|patch) [themselves|]",
+        "(and|) what (was|has been) (changed|edited|done) there, line by line", "(and|) the (added|new) and (removed|deleted) lines", "(and|) plus and minus lines",
+        "(and|) the lines (themselves|that changed|i changed)", "i (want|need|would like) to (see|check|review) the (changes|diff|edits) (themselves|line by line|)",
+        "not just the names, the (changes|changed lines|diff)", "names are not enough, show the (diff|changes|changed lines)", "before i commit (them|that), show the (diff|changes)",
+        "let me (review|check|proofread) (the changes|the diff|the edits|the changed lines)", "what exactly did i (do|edit|change)", "(line by line|in full|exactly) please, the changes",
 )  # fmt: skip
 COMMITS = (
     "(and|) the last {n}", "(and|) the {n} before now", "do: show me the last {n}", "(and|) the last {n} commits", "what about the last {n} commits", "now the last {n}", "give me {n} of them", "(and|) {n} commits please", "i'd like to see {n} commits", "make it the last {n}",
@@ -186,6 +247,13 @@ COMMITS = (
     "get: the (last|latest|newest) {n} [commits|]", "get: {n} commits of the history", "(and|) (the latest|the newest|the most recent) {n}", "(and|) {n} of them", "(and|) {n} instead of one",
     "(and|) if you show {n}", "{n} commits", "last {n}", "the {n} (latest|newest|last) ones", "one is not enough, {n} please", "i (need|want) (the last|) {n} of them", "not just that one, the last {n}",
     "git log -{n}",
+        "ask: what (about|of) the {n} (most recent|newest|last) [commits|ones]", "ask: (what|which) {n} commits (came|were|are the) last", "ask: (can|could) you (show|list|give me) {n} (of them|commits)",
+        "ask: how about {n} (of them|commits|instead)", "do: (extend|expand|widen) (that|it|the list) to {n} [commits]", "do: (increase|raise) it to {n} commits",
+        "do: (fetch|get|bring up|read out) the (last|latest|newest) {n}", "do: (go|look) (further back|back further), {n} commits", "do: (make|let) it be {n} [commits]",
+        "get: ({n} of them|the {n} most recent ones|a list of {n} commits|the top {n})", "know: what the last {n} (were|commits were|commits are)", "(and|) (up to|a total of|altogether) {n} commits",
+        "(and|) the top {n} [commits]", "(and|) the previous {n} [commits|]", "(and|) the (past|recent) {n} [commits|]", "(and|) a log of {n} [commits|entries]", "(and|) the log with {n} (commits|entries)",
+        "more of the commits please, {n}", "more history, {n} commits", "i meant the last {n}", "(just one|only one|one) is too (few|little), {n} please", "{n} (would be better|please|instead|in total)",
+        "let's (see|have) (the last|) {n} [commits]", "git log -n {n}", "now with {n} commits",
 )  # fmt: skip
 
 
@@ -230,6 +298,16 @@ WHAT_ELSE = (
     "do: let me check my notes", "do: read them all (to me|out)", "do: go through (all|) my notes now", "get: (all my notes|the list of my notes|my other notes)", "know: what else is in my notes",
     "(and|) everything (else|) in my notes", "(and|) my other notes", "(and|) the rest of my notes", "(and|) the notes so far", "(now|ok now) all my notes", "now let me see (them all|the notes|everything)",
     "all my notes please", "list them all", "notes so far?",
+        "ask: what (did|have) i (note|noted) (before|earlier|besides that|so far)", "ask: what (stands|is written|is there) in my notes (now|altogether|so far|)",
+        "ask: which things (have i noted|are in my notes|did i note)", "ask: (can|could) you (show|list|read) (me|) my notes", "ask: what do my notes (say|look like|contain) (now|so far|in full|)",
+        "do: (bring up|open|view|output) (all|all of|) my notes", "do: (show|give) me (the full list|the complete list|the other ones|the other notes) of my notes",
+        "do: (recap|repeat|recite|run through) (all|) my notes", "do: (tell|remind) me (what i noted|what is in my notes|of my other notes|of all my notes)", "do: (check|prove) that it's there, show my notes",
+        "get: (every note i have|a list of all notes|all the notes so far|everything i noted|the whole list of notes)",
+        "know: (what my notes say now|what i have noted so far|which notes there are|what i noted before)", "(and|) (all|every one) of my notes", "(and|) the (whole|full|complete|entire) list of notes",
+        "(and|) what (was|is) in my notes already", "(and|) which notes are there (already|now|)", "(notes|my notes) please", "my notes, all of them",
+        "i (want|need|would like) to (see|check|read) (all|) my notes (now|)", "let me (see|read|look at|hear) (all my|the full list of|my other) notes", "let's (see|look at|go through) (all|) my notes",
+        "show the notes (i have|that are there|with the new one)", "just to be sure, (show|list) my notes", "the (full|whole|complete) list of my notes please", "everything i noted so far",
+        "so what's (all|) in my notes", "notes overview please",
 )  # fmt: skip
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from umi_local.tools.calendar_days import WEEKDAYS
 from umi_train.synth import contents, names
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.families_chain import _several
 from umi_train.synth.parts import all_of, appended, folder_made, renamed, written
 from umi_train.synth.pointing import KINDS, extension, kind_word
-from umi_train.synth.views import found, info, joined, plural
+from umi_train.synth.views import found, info
 
 COPY_AS = [
     "do: copy {t} (to|into) {d} (as|under the name) {new}",
@@ -49,6 +52,39 @@ COPY_AS = [
     "what about copying {t} to {both}",
     "so there should be a copy of {t} in {d} (called|named) {new}",
     "have a copy of {t} ready (at|as) {both}",
+    "do: (photocopy|double|transcribe) {t} (into|to) {d} (as|under the name) {new}",
+    "do: (put|place|keep) a (duplicate|clone|twin|replica|spare copy) of {t} in {d}[,] (called|named|under the name) {new}",
+    "do: (have|get) {t} copied (to|into) {d} (as|under the name) {new}",
+    "do: (create|make) a (copy|duplicate|backup copy) of {t} (at|as|under|in the form of) {both}",
+    "do: (archive|preserve|secure) {t} by copying it to {both}",
+    "do: (clone|replicate|mirror|reproduce) {t} (to|at|as) {both}",
+    "do: (give|provide) {d} a copy of {t} (called|named|under the name) {new}",
+    "do: (write|store) a (second copy|copy|duplicate) of {t} (to|at|under) {both}",
+    "do: copy {t} (so that|and make sure) the copy is {both}",
+    "do: copy {t} into {d} [and there|but] under (another|a new|a different) name[:|,] {new}",
+    "ask: (could|can|may) i (have|get) a (copy|duplicate) of {t} (at|as|under) {both}",
+    "ask: (could|would) you (back {t} up|duplicate {t}|clone {t}) (as|to) {both}",
+    "ask: (would it be possible|is it possible) to (copy|duplicate) {t} (to|as) {both}",
+    "{t} (->|=>) {both} (copy|as a copy|copied, not moved)",
+    "{t}, (a copy of it|copied|duplicated|once more) (at|as|under|to) {both}",
+    "{t} (needs|should get|wants|must have) a (copy|duplicate|backup|twin) (at|called|named) {both}",
+    "{t} (has to|must|should|is to) be (copied|duplicated|cloned|backed up) (to|as) {both}",
+    "{t} (has to|must|should|is to) be copied (to|into) {d}[,] (named|called|under the name) {new}",
+    "{d} (lacks|needs|is missing) a copy of {t}[,] (call it|name it|named|called) {new}",
+    "{both} (shall|must|will) be (the copy|a duplicate|a clone|a backup) of {t}",
+    "{both} = (copy|duplicate|backup|clone) of {t}",
+    "(copy|duplicate|clone|backup copy) of {t} (to|as|at|under) {both}[, please|]",
+    "(copying|duplicating) {t} to {both} (would help|is what i need|would be great)",
+    "i (want|need|would like) {t} (copied|duplicated|cloned|backed up) (to|as) {both}",
+    "i (want|need|would like) {t} (copied|duplicated) (to|into) {d} (as|under the name|and named) {new}",
+    "i'd (love|like) a copy of {t} in {d} (called|named|under the name) {new}",
+    "i (need|want) {t} to (stay|remain) (here|where it is) and (to be copied|a copy of it) (to|at) {both}",
+    "i'm (going to|about to) (change|edit|rework) {t}[,] so copy it to {both} (first|)",
+    "in case {t} (breaks|gets lost|gets changed)[,] (keep|put|save) a copy (as|at|under) {both}",
+    "leave {t} (alone|in place|where it is) and (copy it|put a copy|make a copy) (to|at|as) {both}",
+    "(duplicate|backup|copy)[:|,] {t} (to|->|into) {both}",
+    "(from|source)[:|] {t}[,|;] (copy to|destination|target of the copy)[:|] {both}",
+    "(cp -p|cp -i|cp -n|cp -a|copy-item|xcopy|rsync) {t} {both}",
 ]
 MOVE_AS = [
     "do: move {t} (to|into) {d} (as|under the name) {new}",
@@ -90,6 +126,41 @@ MOVE_AS = [
     "what about moving {t} to {both}",
     "so {t} has to go to {d} and be (called|named) {new} there",
     "{t} would be better off as {both}[,] move it",
+    "do: (migrate|convey|reposition|stow|archive) {t} (to|into|in) {d} (as|under the name|and call it) {new}",
+    "do: (cut and paste|drag|pull|push) {t} (to|into) {d} and (name|call|rename) it {new} [there|]",
+    "do: (have|get) {t} (moved to|transferred to|relocated to) {both}",
+    "do: (change|alter|switch) the (path|location|place and name) of {t} to {both}",
+    "do: (change|set) the path of {t} so that it (is|becomes|reads) {both}",
+    "do: (let|have) {t} (be|become|live at|go to) {both}",
+    "do: (give|assign) {t} the (path|new path|new place and name) {both}",
+    "do: (tuck|lock|tidy) {t} away (in|into) {d} (as|under the name|and call it) {new}",
+    "do: move {t} into {d} [and there|but] under (another|a new|a different) name[:|,] {new}",
+    "do: (move and rename|rename and move|relocate and rename) {t} to {both}",
+    "ask: (could|can|may) {t} (become|be|be moved to|live at|go to) {both}",
+    "ask: (could|would|can) you (relocate|transfer|shift|bring) {t} to {both}",
+    "ask: (would it be possible|is it possible) to move {t} (to|into) {d} (as|under the name) {new}",
+    "ask: (would it be possible|is it possible) to (have|place) {t} at {both} instead",
+    "{t} (should|must|has to|ought to|needs to) be (moved|relocated|transferred) to {both}",
+    "{t} (should|must|has to|ought to|needs to) (go|move) (to|into) {d} (and get the name|and be called|under the name|as) {new}",
+    "{t} (is now|is going to be|will be|shall be|will live at) {both}[,] (move it|so move it|please move it)",
+    "{t} (ought to|should) (have been|have gone to) {both}[,] (move it|so move it)",
+    "{t}, (from now on|now to be found at|better kept at|to be moved to) {both}",
+    "{t} (->|=>) {both} (move|moved, not copied|rename)",
+    "(new path|new location|new place|target path) (for|of) {t}[:|,] {both}",
+    "(move|rename|relocate|transfer)[:|,] {t} (to|->|into) {both}",
+    "(from|source|old)[:|] {t}[,|;] (move to|to be moved to)[:|] {both}",
+    "{both} (is where {t} belongs|is where {t} should be|is the right path for {t})[,] move it [there|]",
+    "{both} (should|shall|must) be where {t} (lives|is kept|goes)[, move it|]",
+    "{d} (is waiting for|needs|should get) {t}[,] (move|put) it there (as|under the name|and call it) {new}",
+    "i (want|need|would like) {t} (moved|relocated|transferred|shifted) to {both}",
+    "i (want|need|would like) {t} in {d}[,] (renamed|called|under the name|and named) {new}[, moved not copied|]",
+    "i'd (love|like) {t} to (be|live at|be moved to|become) {both}",
+    "i (saved|put|stored) {t} in the wrong (place|folder)[,] (it should be|move it to|it belongs at) {both}",
+    "i'm (tidying up|sorting)[,|:] {t} (goes to|should become|has to be) {both}",
+    "no longer {t} but {both}[,] (move it|so move it)",
+    "not here[,] {t} (belongs|should be|must be) (at|under) {both}[, move it|]",
+    "take {t}, (move|put) it (in|into) {d} and (name|call) it {new}",
+    "(mv -n|mv -i|mv -f|move-item|rename-item|move /y) {t} {both}",
 ]
 
 
@@ -147,6 +218,41 @@ NEW_EXT = [
     "what about renaming (all|all the|the) {kinds} to {new}",
     "so there are the {kinds} and they should all end in {new}",
     "my (boss|program|editor) wants {new} files[,] (rename|change) (all|all the|the) {kinds} to that ending",
+    "do: (relabel|retitle|rename) each {kind} (as a {new} file|to {new}|with the ending {new})",
+    "do: (convert|switch|flip|set|update|alter) the (extension|ending|suffix) of (all|all the|every one of the|the) {kinds} to {new}",
+    "do: (have|let) (all|all the|the) {kinds} (end in|end with|carry the ending|get the suffix) {new}",
+    "do: (change|switch|swap|exchange) (all|every) {old} (endings|extensions|suffixes) (to|for) {new}",
+    "do: (rename|change) (all|every|the) (files|names) ending (in|with) {old} (so that they end in|to end in|to) {new}",
+    "do: (turn|change|rename) (every|each) {old} [file|] into {new}",
+    "do: (make|let) {new} the (ending|extension|suffix) of (all|all the|the) {kinds}",
+    "do: put {new} (in place of|instead of) {old} (on|at the end of) (every file name|all file names|all the files)",
+    "do: (strip|take) the {old} (off|away) and put {new} on (all|all the) {kinds}",
+    "do: (mass rename|batch rename|rename in bulk|rename in one go)[:|,] (all|) {kinds} (to|->) {new}",
+    "ask: (could|can|would) you (switch|set|convert) the (ending|extension|suffix) of (all|all the|the) {kinds} to {new}",
+    "ask: (could|can) (every|each) {kind} (be renamed to|get the ending|end with) {new}",
+    "ask: (would it be possible|is it possible) to (rename|change) (all|all the) {kinds} to {new}",
+    "i (want|need|would like) (every|each) {kind} to (be|end with|become|have the extension) {new}",
+    "i (want|need|would like) (all|all the|my) {kinds} renamed (to|with) {new}",
+    "i'd (love|like) (all|all the|my) {kinds} to (end in|be|have the suffix) {new}",
+    "i (no longer|don't) want {old} (endings|extensions|as the ending)[,] (rename all of them|make them all|change them all) to {new}",
+    "(every|each) {kind} (must|should|has to|is to) (end in|end with|be renamed to|have the suffix) {new}",
+    "(all|all the|my) {kinds} (must|have to|are to|need to) (be renamed to|end in|carry the extension) {new}",
+    "(all|every) (files|file) with {old} (should|must|has to|have to) (get|have|end with) {new} (instead|)",
+    "(as for|about) the {kinds}[,|:] (rename|change) (them|their endings|their extensions) to {new}",
+    "the {kinds} (have the wrong extension|have the wrong ending|are wrongly named)[,] (rename them|change it|it should be|make it) {new}",
+    "the (suffix|extension|ending) {old} (should|must|has to) (become|be|turn into) {new} (everywhere|on every file|for all of them|throughout)",
+    "the {kinds}, (all to|rename them to|new extension|from now on with) {new}",
+    "{old} (becomes|turns into|to|=>) {new} (on all files|everywhere|for every file|in all file names)",
+    "{old} (out|off), {new} (in|on)[,|:] (for all files|rename them all|on all the names)",
+    "{kinds} (->|=>|to) {new}",
+    "{new} (is the extension|is the ending) (all|all the|my) {kinds} (should|must) have",
+    "{new} (replaces|should replace|instead of|in place of) {old} (on all files|in all file names|for every file)",
+    "(new|other|different) (extension|ending|suffix) for (all|all the|the) {kinds}[:|,] {new}",
+    "(extension|ending) change[:|,] {old} (to|->) {new} (for all|on all files|everywhere)",
+    "(only|just) the (ending|extension|suffix)[:|,] (all|all the) {kinds} (to|become|should get) {new}",
+    "the contents stay, (but|just) (rename|change) (all|all the|the) {kinds} to {new}",
+    "rename s/{old}/{new}/ *{old}",
+    "(rename|ren|move) *{old} (to|into|->) *{new}",
 ]
 
 
@@ -159,7 +265,7 @@ def new_extension(w: World) -> Steps:
     yield Ask(w.say(NEW_EXT, kinds=kind_word(w, ext, many=True), kind=kind_word(w, ext), new=new, old=ext))
     obs = yield Call("Find the files by their kind with find_files.", "find_files", {"pattern": f"*{ext}"})
     rows = [r[0] for r in found(obs)]
-    yield from all_of(*(renamed(path, path[: -len(ext)] + new) for path in rows))
+    yield from all_of(*(renamed(path, path[: -len(ext)] + new, f"*{new}") for path in rows))
 
 
 EMPTIES = [
@@ -192,6 +298,33 @@ EMPTIES = [
     "i'd like {list} as blank files",
     "do: add the files {list}[,] (all empty|all blank|no text in them)",
     "let there be {n} empty files[,|:] {list}",
+    "do: (whip up|spin up|put in place|provide|supply|place|found) (the files|the empty files|empty files|{n} empty files) {list}",
+    "do: (create|make|start|open) (each of|all of|) {list} (as an empty file|without any text|with nothing in it|with nothing inside)",
+    "do: touch {spaced}",
+    "do: (leave|put) {n} (blank|empty) files here[:|,|, called|, named] {list}",
+    "do: (create|make|add) (zero byte files|0 byte files|files of zero bytes|contentless files|files without text) (called|named|) {list}",
+    "do: (make|create) (them|the files) empty for now[:|,] {list}",
+    "do: (have|get) {list} created as (empty|blank) files",
+    "do: initialize the (empty|blank) files {list}",
+    "ask: (could|can|would) you (add|place|start|set up) the (empty|blank|new) files {list}",
+    "ask: (could|can|may) (i|we) (have|get) {n} (blank|empty|new) files[,|:] {list}",
+    "ask: (would it be possible|is it possible) to (create|make) empty files (called|named) {list}",
+    "i (want|need|would like) {n} (blank|empty) files[,] (namely|called|named|that is) {list}",
+    "i (want|need|would like) {list} (created|to exist) as (empty|blank) files",
+    "i'd (love|like) (the empty files|{n} empty files|blank files) {list}",
+    "i'm (starting|setting up) a project[,|:] (create|make) the empty files {list}",
+    "{list} (must|have to|need to|are to) be created[,] (empty|blank|without content|without any text)",
+    "{list} (don't exist|aren't there|are not there yet)[,] (create|make) them as (empty|blank) files",
+    "{list}: (create|make|touch) (them as empty files|them all empty|these empty files)",
+    "{list}, (each one empty|each without text|nothing in them|as blank files|zero bytes each)[, please|]",
+    "{n} (new|fresh) files without (content|text|anything in them)[:|,] {list}",
+    "{n} files[,] (nothing in them|all empty|all blank)[:|,] {list}",
+    "(blank|empty) (documents|files) with the names {list}",
+    "(file names|names of the new empty files|to be created empty|create empty)[:] {list}",
+    "just the names for now[,|:] (create|make) the empty files {list}",
+    "the empty files {list} (should|must|have to) be (created|made|there)",
+    "my (project|homework|course) needs (the|these) empty files[:|,] {list}",
+    "touch -a {spaced}",
 ]
 FOLDERS = [
     "do: (create|make|add) (the folders|folders|the directories|{n} folders|{n} directories|new folders) {list}",
@@ -227,6 +360,35 @@ FOLDERS = [
     "do: divide this place into the folders {list}",
     "mkdir -p {spaced}",
     "mkdir -v {spaced}",
+    "do: (establish|found|whip up|spin up|install|put in place|provide|initialize) (the folders|the directories|folders|{n} folders|{n} directories) {list}",
+    "do: (make|create|add) {n} (separate|different|new|empty) (folders|directories)[:|,|, called|, named] {list}",
+    "do: (have|get) {list} (created|made|set up) as (folders|directories)",
+    "do: (make|create) (room|places|space) for my (files|things)[:|,] (folders|the folders|directories) {list}",
+    "do: (put|place) {n} (folders|directories) here[:|,|, called|, named] {list}",
+    "do: mkdir {list}",
+    "do: (make|create) me a folder structure with {list}",
+    "do: (make|create) (the folder|a folder|a directory) for each of {list}",
+    "ask: (could|can|would) you (set up|open|place|build) (the|new|some) (folders|directories) {list}",
+    "ask: (could|can|may) (i|we) (have|get) {n} (new|empty|) (folders|directories)[,|:] {list}",
+    "ask: (would it be possible|is it possible) to (create|make|have) (folders|directories) (called|named) {list}",
+    "i (want|need|would like) {list} (created|made|to exist|to be there) as (folders|directories)",
+    "i (want|need|would like) {n} (folders|directories)[,] (namely|called|named|that is) {list}",
+    "i'd (love|like) (to have folders|folders|directories) (called|named) {list}",
+    "i'm (organizing|organising|sorting|setting things up)[,|:] (create|make) the (folders|directories) {list}",
+    "{list} (must|have to|need to|are to) be (created|made) as (folders|directories)",
+    "{list} (don't exist|aren't there|are not there yet)[,] (create|make) the (folders|directories)",
+    "{list}: (create|make) (these folders|those folders|them as folders|a folder for each)",
+    "{list}, (each one a folder|each as a folder|all of them folders|as directories)[, please|]",
+    "{n} (folders|directories|dirs)[,] (names|named|called|their names are)[:|] {list}",
+    "{n} (empty|fresh|separate|different) (folders|directories)[:|,] {list}",
+    "(empty|fresh|separate) (folders|directories) (called|named|for) {list}",
+    "(folder names|names of the new folders|directories to create|folders to make|folders needed)[:] {list}",
+    "the (folders|directories) {list} (do not exist|are not there|are missing)[,] (make|create) them",
+    "our (office|team|class) needs the folders {list}",
+    "for (my photos|the new year|my course)[,|:] (make|create) the folders {list}",
+    "where is the order here? (make|create) the folders {list}",
+    "(to begin with|to start|for a start)[,|:] (make|create) the (folders|directories) {list}",
+    "(mkdir -pv|mkdir --parents|sudo mkdir|new-item -type directory) {spaced}",
 ]
 
 
@@ -290,6 +452,42 @@ MERGE = [
     "so there is {x} and there is {y} and they should be one file {z}",
     "first all of {x}, below it all of {y}, (saved as|in|as) {z}",
     "{y} behind {x}, (saved as|as|in) {z}",
+    "do: (amalgamate|consolidate|integrate|collapse) {x} and {y} into (one file|a single file)[,] (named|called) {z}",
+    "do: (weld|tape|sew|knit|weave|bind|hook|splice) {x} and {y} together (into|as|in) {z}",
+    "do: (cat|concat|pipe|dump) {x} and {y} (into|to) {z}",
+    "do: (gather|collect|unite) (the text|the content|the contents|everything) of {x} and {y} in {z}",
+    "do: (turn|make) {x} and {y} into (one|a single|one single|one big) file[,] (called|named) {z}",
+    "do: (have|get) {x} and {y} (merged|joined|combined|united) (in|into|as) {z}",
+    "do: (stack|pile) {x} on top of {y} and (save|store) (it|that|the result) as {z}",
+    "do: (let|make) {z} (start with|begin with) {x} and (end|continue|go on) with {y}",
+    "do: (start|open) {z} with (the content|the text) of {x} and then (that|the text|the content) of {y}",
+    "do: (merge|join) the files, {x} first and {y} second, (into|as) {z}",
+    "do: (make|create|produce|generate) (a merged|a combined|a joint|one common) file {z} (from|out of) {x} and {y}",
+    "ask: (could|can|would) you (concatenate|join|glue|put together) {x} and {y} (into|as|in) {z}",
+    "ask: (could|can|may) (i|we) have {x} and {y} (in one file|together|merged) (called|named|as) {z}",
+    "ask: (would it be possible|is it possible) to (merge|combine|join) {x} and {y} (into|as) {z}",
+    "{x} and {y} (have to|must|need to|are to) be (merged|joined|combined|put together) (into|in|as) {z}",
+    "{x} and {y} (combined|merged|joined|together|as one|concatenated)[,|:] (saved as|into|in|as) {z}",
+    "{x} and {y} are (two halves|two parts) of (one thing|the same text)[,] (merge|join) them (into|as) {z}",
+    "{x} (then|plus|followed by|and after it|and below it) {y}[,] (saved as|into|in|as) {z}",
+    "{x}, {y} (->|=>) {z}",
+    "{x} & {y} (->|into|in) {z}",
+    "{z} (has to|must|shall|is to) (contain|hold|be) (both|) {x} and {y} [one after the other|together|]",
+    "{z} (from|made of|made from|combined from|out of) {x} and {y}[, please|]",
+    "{z} = {x} and {y} (together|combined|merged|in one file)",
+    "{z} (<-|<=) {x} + {y}",
+    "i (want|need|would like) {x} and {y} (joined|put together|in one file|concatenated|glued together) (as|in|under the name|called) {z}",
+    "i'd (love|like) to (have|see|read) {x} and {y} (as one file|in one file)[,] (called|named) {z}",
+    "i (need|want) (a|one) file {z} (with|that contains|holding) {x} and {y} (one after the other|together|both)",
+    "i'm (tired of|sick of) having two files[,] (merge|join|combine) {x} and {y} (into|as) {z}",
+    "two files, {x} and {y}, (should become|become|are to become) one[,] (called|named) {z}",
+    "(one single|a single|one common) file[,] {z}[,] (instead of|out of|from) {x} and {y}",
+    "(merge|merging|combination|union) of {x} and {y} (in|into|as) {z}",
+    "the (text|content|contents) of {x}, then (that|the text|the content) of {y}[,] (into|in|saved as) {z}",
+    "(part 1|part one|first part)[:|,|] {x}[,|;] (part 2|part two|second part)[:|,|] {y}[,|;] (together in|the whole in|the whole as|the result in) {z}",
+    "(both|the two) files[,] {x} and {y}[,] (merged|combined|joined) (into|as|in) {z}",
+    "cat {x} > {z}; cat {y} >> {z}",
+    "(cat -- {x} {y} > {z}|get-content {x},{y} > {z})",
 ]
 
 
@@ -312,122 +510,250 @@ def merge(w: World) -> Steps:
 
 
 LARGER = [
-    "ask: (which|what) files are (larger|bigger) than {n} (bytes|byte)",
-    "do: (find|list|show) [me] (all|the|all the|) files (larger|bigger) than {n} bytes",
-    "do: (find|list|show) [me] (all|the|all the|) files (over|above|of more than) {n} bytes",
-    "know: which files are (larger|bigger) than {n} bytes",
-    "get: (all|the) files (larger|bigger) than {n} bytes",
-    "files (over|above|larger than|bigger than) {n} bytes",
-    "ask: are there (any|) files (over|above|larger than|bigger than) {n} bytes",
-    "ask: (which|what) files (take|have|use) more than {n} bytes",
-    "ask: (does any file have|do i have files with|is there a file with) more than {n} bytes",
-    "i (want|need) to see (all|the) files (with more than|over|above) {n} bytes",
-    "(which|what) is (bigger|larger) than {n} bytes here",
-    "find . -size +{n}c", "everything (over|above|larger than) {n} bytes",
-    "ask: (what|which) files (exceed|are above|go over) {n} bytes",
-    "ask: (which|what) files weigh more than {n} bytes",
-    "ask: (which|what) files (have|are of) a size (over|above|of more than) {n} bytes",
-    "ask: what (takes up|takes|uses|needs) more than {n} bytes",
-    "ask: is (anything|any file|something) (here|) (bigger|larger|heavier) than {n} bytes",
-    "ask: do any files (pass|exceed|break|top) {n} bytes",
+    "ask: (which|what) files are (larger|bigger) than {size}",
+    "do: (find|list|show) [me] (all|the|all the|) files (larger|bigger) than {size}",
+    "do: (find|list|show) [me] (all|the|all the|) files (over|above|of more than) {size}",
+    "know: which files are (larger|bigger) than {size}",
+    "get: (all|the) files (larger|bigger) than {size}",
+    "files (over|above|larger than|bigger than) {size}",
+    "ask: are there (any|) files (over|above|larger than|bigger than) {size}",
+    "ask: (which|what) files (take|have|use) more than {size}",
+    "ask: (does any file have|do i have files with|is there a file with) more than {size}",
+    "i (want|need) to see (all|the) files (with more than|over|above) {size}",
+    "(which|what) is (bigger|larger) than {size} here",
+    "find . -size +{n}c", "everything (over|above|larger than) {size}",
+    "ask: (what|which) files (exceed|are above|go over) {size}",
+    "ask: (which|what) files weigh more than {size}",
+    "ask: (which|what) files (have|are of) a size (over|above|of more than) {size}",
+    "ask: what (takes up|takes|uses|needs) more than {size}",
+    "ask: is (anything|any file|something) (here|) (bigger|larger|heavier) than {size}",
+    "ask: do any files (pass|exceed|break|top) {size}",
     "ask: (which|what) files (cross|break|pass) the {n} byte (mark|limit)",
-    "get: the files (with|having) more than {n} bytes",
-    "get: a list of [the|] files (over|above|larger than) {n} bytes",
-    "do: (filter|pick out|select|name|give me) the files (over|above|bigger than|larger than) {n} bytes",
-    "do: look for files (over|above|larger than|heavier than) {n} bytes",
-    "{n} bytes is the limit[,] (which|what) files (are larger|are over it|exceed it)",
-    "i don't care about small files[,] show those (over|above) {n} bytes",
-    "only files (above|over|larger than) {n} bytes",
-    "size > {n} bytes",
-    "files > {n} bytes",
+    "get: the files (with|having) more than {size}",
+    "get: a list of [the|] files (over|above|larger than) {size}",
+    "do: (filter|pick out|select|name|give me) the files (over|above|bigger than|larger than) {size}",
+    "do: look for files (over|above|larger than|heavier than) {size}",
+    "{size} is the limit[,] (which|what) files (are larger|are over it|exceed it)",
+    "i don't care about small files[,] show those (over|above) {size}",
+    "only files (above|over|larger than) {size}",
+    "size > {size}",
+    "files > {size}",
     "files with size > {n}",
-    "anything (heavier|bigger|larger) than {n} bytes",
-    "the big ones please[,] (over|more than|above) {n} bytes",
-    "know: (if|whether) (any file is|there are files) (larger|bigger) than {n} bytes",
-    "what about files (over|above|larger than) {n} bytes",
-    "so which files have more than {n} bytes",
-    "if a file has more than {n} bytes, (show|name|list) it",
-    "no files up to {n} bytes please, just the larger ones",
+    "anything (heavier|bigger|larger) than {size}",
+    "the big ones please[,] (over|more than|above) {size}",
+    "know: (if|whether) (any file is|there are files) (larger|bigger) than {size}",
+    "what about files (over|above|larger than) {size}",
+    "so which files have more than {size}",
+    "if a file has more than {size}, (show|name|list) it",
+    "no files up to {size} please, just the larger ones",
+    "do: (name|pull up|display|enumerate|spot|identify|fetch|print|tell me|report) (all|the|all the|any|) files (larger|bigger|heavier) than {size}",
+    "do: (search for|hunt for|check for|scan for) files (larger than|bigger than|over|above|exceeding|beyond) {size}",
+    "do: (list|show) [me] (everything|all|whatever|anything) (that is bigger|that is larger|bigger|larger) than {size}",
+    "do: (see|check|find out) (which|what) files (are over|go beyond|are above|top) {size}",
+    "do: (weed|sort|single) out the files (over|above|with more than) {size} (and name them|and list them|for me)",
+    "ask: (which|what) files (surpass|go beyond|top|outweigh|are beyond|come to more than|measure more than) {size}",
+    "ask: (which|what) (of my files|of the files|ones) (have|are|take) more than {size}",
+    "ask: do (i|we) have (anything|files|any files) (over|above|bigger than|larger than|beyond) {size}",
+    "ask: have (i|we) got (anything|files|any files) (over|above|larger than) {size}",
+    "ask: are there (files|any files|some files) (that exceed|exceeding|that are bigger than|beyond|heavier than) {size}",
+    "ask: is there (anything|a file|any file|a single file) (over|above|bigger than|larger than|beyond) {size}",
+    "ask: what is (over|above|beyond|heavier than) {size} (here|in here|in this folder)",
+    "ask: (could|can) you (list|find|name) (the files|all files|those files) that (exceed|are over|are larger than) {size}",
+    "know: (which|what) (of my files|files|ones) (exceed|are over|are above|have more than|go beyond|top) {size}",
+    "know: (if|whether) (anything|any of my files|some file) (exceeds|is over|is above|is bigger than|goes beyond) {size}",
+    "get: (all|the|any) files (exceeding|beyond|heavier than|of over|with over|upwards of) {size}",
+    "get: the names of (all|the) files (over|above|larger than|bigger than) {size}",
+    "get: everything (over|above|bigger than|larger than|beyond) {size}",
+    "(any|all) files (over|above|exceeding|beyond|larger than) {size}",
+    "(bigger|larger|more) than {size}[:|,] (which files|what files|which ones|list them)",
+    "(files|anything|everything) (exceeding|beyond|upwards of|with over|of over) {size}",
+    "(over|above) {size}[:|,] (which files|what files|list them|show them)",
+    "{size} (is where it starts|is the threshold)[,|:] only files (larger|bigger) than that",
+    "{size} (is my limit|is the maximum|is too much|is the most allowed)[,] (which|what) files (are bigger|are larger|have more)",
+    "{size}, (what is larger|which files are bigger|which files have more|anything bigger)",
+    "i (want|need|would like) a list of (all|the) files (over|above|larger than|bigger than|exceeding) {size}",
+    "i'd (love|like) to (see|know) (which|what) files (are over|exceed|are larger than|have more than) {size}",
+    "i'm (looking for|after|interested in) files (over|above|larger than|bigger than|exceeding) {size}",
+    "i can only (send|upload|mail) files up to {size}[,] (which|what) files are (larger|bigger)",
+    "(to save|to free) space[,|:] (which|what) files are (over|larger than|bigger than) {size}",
+    "the files (whose size is|with a size|of a size) (over|above|greater than|bigger than|larger than) {size}",
+    "the (heavy|large|fat) files[,] (i mean|that is|meaning) (over|above|more than) {size}",
+    "(filter|files|size)[:] (> {size}|larger than {size}|over {size}|more than {size})",
+    "(ignore|skip|leave out) (everything|all files|files) up to {size} and (list|show|name) (the rest|the larger ones)",
+    "(find . -type f -size +{n}c|find -size +{n}c|fd -S +{n}b|fd --size +{n}b)",
 ]
+
+
+LARGER_OF = [
+    "ask: (which|what) {kinds} are (larger|bigger|heavier) than {size}",
+    "do: (find|list|show|name) [me] (all|the|all the|) {kinds} (larger|bigger) than {size}",
+    "do: (find|list|show) [me] (all|the|) {kinds} (over|above|of more than|exceeding) {size}",
+    "know: which {kinds} (are over|are larger than|are bigger than|exceed) {size}",
+    "get: (all|the) {kinds} (over|above|larger than|with more than) {size}",
+    "{kinds} (over|above|larger than|bigger than|exceeding) {size}",
+    "ask: (are there|do i have|have i got) (any|) {kinds} (over|above|larger than|bigger than) {size}",
+    "ask: (which|what) {kinds} (take|use|need) more than {size}",
+    "i (want|need) to see (all|the|) {kinds} (with more than|over|above|larger than) {size}",
+    "i'm looking for {kinds} (over|above|larger than|of more than) {size}",
+    "only {kinds} (over|above|larger than) {size}",
+    "(any|all) {kinds} (beyond|over|above) {size}",
+    "do: (check|look) for {kinds} (over|larger than|bigger than|heavier than) {size}",
+    "{size} and (more|up|above)[:|,] (which|what) {kinds} (are that big|are so large|have that)",
+    "of the {kinds}[,] (which|which ones) are (larger|bigger) than {size}",
+    "big {kinds}[,|:] (over|more than|larger than) {size}",
+]
+
+
+_SIZES = ((100, "b"), (150, "b"), (200, "b"), (250, "b"), (300, "b"), (500, "b"), (700, "b"), (1, "k"), (1.5, "k"), (2, "k"), (10, "k"), (1, "m"), (5, "m"))
+_SIZE_UNITS = {"b": ("bytes", "bytes", "bytes", "b", "B"), "k": ("kb", "kB", "KB", "kilobytes"), "m": ("mb", "MB", "megabytes")}
 
 
 @family("larger_than", weight=0.7)
 def larger_than(w: World) -> Steps:
-    sizes = {p: (w.root / p).stat().st_size for p in w.files}
-    n = w.pick([100, 150, 200, 250, 300, 500, 1000])
-    big = [p for p, s in sizes.items() if s > n]
-    if len(big) > 5 or n in sizes.values():
-        raise Skip("too many")
-    yield Ask(w.say(LARGER, n=str(n)))
-    obs = yield Call("Find the files with find_files, sorted by size.", "find_files", {"pattern": "*", "sort_by": "size"})
-    rows = found(obs)[: len(big)]
-    if {r[0] for r in rows} != set(big):
-        raise Skip("ties")
-    if rows:
-        yield Answer("The files are known.", f"{plural(len(rows), 'file')} {'is' if len(rows) == 1 else 'are'} larger than {n} bytes: "
-                     f"{joined([f'{r[0]} ({r[1]})' for r in rows])}.")  # fmt: skip
-    else:
-        yield Answer("The files are known.", f"No file is larger than {n} bytes.")
+    """Of all files, or of those of one kind."""
+    most = max((w.root / p).stat().st_size for p in w.files)
+    fit = [limit for limit in _SIZES if limit[0] * 1000 ** "bkm".index(limit[1]) < most]
+    n, unit = w.pick(fit if fit and w.chance(0.8) else _SIZES)
+    size = f"{n:g}{w.pick((' ', ' ', ''))}{w.pick(_SIZE_UNITS[unit])}"
+    templates = [t for t in LARGER if "{n}" not in t or unit == "b"]
+    yield from _limited(w, templates, LARGER_OF, {"size": size, "n": f"{n:g}"}, {"larger_than": size}, f"is larger than {size}")
+
+
+def _limited(w: World, templates: list[str], of_kind: list[str], slots: dict[str, str], limit: dict[str, str], none: str) -> Steps:
+    """Ask for the files within a limit that the tool knows itself, mostly for all kinds of them."""
+    pattern = "*"
+    if w.chance(0.25):
+        ext = w.pick([e for e in {extension(p): None for p in w.files} if e in KINDS] or list(KINDS))
+        templates, pattern, slots = of_kind, f"*{ext}", {**slots, "kinds": kind_word(w, ext, many=True)}
+    yield Ask(w.say(templates, **slots))
+    obs = yield Call("Find the files with find_files.", "find_files", {"pattern": pattern, **limit})
+    yield Answer("The files were found.", obs.content) if found(obs) else Answer("Nothing was found.", f"No file {none}.")
 
 
 TODAY = [
-    "ask: (which|what) files (did i change|were changed|were modified|have been changed|did i edit|were edited) today",
-    "do: (find|list|show) [me] (all|the|all the|) files (changed|modified|edited|i changed) today",
-    "know: which files (were changed|were modified|i changed) today",
-    "get: (all|the) files (changed|modified|edited) today",
-    "files (changed|modified|edited) today",
-    "ask: what did i (work on|change|edit) today",
     "today's files",
-    "ask: was (anything|any file|something) (changed|modified|edited) today",
-    "ask: which (files|documents) did i (touch|save|work on) today",
     "i (worked|did something) today[,] (which files did i change|in which files)",
     "what (is new|has changed|changed) (today|since this morning) (here|in my files|in this folder)",
-    "ask: (has|have) (anything|any files) been changed today",
-    "i (want|need) to (see|know) what (i changed|was changed) today",
-    "do: show me what i (edited|changed|saved) today",
-    "ask: (what|which) files (have i|did we|have we) (changed|edited|touched|worked on|saved) today",
     "ask: what (is|was) today's (work|activity) in (my|these) files",
     "ask: which (ones|files|documents) are from today",
-    "ask: (what|which files) got (edited|changed|modified|saved|updated|written) today",
-    "ask: did (anything|something|any file) (change|get edited|get changed) today",
     "get: (a list of|) the files of today",
     "get: (all|) files with a change from today",
-    "do: list (everything|all files|what) (changed|modified|touched) today",
-    "do: look for files (changed|modified|edited|saved) today",
     "(which|what) files (changed|were saved|were written) (since midnight|this very day|in the course of today)",
     "only today's files",
     "today's (changed|modified|edited|saved) files",
-    "what have i been (working on|editing|doing in my files) today",
     "my day is over[,] (which|what) files did i (change|edit|work on) today",
-    "for my (report|timesheet)[,|:] (which|what) files did i (change|edit|work on) today",
-    "files i have (touched|edited|saved) today",
-    "i can't remember what i (changed|edited|worked on) today",
     "everything with today's date (as last change|of change|)",
     "find . -mtime 0",
     "find . -daystart -mtime 0",
-    "know: what i have (changed|edited|worked on) today",
-    "so what did i (change|edit|save) today",
     "which files did my work today (change|touch)",
     "if i (changed|edited|saved) any files today, which",
     "my files of today",
+    "do: (recap|sum up|list) (the files i changed|the files i worked on|my file changes) today",
+    "ask: (which|what) files (carry|have|bear) today's date (as their last change|of modification|as the date of change)",
+    "ask: have (i|we) (changed|edited|touched|saved|updated) (any|some) files today, which",
+    "ask: is (anything|any file|something) (here|) (from today|dated today|changed today)",
+    "ask: are there (any|some|) files (from today|that changed today|i edited today|with changes from today)",
+    "get: (all|the) files (updated|altered|touched|saved|last changed) today",
+    "get: today's (changes|edits|modifications|changed files|updates) (in my files|to my files|here|in this folder)",
+    "(changed|modified|edited|updated) today[:|,] (which files|what files|list them|show them)",
+    "(changed|modified|edited|updated|touched) files (of today|from today|today)",
+    "(today|this day)[:|,] (which|what) files (were changed|changed|did i edit|were modified)",
+    "(date of change|last change|modified)[:|] today",
+    "i've been (busy|working) all day[,] (which|what) files did i (change|edit|touch)",
+    "(before i go home|end of the day|at the end of the day)[,|:] (which|what) files (did i change|were changed|changed) today",
+    "the files (i|we) (worked on|edited|changed|touched|had open and saved) today[, please|]",
+    "the (work|output|harvest|changes) of today[,|:] (which|what) files (changed|were changed|did i change)",
+    "(find -mtime 0|find . -type f -mtime 0|find . -newermt today|fd --changed-within 1d)",
 ]
+CHANGED = [
+    "ask: (which|what) files (did i change|were changed|were modified|have been changed|did i edit|were edited) {when}",
+    "do: (find|list|show) [me] (all|the|all the|) files (changed|modified|edited|i changed) {when}",
+    "know: which files (were changed|were modified|i changed) {when}",
+    "get: (all|the) files (changed|modified|edited) {when}",
+    "files (changed|modified|edited) {when}",
+    "ask: what did i (work on|change|edit) {when}",
+    "ask: was (anything|any file|something) (changed|modified|edited) {when}",
+    "ask: which (files|documents) did i (touch|save|work on) {when}",
+    "ask: (has|have) (anything|any files) been changed {when}",
+    "i (want|need) to (see|know) what (i changed|was changed) {when}",
+    "do: show me what i (edited|changed|saved) {when}",
+    "ask: (what|which) files (have i|did we|have we) (changed|edited|touched|worked on|saved) {when}",
+    "ask: (what|which files) got (edited|changed|modified|saved|updated|written) {when}",
+    "ask: did (anything|something|any file) (change|get edited|get changed) {when}",
+    "do: list (everything|all files|what) (changed|modified|touched) {when}",
+    "do: look for files (changed|modified|edited|saved) {when}",
+    "what have i been (working on|editing|doing in my files) {when}",
+    "for my (report|timesheet)[,|:] (which|what) files did i (change|edit|work on) {when}",
+    "files i have (touched|edited|saved) {when}",
+    "i can't remember what i (changed|edited|worked on) {when}",
+    "know: what i have (changed|edited|worked on) {when}",
+    "so what did i (change|edit|save) {when}",
+    "do: (name|pull up|display|enumerate|identify|fetch|print|tell me|report|collect) (all|the|all the|) files (changed|modified|edited|updated|touched|saved) {when}",
+    "do: (search for|check for|look for|scan for) (files|everything|anything) (changed|modified|edited|updated|touched) {when}",
+    "do: (see|check|find out|check out) (which|what) files (were changed|were edited|changed|were updated|got modified) {when}",
+    "do: (show|give|tell) me (what|everything|all) (i've changed|i have worked on|i touched|was edited|was updated|i've been editing) {when}",
+    "ask: (which|what) (of my files|of the files|ones|documents) (changed|were changed|were edited|were updated|were touched|have changes from) {when}",
+    "ask: (which|what) files (are|were) last (changed|modified|edited|saved|touched|updated) {when}",
+    "ask: (what|which) (documents|files) (did i have under my hands|did i do something with|saw a change|were worked on) {when}",
+    "ask: (has|did) (anything|something|any file|any document) (been edited|been updated|been touched|get touched|get updated) {when}",
+    "ask: (could|can) you (list|find|name) (the files|all files|those files) (changed|edited|modified|i changed) {when}",
+    "ask: what (got|was) (done|changed|altered) (in|to) (my|the|these) files {when}",
+    "know: (which|what) (documents|of my files|ones) (were edited|were updated|changed|were touched|have been modified) {when}",
+    "know: (if|whether) (anything|any file|any of my files) (was changed|changed|was edited|has been modified) {when}",
+    "know: what (files|documents) i (edited|worked on|touched|saved|updated) {when}",
+    "get: the (list of|names of the|names of all) files (changed|modified|edited|updated) {when}",
+    "(anything|everything|any files|all files) (changed|edited|modified|updated|touched) {when}",
+    "i (want|need|would like) (a list of|) (the|all|all the) files (i changed|changed|edited|modified|i edited) {when}",
+    "i'd (love|like) to (see|know) (which|what) files (i changed|were changed|were edited|i worked on) {when}",
+    "i (edited|changed|saved) (something|a file|some files) {when} but (i forgot|can't remember|don't know) which",
+    "for (the minutes|my diary|my boss|the log|my notes)[,|:] (which|what) files (were changed|did i change|were edited) {when}",
+    "not the old ones, (just|only) (the|) files (changed|edited|modified) {when}",
+    "someone (was|has been) at my files[,] (which|what) ones were changed {when}",
+]
+"""Files that were changed on the same day; and within any time that goes on until now, `{when}`."""
+
+CHANGED_OF = [
+    "ask: (which|what) {kinds} (did i change|were changed|were modified|did i edit|were edited|have been changed) {when}",
+    "do: (find|list|show|name) [me] (all|the|all the|) {kinds} (changed|modified|edited|i changed) {when}",
+    "know: which {kinds} (were changed|were modified|i changed|i edited) {when}",
+    "get: (all|the) {kinds} (changed|modified|edited) {when}",
+    "{kinds} (changed|modified|edited|touched|saved) {when}",
+    "ask: (did i change|have i edited|were there changes in) any {kinds} {when}",
+    "i (want|need) to see (the|all|) {kinds} (changed|modified|i worked on) {when}",
+    "only {kinds} (changed|edited|modified) {when}",
+    "do: (look|check) for {kinds} (changed|modified|edited|updated) {when}",
+    "(the|my) {kinds} i (worked on|edited|touched) {when}",
+    "of the {kinds}[,] (which|which ones) (changed|were changed|were edited) {when}",
+    "{when}[:|,] (which|what) {kinds} (were changed|changed|did i edit)",
+]
+_SPANS = ("day", "day", "day", "week", "month")
 
 
-@family("changed_today", weight=0.6)
+@family("changed_today", weight=0.9)
 def changed_today(w: World) -> Steps:
+    """Today, since a day, or in a time that ends now."""
     for _ in range(w.rng.randint(0, 2)):
         w.add_file(age_hours=w.rng.uniform(0.01, max(0.02, w.now.hour + w.now.minute / 60 - 0.02)) if w.now.hour else 0.0)
-    yield Ask(w.say(TODAY))
-    yield Call("Look up today's date with current_time.", "current_time", {})
-    obs = yield Call("Find the files with find_files, sorted by modified.", "find_files", {"pattern": "*", "sort_by": "modified"})
-    day = w.now.strftime("%Y-%m-%d")
-    rows = [r[0] for r in found(obs) if r[2].startswith(day)]
-    if len(rows) > 6:
-        raise Skip("too many")
-    if rows:
-        yield Answer("The files are known.", f"{plural(len(rows), 'file')} {'was' if len(rows) == 1 else 'were'} changed today: {joined(rows)}.")
+    roll = w.rng.random()
+    if roll < 0.4:
+        templates, when, since = [*TODAY, *CHANGED], "today", "today"
     else:
-        yield Answer("The files are known.", "No file was changed today.")
+        templates = CHANGED
+        if roll < 0.55:
+            since = w.pick(("this week", "this month", "this week", "this year"))
+            when = since
+        elif roll < 0.75:
+            since = w.pick(("yesterday", *(name.lower() for name in WEEKDAYS), "last week", "last month", *(f"last {name.lower()}" for name in WEEKDAYS)))
+            when = f"since {since}"
+        elif roll < 0.85:
+            day = w.now - timedelta(days=w.rng.randint(1, 40))
+            since = w.pick((f"{day:%Y-%m-%d}", f"{day:%B} {day.day}", f"{day.day} {day:%B}", f"{day:%b} {day.day}"))
+            when = f"since {since}"
+        else:
+            unit, many = w.pick(_SPANS), w.rng.randint(2, 9)
+            since = f"last {many} {unit}s"
+            when = w.pick((f"in the last {many} {unit}s", f"in the past {many} {unit}s", f"within the last {many} {unit}s", f"during the last {many} {unit}s", f"over the past {many} {unit}s"))
+    yield from _limited(w, templates, CHANGED_OF, {"when": when}, {"changed_since": since}, f"was changed {when}")
 
 
 IS_EMPTY = [
@@ -466,6 +792,47 @@ IS_EMPTY = [
     "so is there anything in {t} or (not|is it empty)",
     "what about {t}[,] is it empty",
     "who emptied {t}? is it really empty",
+    "do: (verify|confirm|see|find out|make sure|double check) (if|whether|that) {t} is empty",
+    "do: (say|tell me) (if|whether) {t} (is empty|has something in it|holds any text)",
+    "do: (look|have a look) (if|whether) (anything is|there is something) in {t}",
+    "do: (find out|see|check) (if|whether) {t} (contains|has|holds) (anything|any text|any content|something) [at all|]",
+    "ask: is {t} (an empty shell|hollow|a blank page|a blank sheet|vacant|of zero length|zero bytes long|devoid of text|bare)",
+    "ask: is {t} (anything but|more than) (empty|a blank file)",
+    "ask: is {t} (truly|actually|by any chance|maybe|really and truly) (empty|blank)",
+    "ask: is (any|some) (text|content) (written|stored|saved) in {t} (at all|yet|)",
+    "ask: is {t} empty or does it (contain|have|hold) (something|text|anything)",
+    "ask: does {t} (say|contain|have) nothing (at all|)",
+    "ask: does {t} have (a single|one single|even one) (word|character|letter) in it",
+    "ask: does {t} have zero bytes",
+    "ask: has {t} (got|) (any|some) (content|text) [in it|at all|yet|]",
+    "ask: has anyone (written|put|saved) anything (in|into) {t} (yet|)",
+    "ask: (have i forgotten|did i forget|did we forget) to (write|put|save) (anything|something) (in|into) {t}, is it empty",
+    "ask: isn't {t} (empty|blank)",
+    "ask: isn't there (anything|something|any text) in {t}",
+    "ask: (can|could) it be that {t} is (empty|blank)",
+    "ask: (can|could) you (confirm|verify|check) that {t} is (empty|blank)",
+    "know: (if|whether) {t} (is still empty|got any content|ended up empty|is a blank page|has zero bytes)",
+    "know: (if|whether) (anything|something) (is written|was saved|was put|stands) in {t}",
+    "know: (if|whether) {t} is empty or (not|contains something)",
+    "{t}[:|,] (is there anything in it|does it have content|blank|void|any text in it|has it got any content)?",
+    "{t} (is blank|has nothing in it|has no text|has zero bytes|is void)[,] (right|isn't it|correct|true|or not)?",
+    "{t}, (empty|blank|nothing in it)?",
+    "(empty|blank) or not[:|,] {t}",
+    "(empty|blank)[:|,|] {t}?",
+    "(any|anything|something|nothing) in {t}?",
+    "i (guess|suppose|believe|bet|fear|suspect) {t} is empty[,] (is it|is that so|am i right|check it|correct me)",
+    "i (want|need|would like) to (know|be sure) (if|whether) {t} is (empty|blank)",
+    "i (can't|don't) (remember|recall|know) (if|whether) i (wrote|put|saved) anything (in|into) {t}[, is it empty|, check|]",
+    "i'd (like|love) to know (if|whether) {t} (has any content|is empty|contains anything)",
+    "before i delete {t}[,|:] is it (really|) (empty|blank)",
+    "before i (use|overwrite|fill) {t}[,|:] is it (still|) (empty|blank)",
+    "nothing in {t}[,] (right|is there|is that right|correct)?",
+    "there is nothing in {t}[,] (right|is there|is that right|correct)?",
+    "there should be (something|text) in {t}[,] (is there|or is it empty|is it empty)",
+    "someone says {t} is empty[,] (is it|is that true|true or false)",
+    "yes or no[:|,] is {t} (empty|blank)",
+    "(has {t} remained|has {t} stayed|did {t} stay|did {t} remain) empty",
+    "test ! -s {t}",
 ]
 
 
@@ -508,12 +875,46 @@ FOLDER_THERE = [
     "the (folder|directory) {x} (exists|is there|is here)[,] (right|correct|or not|true)?",
     "i can't see the (folder|directory) {x}[,] (does it exist|is it there|is it gone)",
     "i can't remember (if|whether) i made a (folder|directory) (called|named|) {x}",
-    "[ -d {x} ] && echo yes",
     "any (folder|directory) (called|named) {x} (here|around|)",
     "(folder|directory) {x}[,|:] (exists|present|existing)?",
     "so is there a (folder|directory) {x} or (not|isn't there)",
     "what about a (folder|directory) (called|named) {x}[,] do we have (one|that)",
     "who made the (folder|directory) {x}? is it (still|even) there",
+    "do: (verify|confirm|find out|look up|double check) (if|whether|that) (there is a|we have a|i have a) (folder|directory) (called|named|) {x}",
+    "do: (verify|confirm|find out|check) (if|whether) the (folder|directory) {x} (exists|is there|is present|is still here)",
+    "do: (say|tell me) (if|whether) (there is a|you see a|you find a|we have a) (folder|directory) (called|named|) {x}",
+    "do: (look|have a look) (if|whether) (a|the) (folder|directory) {x} (is there|exists|is here)",
+    "ask: is a (folder|directory) (called|named|by the name of|with the name) {x} (there|present|around|available|here)",
+    "ask: is there (already|still|by any chance|maybe|perhaps) a (folder|directory) (called|named|) {x}",
+    "ask: is there (such a thing as|anything like) a (folder|directory) (called|named) {x}",
+    "ask: (isn't|wasn't) there a (folder|directory) (called|named|) {x} (here|)",
+    "ask: has (anyone|somebody|someone) (made|created|set up) a (folder|directory) (called|named|) {x} (yet|already|)",
+    "ask: have (i|we) (got|made|set up|created) (a|the) (folder|directory) {x} (yet|already|)",
+    "ask: (can|could) you (confirm|verify|check) that the (folder|directory) {x} exists",
+    "ask: (can|could) it be that (there is a|we have a) (folder|directory) (called|named) {x}",
+    "ask: does (this place|this folder|the workspace) (have|contain) a (folder|directory) (called|named|) {x}",
+    "ask: does {x} exist as a (folder|directory)",
+    "ask: does a (folder|directory) with the name {x} (already|still|) exist",
+    "ask: do you (see|find|spot|know) a (folder|directory) (called|named|) {x} (here|around|anywhere here|)",
+    "know: (if|whether) {x} (exists as a folder|is a folder here|is there as a directory)",
+    "know: (if|whether) the (folder|directory) {x} (was ever made|has been made|is present|has been created|is gone|is missing)",
+    "know: (if|whether) (somebody|someone|anyone) (made|created) a (folder|directory) (called|named|) {x}",
+    "know: (if|whether) (you see|you find|there already is|there still is) a (folder|directory) (called|named|) {x}",
+    "{x} (exists|is there) as a (folder|directory)[,] (right|doesn't it|yes or no|or not|correct)?",
+    "{x}[:|,] (is there such a folder|do we have that folder|does that folder exist|is it an existing folder)?",
+    "(folder|directory) {x}[,|:] (is there one|have we got one|do we have that|is it here|there|here or not|still there|yes or no)?",
+    "(is there one|do we have one)[:|,] a (folder|directory) (called|named) {x}?",
+    "(existing|there|present) or not[:|,] (folder|directory) {x}",
+    "(yes or no|true or false|quick check)[:|,] (there is|is there) a (folder|directory) (called|named|) {x}",
+    "i (guess|suppose|believe|bet|suspect|am sure) there is a (folder|directory) (called|named|) {x}[,] (is there|is that so|am i right|check it)",
+    "i (want|need|would like) to (know|be sure) (if|whether) there is a (folder|directory) (called|named|) {x}",
+    "i'd (like|love) to know (if|whether) the (folder|directory) {x} exists",
+    "i'm (not sure|unsure) (if|whether) (i made|there is|we have) a (folder|directory) (called|named|) {x}[, check|, is there|]",
+    "i (thought|was told) there was a (folder|directory) (called|named|) {x}[,] (is there|isn't there|is it there)",
+    "before i (make|create) a (folder|directory) (called|named) {x}[,|:] (is there one already|does it exist already|do we have it already)",
+    "no (folder|directory) (called|named|) {x} (here|)[,] (right|is there|or is there|correct)?",
+    "there is (a|no) (folder|directory) (called|named|) {x}[,] (right|is there|isn't there|correct|is that right)?",
+    "someone (mentioned|talked about) a (folder|directory) (called|named) {x}[,] (do we have it|is there one|does it exist)",
 ]
 
 
@@ -569,6 +970,42 @@ ADD_TO_ALL = [
     "what about adding {q} to (all|all the|all my) {kinds}",
     "so all my {kinds} need {q} at the end",
     "who forgot {q} in the {kinds}? (add|append) it to (all|each) of them",
+    "do: (write|put|place|type|enter|insert) {q} (at the bottom of|at the foot of|under the text of|below the last line of|after the last line of) (every|each) {kind}",
+    "do: (suffix|postfix|top off|round off|sign off|conclude|close) (every|each) {kind} with {q}",
+    "do: (supply|provide|equip|furnish) (every|each) {kind} with {q} (at the end|as the last line|at the bottom)",
+    "do: (hang|add|glue|join) {q} (on to|onto|to) the end of (every one of the|all the|all my|all) {kinds}",
+    "do: (let|have|make) (every|each) {kind} (end with|end in|finish with|close with) {q}",
+    "do: (append|add) {q} (as a new line|as a last line|as another line) (to|in) (all|all the|every one of the) {kinds}",
+    "do: (extend|lengthen) (all|all the|all my|the) {kinds} (by|with) (the line|the text|) {q}",
+    "do: (look for|find|take|open) (all|all the|my) {kinds} and (append|add) {q} to (each|each of them|each one|every one)",
+    "do: (add|append) {q} to (any|each and every|every single|every last) {kind} (you find|you see|there is|)",
+    "do: (add|append|write) the (same|following) line to (all|all the) {kinds}[:|,] {q}",
+    "ask: (could|can|would) you (write|put|place) {q} at the (end|bottom|foot) of (every|each) {kind}",
+    "ask: (could|can) (all|all the|all my) {kinds} (get|have|be given) {q} (at the end|at the bottom|as a last line)",
+    "ask: (would it be possible|is it possible) to (add|append) {q} to (all|all the|every one of the) {kinds}",
+    "{q} (must|should|has to|needs to|is to) be (added|appended|written|put) (to|at the end of) (every|each) {kind}",
+    "{q} (must|should|has to|needs to|is to) be (added|appended) to (all|all the|all my) {kinds}",
+    "{q} (should|must|has to) (stand|be|appear|come) at the (end|bottom|foot) of (every|each) {kind}",
+    "{q} (comes|goes|belongs) (below|after) the (text|last line) of (every|each) {kind}",
+    "{q} to (the end of|the bottom of|) (every|each) {kind}[, please|]",
+    "{q} (at the end|at the bottom|as a new last line) (of|in) (all|all the|all my) {kinds}[, please|]",
+    "{q} -> (end of|bottom of) (all|every one of) the {kinds}",
+    "(all|all the|all my) {kinds} (must|should|have to|are to) (get|receive|end with|close with) {q}",
+    "(every|each) {kind} (is to|shall|has to|ought to) (end with|close with|finish with|get) {q}",
+    "(as for|about) the {kinds}[,|:] (add|append) {q} to (each|every one|each of them|all of them)",
+    "the {kinds} (should|must|need to|have to) (all|each) (end with|close with) {q}",
+    "the last line of (every|each) {kind} (should|must|has to|is to) be {q}[, so add it|, append it|]",
+    "i (want|need|would like) {q} (added|appended|written) to (all|all the|every one of the|all my) {kinds}",
+    "i'd (love|like) (every|each) {kind} to (end with|close with|finish with) {q}",
+    "i (forgot|left out) {q} in (all|all the|my) {kinds}[,] (add|append) it (at the end|to each|to all of them)",
+    "at the (end|bottom|foot) of (every|each) {kind} (write|put|add|append|place|there should be) {q}",
+    "to (every|each) {kind} (add|append) (the line|the text|) {q}",
+    "(keep what is there|don't overwrite anything), (just|only) (add|append) {q} to (every|each) {kind}",
+    "(mass|bulk) append[:|,] {q} to (all|) {kinds}",
+    "(same|one) line for (every|each) {kind}[,|:] {q}, (added|appended|placed) at the end",
+    "the same (ending|footer|closing line) for (all|all the|all my) {kinds}[:|,] {q}",
+    "for f in *{ext}, (append|add) {q}",
+    "(every|all) *{ext} (gets|get|should end with|needs) {q} (at the end|as the last line|at the bottom)",
 ]
 
 
@@ -621,6 +1058,45 @@ ANY_KIND = [
     "list *{x}",
     "ls -l *{x}",
     "do: check (if|whether) there are [any|] {x} files",
+    "do: (name|pull up|display|enumerate|spot|identify|fetch|print|report|get|collect|bring up) (all|the|my|all the|any|) {x} files",
+    "do: (check|see|find out|look) (if|whether) (i have|we have|there is) (any|a|some) {x} file",
+    "do: (check|see|find out) (which|what) {x} files (there are|i have|are here|exist)",
+    "do: (show|list|find) [me] (whatever|everything|all|anything) (ends in|that ends in|ending in|that ends with) {x}",
+    "do: (search|look|scan) (the folder|this folder|my files|everything) for {x} files",
+    "do: (filter|sort out|pick out|select|single out) (the|all|all the) {x} files",
+    "do: (find|list|show) [me] (every|each|any) (file|document) (ending in|with the ending|of type|of the type|whose name ends in) {x}",
+    "ask: which of (my|the|these) files end (in|with) {x}",
+    "ask: (which|what) files (carry|bear|use|have got) {x} (as their ending|as their extension|at the end)",
+    "ask: (which|what) (names|file names) end (in|with) {x}",
+    "ask: where (are|did i put|do i keep|do i have) (my|the|any|some) {x} files",
+    "ask: where (is|do i find) (my|the|a) {x} file",
+    "ask: is there (any|some|a single|one) file (of type|with the extension|with the ending|that ends in) {x} (here|around|)",
+    "ask: have (i|we) (saved|stored|kept) any {x} files (here|)",
+    "ask: (can|could) you (see|find|list|spot|locate) (any|the|my|some) {x} files",
+    "ask: (can|could) i (see|get|have) (the|all|all the|my) {x} files",
+    "ask: does (this folder|this place|the workspace) (have|contain|hold) (any|some) {x} files",
+    "ask: what (do i have|have i got|do we have|have we got) (in the way of|by way of) {x} files",
+    "know: (which|what) files (end in|end with|have the extension|are of type) {x}",
+    "know: (if|whether) (i|we) (have|own|saved) (any|some|a) {x} files",
+    "know: where (my|the|any) {x} files are",
+    "get: (an overview|the names|the list|a listing) of (all|the|my|all the) {x} files",
+    "get: (all|every|the) (files|file|documents) (of type|of the type|with the ending|that end in|with the suffix) {x}",
+    "get: (whatever|all that|anything that) ends in {x}",
+    "{x} files (here|there|anywhere|around|in this folder)?",
+    "{x}[:|,] (which files|what files|any files|list them|show them|find them)",
+    "{x} only[, please|]",
+    "(all|every|any|which|what) {x} (files|ones)?",
+    "(every|any|all) (file|files) (in|ending in|ending with|with) {x}",
+    "(type|ending|extension|suffix|file ending)[:|] {x}[,] (which files|list them|show me all|what is there)",
+    "i (want|need|would like) (a list of|to find|to have) (all|the|my|all the) {x} files",
+    "i'd (love|like) to (see|know|have) (all|the|which|my) {x} files",
+    "i (think|guess|believe) i (have|had) (some|a few|a) {x} (files|file)[,] (where|which|find them)",
+    "i (saved|put|stored) some {x} files (here|somewhere)[,] (which|find them|where are they)",
+    "i'm (after|interested in|hunting for) (all|my|the|any) {x} files",
+    "someone (sent|left) me {x} files[,] (where are they|which are they|find them)",
+    "not the other files, (just|only) the {x} ones",
+    "the files (ending in|ending with|with the extension|with the ending|of type) {x}[, please|]",
+    "(find . -type f -name *{x}|find -iname *{x}|fd -e {x}|gci *{x}|ls -1 *{x}|dir /s *{x})",
 ]
 
 

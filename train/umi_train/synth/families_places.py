@@ -42,6 +42,22 @@ UP = (
     "so {t} is in a subfolder and it should be (at the top|in the main folder)",
     "who put {t} in {d}? (move|bring|take) it (up|out|back here)",
     "nobody finds {t} in {d}[,] (move|bring) it (up|out|to the top folder)",
+    "do: (hoist|raise|promote|elevate) {t} (one level|one folder up|to the top level)", "do: (slide|push|shove|nudge) {t} up (one level|one folder|to the main folder)",
+    "do: (extract|remove|withdraw) {t} from its folder (and put it|to place it) (here|at the top|in the main folder)",
+    "do: put {t} (directly|straight|right) (in the workspace folder|in the main folder|at the top level)", "do: move {t} (to|into) the (parent|parent folder|root folder|root of the workspace|main directory|base folder)",
+    "do: move {t} (one|a) (directory|level|step|folder) (higher|up)", "do: let {t} (out of its folder|out of {d})", "do: get {t} (out of there|out of its folder|up here|one level up)",
+    "do: move {t} from {d} (up|to the top|to here|to the main folder|one level up)", "do: place {t} outside (of|) {d}[,] (one level up|at the top)", "do: haul {t} out of {d}",
+    "do: bring {t} (up|up here|out|out here) from {d}", "do: have {t} moved (up a level|out of {d}|to the top folder)", "do: clear {t} out of {d}, it goes (up|to the top|one level up)",
+    "do: tidy up a bit and move {t} out of {d}", "mv {t} here", "mv {t} up one level", "{t}: (out of {d}|up|to the top level|to the main folder|move it up one level)", "{t} => ./", "{t} -> ./", "{t} -> main folder",
+    "{t}, (one folder up|up a level|to the root folder|get it out of there) please", "{t} (has to|must|needs to|ought to) (come|go|move) (up one level|out of {d}|to the top folder|to the main folder)",
+    "{t} (would be|is) better off (at the top|in the main folder|one level up|outside {d}), move it there", "{t} (landed|ended up|slipped|got) (in|into) {d} by (accident|mistake), (move|bring|get) it (out|up|back here)",
+    "{t} was (saved|put|dropped|stored) (in {d} by mistake|one level too deep|in the wrong place), (move|bring) it (up|to the top folder)",
+    "{t} (isn't|is not) supposed to be in {d}[,] (move|take|bring) it (out|up|to the top)", "{t} is in {d} but (belongs|should be|i want it) (one level up|at the top|in the main folder|outside)",
+    "{t} doesn't need a folder of its own, move it (up|to the top|to the main folder)", "i (want|need|would like) to have {t} (one level higher|one folder up|at the top level|in the root folder)",
+    "i would rather have {t} (at the top|in the main folder|outside of {d}|one level up)", "i don't need {t} in {d} but (up here|at the top|in the main folder), move it",
+    "i keep missing {t} because it is in {d}, move it (up|to the top folder)", "(take|pull|lift|fetch) {t} up a (level|folder|step)", "no subfolder for {t}, (move it up|put it in the main folder|it goes to the top)",
+    "from {d} to the (top|main|root) (folder|level): {t}", "up with {t}, out of {d}", "could {t} (go|come|move) (up one level|up a folder|to the main folder|out of {d})",
+    "it's {t} that should leave {d}, move it (up|out|one level up)", "instead of in {d} i want {t} (at the top|in the main folder|one level up)",
 )  # fmt: skip
 
 
@@ -85,6 +101,11 @@ SHELL = (
     "$ {verb} {t} {d}/",
     "$ {verb} {t} {d}/{new}",
     "{word} the file {t} into {d}/",
+    "{verb} -i {t} {d}/", "{verb} -f {t} {d}/", "{verb} --verbose {t} {d}/", "{verb} -i {t} {d}/{new}", "{verb} {t} {d}/ please", "{verb} file {t} {d}/", "{verb}: {t} -> {d}/", "{verb}: {t} -> {d}/{new}",
+    "{verb} {t} into {d}/", "{verb} {t} in {d}/", "{verb} {t} => {d}/", "{verb} {t} -> {d}/{new}", "{word} file {t} to {d}/", "{word} {t} >> {d}/", "{word} {t} {d}/", "{word} {t} {d}/{new}", "{word} {t} ~> {d}/",
+    "{word}: {t} to {d}/", "{word}: {t}, target {d}/", "{word} source={t} target={d}/", "{word} (src|source|from): {t} (dst|dest|destination|to): {d}/{new}",
+    "{word} (src|source|from): {t} (dst|dest|destination|to): {d}/", "{word} {t} as {d}/{new}", "(i want to|let me|i need to) {verb} {t} {d}/", "(i want to|let me|i need to) {word} {t} to {d}/{new}",
+    "go {verb} {t} {d}/", "{t} {word} {d}/", "> {verb} {t} {d}/", "% {verb} {t} {d}/{new}", "{t} ~> {d}/", "{t} ---> {d}/", "{t} ==> into {d}/", "{t} ---> {d}/{new}",
 )  # fmt: skip
 
 
@@ -100,7 +121,7 @@ def shell_move(w: World) -> Steps:
     templates = tuple(t for t in SHELL if ("{new}" in t) == (within or w.chance(0.4)) and (not copies or "{verb}" in t or "{word}" in t))
     if within:
         where = folder or "."
-        templates = ("{t} => {both}", "{t} -> {both}", "mv {t} {both}", "rename {t} => {both}", "{t} ==> {both}", "{t} = {both}, rename", "rename {t} {both}", "{t} (becomes|is now|shall be) {both}", "{t} should become {both}", "ren {t} {both}", "{t} --> {both}", "mv -v {t} {both}", "mv -n {t} {both}", "rename {t} -> {both}", "rename {t} to {both}", "please rename {t} => {both}", "(new path|new name) for {t}: {both}", "{t} gets renamed to {both}", "move {t} {both}", "from {t} to {both}, rename", "$ mv {t} {both}", "{t} has to be {both}", "(could you|can you|now) mv {t} {both}", "{t} ===> {both}", "{t} -> {both} please")
+        templates = ("{t} => {both}", "{t} -> {both}", "mv {t} {both}", "rename {t} => {both}", "{t} ==> {both}", "{t} = {both}, rename", "rename {t} {both}", "{t} (becomes|is now|shall be) {both}", "{t} should become {both}", "ren {t} {both}", "{t} --> {both}", "mv -v {t} {both}", "mv -n {t} {both}", "rename {t} -> {both}", "rename {t} to {both}", "please rename {t} => {both}", "(new path|new name) for {t}: {both}", "{t} gets renamed to {both}", "move {t} {both}", "from {t} to {both}, rename", "$ mv {t} {both}", "{t} has to be {both}", "(could you|can you|now) mv {t} {both}", "{t} ===> {both}", "{t} -> {both} please", "rename {t} as {both}", "rename {t} ---> {both}", "ren {t} => {both}", "rename: {t} => {both}", "rename: {t} -> {both}", "{t} ~> {both}", "mv -i {t} {both}", "mv -f {t} {both}", "{t} => {both} rename", "{t} renamed to {both}", "{t} (turns into|shall become|will be|ought to be|is to become) {both}", "rename file {t} to {both}", "rename-item {t} {both}", "(old name|old path|old): {t}, (new name|new path|new): {both}", "(i want|i need|i'd like) {t} renamed to {both}", "change {t} to {both}, just the (name|file name)", "let {t} be {both}, a rename", "the file {t} (becomes|is now|should be|must be) {both}", "{t} --> {both}, rename please", "rename from {t} to {both}")
         target = f"{folder}{slash}{new}"
     else:
         where = w.pick(w.folders)
@@ -156,6 +177,22 @@ RENAMED = (
     "the folder {d} would be better (called|named) {new}",
     "who called the folder {d}? it should be (called|named) {new}",
     "we no longer say {d}[,] rename (the|that) folder to {new}",
+    "do: (set|make) {new} the (new|) name of the (folder|directory) {d}", "do: (swap|exchange) the folder name {d} for {new}", "do: have the (folder|directory) {d} renamed (to|as) {new}",
+    "do: (adjust|modify|amend|edit) the name of the (folder|directory) {d} to {new}", "do: let the (folder|directory) {d} go by the name [of|] {new}", "do: (assign|attach) the name {new} to the (folder|directory) {d}",
+    "do: name the (folder|directory) {d} {new} (instead|from now on)", "do: redo the name of folder {d}, make it {new}", "do: switch the (folder|directory) name from {d} to {new}",
+    "do: do a rename on the folder {d}, new name {new}", "do: fix the folder name {d}, it (should read|should be|is spelled) {new}",
+    "ask: is it possible (for the folder|that the folder) {d} (to be called|gets the name) {new}", "ask: shall we (call|name) the folder {d} {new} from now on",
+    "ask: would you (call|name) the folder {d} {new} (from now on|instead)", "the folder now called {d} (should be|must be|is to be) (called|named) {new}",
+    "the folder {d} (has|needs) to be (named|called|renamed to|renamed) {new}", "the folder {d} (goes|will go|shall go) by the name {new} (from now on|now)",
+    "the folder (formerly known as|so far called|currently called|known as) {d} is now (called|named) {new}", "the right name (for|of) the folder {d} is {new}, (rename|change|fix) it",
+    "the name {new} (suits|fits) the folder {d} better, (rename it|change it)", "there's a typo in the folder name {d}, (it should be|make it|correct is) {new}",
+    "the project is called {new} now, so rename the folder {d}", "we (decided|agreed) to (call|name) the folder {d} {new}, (rename it|change it)",
+    "we (call|name) the folder {d} {new} (now|from now on), (rename it|change it)", "i (want|wish|would like) to (rename|give a new name to) the folder {d}, (namely|it should be|new name) {new}",
+    "i'd (prefer|like) the name {new} for the folder {d}", "i want the folder name {d} (changed|switched|updated) to {new}", "i need the folder {d} (renamed|named|relabelled) (to|as) {new}",
+    "i've got a folder {d} that should (have the name|be named|be called) {new}", "my (folder|directory) {d} is (now|from today) (called|named) {new}, rename it",
+    "my folder {d} (shall|should|will) (bear|have|carry|get) the name {new}", "{d} (folder|directory) => {new}",
+    "{d} (is no good name|is too vague|is too long|says nothing) as a folder name, (make it|better|call it|take) {new}", "{d} (was|is) a silly name for (that|the) folder, {new} is better, rename it",
+    "(dirname|folder name|directory name): {d} -> {new}", "(folder name|name of the folder) {d} -> {new}", "change folder {d} 2 {new}", "new directory name for {d}: {new}", "rename-item {d} {new}", "rendir {d} {new}",
 )  # fmt: skip
 
 
@@ -206,6 +243,24 @@ MENTION = (
     "what about {d}, which file there mentions {x}",
     "who can tell me which file in {d} (has|mentions) {x}",
     "if a file in {d} (has|mentions) {x}, which one is it",
+    "do: (point out|identify|list|tell me) the (file|files|document|documents) (under|in|inside) {d} (in which|where) {x} (is mentioned|appears|comes up|is written)",
+    "do: (find|locate|track down|dig up) (any|every|each) file (in|inside|under|within) {d} (with|about|that mentions|containing|that says) {x}",
+    "do: (search|peek|look) inside the (files|documents) (of|in) {d} and tell me which (one|ones|of them) (has|have|mention|contain) {x}",
+    "do: (figure out|find out|tell me|say) (which|what) file (in|inside|of) {d} (talks about|mentions|has|contains|deals with) {x}", "do: filter the files in {d} by the (word|text) {x}",
+    "do: narrow {d} down to the files (with|that mention|containing) {x}", "ask: (which|what) (one|ones) of the files in {d} (has|have|says|say|quotes|quote) {x} [in it|in them|]",
+    "ask: (which|what) (file|document) (in|inside|from) {d} (should|do|would) i (open|read) for {x}", "ask: (which|what) (file|document) (in|inside|from) {d} was (it that mentioned|the one with|the one about) {x}",
+    "ask: in (which|what) (file|document) (in|inside|under|of) {d} (did i write|do i mention|does it say|does one find|do i find|did i note) {x}",
+    "ask: are there (any|) files (in|under|inside|within) {d} (that mention|with|about|containing|that talk about) {x}", "ask: (do|did) (i|we) have a (file|document) in {d} (that mentions|about|with|that says) {x}",
+    "ask: (can|could) you (find|name|tell me) the file in {d} (with|that mentions|containing) {x}", "ask: what is the file in {d} (with|that mentions|about) {x} called",
+    "know: in which (file|document) (in|of|inside) {d} (i wrote|i mention|it says|i noted) {x}", "know: in what file of {d} {x} is (mentioned|written|to be found)",
+    "know: the name of the file in {d} (that mentions|with|containing) {x}", "get: the (file|document) (in|from|inside) {d} (where|in which) {x} (is mentioned|comes up|appears|is written)",
+    "get: the (name|names|path) of the (file|files) in {d} (with|that mention|that mentions|containing) {x}", "get: (every|each|any) (file|document) (in|from|under) {d} (with|mentioning|that has|containing) {x}",
+    "{d} files (with|containing|mentioning|that mention) {x}", "{d}: (files with|files about|which file mentions|which file has|in which file is) {x}", "{x} in (what|which) file (of|in|under|inside) {d}",
+    "{x}: which file in {d}", "{x} is mentioned in a file in {d}, (which one|which is it|what's it called)", "{x} must be in one of the files in {d}, (which one|find the file|which)",
+    "inside {d}[,] (which|what) (file|document) (mentions|has|says|talks about) {x}", "among the files in {d}[,] (which one|which|which of them) (mentions|has|contains) {x}",
+    "of all the files in {d}[,] (which|which ones) (mention|have|contain) {x}", "from {d} i (need|want) (the file|the files|all files|only the files) (with|about|that mention|containing) {x}",
+    "i (forgot|don't remember|can't recall) which file in {d} (mentions|has|was about|says) {x}", "i (need|want) (to find|to know) the file in {d} (where it says|that mentions|with|about) {x}",
+    "(which|what) file in {d} got {x} in it", "(rg|ag|ack) -l {x} {d}", "grep -Ril {x} {d}", "there is a file in {d} about {x}, which is it", "not all of {d}, just the files (that mention|with|about) {x}",
 )  # fmt: skip
 
 
@@ -260,6 +315,24 @@ DEFINED = (
     "so where does it say {x}",
     "i can't find {x} any more[,] in which line is it",
     "what about {x}, (in which line|where) is it used",
+    "do: (find|show|give) me (each|any|every last) (line|place|spot|passage) (where {x} is used|with {x} in it|that contains {x}|in which {x} occurs)", "do: (run|do|make) a search for the {kind} {x}",
+    "do: (look up|hunt for|seek out|fish for) the {kind} {x} in (my|the|all) files", "do: (tell|show) me on which (line|lines) {x} (is|stands|occurs|appears|turns up)",
+    "do: (tell|show) me where (the {kind}|) {x} (is used|turns up|comes from|appears|gets used|is mentioned)", "do: (check|find out|figure out) where (the {kind} |){x} (turns up|is defined|is used|appears|comes up)",
+    "do: (take|bring) me to the line (with|that has|where it says) {x}", "do: (jump|go) to the definition of {x}", "do: search the (project|code|whole workspace|folder) for [the {kind}|] {x}",
+    "do: (print|output|quote) the (lines|line) (with|that mention|containing) {x}", "do: follow {x} through (all|my|the) files",
+    "ask: where (exactly|on which line|) is the {kind} {x} (used|mentioned|written|found|to be found)", "ask: where (would|could|do|might) i (see|find|spot|read) {x}",
+    "ask: where (does|would) the {kind} {x} (show up|occur|appear|get used|turn up)", "ask: where did (i|we|somebody) (put|write|place|type|use|introduce) the {kind} {x}",
+    "ask: on (which|what) lines of my files (is|stands|does one find) {x}", "ask: what (lines|line) of my files (use|uses|mention|mentions|contain|contains) {x}",
+    "ask: which (spots|places|passages) (use|mention|contain|have) [the {kind}|] {x}", "ask: from where is {x} (called|used)", "ask: is the {kind} {x} (used|mentioned|written) (anywhere|somewhere), and where",
+    "ask: (can|could) you (find|show me|locate|point out) the {kind} {x}", "know: (on which line|in which lines) the {kind} {x} (is|stands|appears|occurs)",
+    "know: where (i|we) (use|used|wrote|mention|mentioned|defined|put) [the {kind}|] {x}", "know: where the {kind} {x} (comes from|shows up|turns up|is)",
+    "get: (all|every|the) (use|usage|uses|usages) of [the {kind}|] {x}", "get: the (place|spot|line|position) (where|in which) [the {kind}|] {x} (is|stands|occurs|appears|is used)",
+    "get: (every|all|the) (hit|hits|match|matches) for {x} [in my files|in all files|]", "{kind} {x}, (where|where is it|which line|where used)", "{kind}: {x}, where is it",
+    "(definition of|usages of|references to|lines using|lines with|occurrences of) [the {kind}|] {x}", "(grep -rnw|grep -Rn|ack|ag|git grep) {x}",
+    "{x} (is used|is mentioned|occurs|appears|stands) (somewhere|in some line), (where|in which line|show me)", "{x} - (where used|where is that|which line|find all)",
+    "{x}? (which lines|in which line|where is it used|where does it come up)", "i (want|need|would like) to (see|know) (where the {kind} {x} is|every line with {x}|where {x} is used|all uses of {x})",
+    "i'd like to see the (line|lines) (with|that mention|where it says) {x}", "i'm (trying to find|searching for|hunting for) the {kind} {x} in my files",
+    "before i (change|rename|touch) the {kind} {x}, where is it used", "(someone|a colleague|my boss) asks where {x} is (used|mentioned|defined)",
 )  # fmt: skip
 
 
@@ -306,6 +379,25 @@ AWAY = (
     "if i (rang|called|phoned) my {who} in {c} (now|right now), what time would it be there",
     "tell me, my {who} is in {c}, what does the clock say there",
     "got a message from {c}[,|.] what time is it there",
+    "my {who} (resides|is based|settled|is living|is working|is studying) in {c}[,|.] (what time is it|how late is it|what's the local time) there",
+    "my {who} is (visiting|touring|exploring|spending the summer in|spending the week in) {c}[,|.] (what time|how late) is it (there|over there)",
+    "my {who} (arrives|lands|arrived|landed) in {c} (today|soon|just now)[,|.] what's the (local time|time there)",
+    "my {who} (texted|wrote|emailed|rang|messaged) [me|] from {c}[,|.] what time (is it|do they have) there", "my {who} in {c} (doesn't answer|isn't picking up|is not answering|is offline)[,|.] what time is it there",
+    "my {who} in {c} (wants to talk|wants a call|is waiting for my call|would like to chat)[,|.] what time is it there (now|)", "my {who} is over in {c}, what does the clock say there",
+    "my {who} comes from {c}, what time is it there (now|at the moment)", "for my {who} in {c}, what (time|hour) is it (now|right now|)", "at my {who}'s place in {c}, what time is it",
+    "over at my {who}'s in {c}, (what's the time|how late is it|what time is it)", "should i (call|ring|text) my {who} in {c} now? what's the time (there|over there)",
+    "shall i ring my {who} in {c}? (what time is it|how late is it) there", "can my {who} in {c} be (up|awake) already? what time is it there", "would i wake my {who} in {c}? what time is it there",
+    "is it (night|day|morning|daytime|bedtime|office hours) in {c}? my {who} is there[,|.] what time is it",
+    "i'm (about to call|about to ring|on the phone with|chatting with|texting with|in a video call with) my {who} in {c}, what time is it there",
+    "i (was told|heard|think) my {who} is in {c}[,|.] (how late|what time) is it there now", "i (promised to call|said i'd phone|owe a call to) my {who} in {c}[,|.] what's the time there",
+    "i (have|got) family in {c}, my {who} for one[,|.] what time is it there", "i never know the time in {c}, where my {who} lives, (what is it now|how late is it)",
+    "before (ringing|waking|texting|phoning) my {who} in {c}: (how late is it|what time is it|what's the time) there", "how late (would|could) it be for my {who} in {c} (now|right now)",
+    "what time is it where my {who} is, in {c}", "what time does my {who} have in {c} (now|right now|at the moment)", "if my {who} in {c} looks at the watch now, what time is it",
+    "thinking of my {who} in {c}, what time is it there (now|)", "(we're|we are) (visiting|seeing|flying to) my {who} in {c} soon[,|.] what time is it there now",
+    "(our|the) (team|people|developers|colleagues|clients) in {c} (are waiting|start work soon|want to talk)[,|.] what time is it there (now|)",
+    "the (server|shop|store|hotline|embassy|bank|hotel) is in {c}[,|.] what's the (local time|time there) (now|)",
+    "the (webinar|livestream|broadcast|conference) comes from {c}[,|.] what time is it there (right now|now|)", "(opening hours|office hours) in {c} matter to me[,|.] what time is it there now",
+    "i'm (moving|travelling|going|emigrating) to {c}[,|.] what time is it there (now|at the moment|right now)",
 )  # fmt: skip
 
 
@@ -351,6 +443,19 @@ HOW_MANY = (
     "what about {d}, how many {what} (are there|does it have)",
     "if you open {d}[,] how many {what} are (there|in it)",
     "how many {what} make up {d}",
+    "do: (add up|total|work out|figure out|find out) how many {what} (are|there are|lie|sit) in {d}", "do: (open|check|inspect|examine) {d} and (count the|tell me the number of|say how many) {what} [there are|]",
+    "do: (let me know|report|say) how many {what} {d} has", "do: take a count of the {what} in {d}", "do: give me a (head count|headcount|count|figure) (of|for) the {what} in {d}",
+    "do: see how many {what} (there are|you find) in {d}", "do: count up (what {what} are|the {what} that are|the {what} there are) in {d}", "ask: how many {what} (would|will|can|could) i (find|see) (in|inside) {d}",
+    "ask: how many {what} (live|are saved|are to be found|are contained|hide|have piled up|do we have) (in|inside|under) {d}", "ask: how many {what} (make up|fill|belong to|are part of) {d}",
+    "ask: how many {what} does {d} (contain|hold|store|count|have inside|consist of)", "ask: how many {what} are there (altogether|in total|all in all) in {d}", "ask: to how many {what} does {d} (come|add up)",
+    "ask: of how many {what} does {d} consist", "ask: what's the {what} count (in|of|for) {d}", "ask: (can|could) you count the {what} (in|inside|of) {d}",
+    "know: (the number of|the count of|the total number of) {what} (in|inside) {d}", "know: how many {what} (make up|are inside|are kept in|sit in|belong to) {d}", "get: how many {what} (there are in|are in) {d}",
+    "get: the (quantity|tally|count|headcount) of {what} (in|inside|for) {d}", "{d}, (number of {what}|count the {what}|how many {what} is that)", "{d}, {what}: how many", "{d} - {what} count",
+    "{d} (counts|has got|includes|consists of) how many {what}", "{d} is (getting big|growing|a mess), how many {what} are (in it|there) (now|by now|)", "{what} (inside|within|under) {d}, (count|number|how many|total)",
+    "(no of|nr of|num|# of|qty of) {what} in {d}", "in {d} (there are|i have|we have|sit) how many {what}", "i (have no idea|don't know|no longer know|wonder) how many {what} (are|there are|i have) in {d}",
+    "i (would like|just need|only need|want to have) the number of {what} (in|inside) {d}", "i keep (a lot|everything|so much) in {d}, how many {what} (are there|is that)",
+    "only the number please: how many {what} in {d}", "don't list them, just count the {what} in {d}", "for the inventory, how many {what} (are in|does it have in) {d}",
+    "(my boss|someone|a colleague) asks how many {what} are in {d}",
 )  # fmt: skip
 
 
@@ -402,6 +507,22 @@ OF_KIND = (
     "if there is {x} in (the|my) {kind}[,] show me",
     "what about {x} in (the|my) {kind}",
     "who wrote {x} in the {kind}, show me the line",
+    "do: (sift|sweep|rummage|leaf) through (the|my) {kind} for {x}", "do: (see|find out|tell me|check) (if|whether|where) {x} is (mentioned|written|found|) in (the|my) {kind}",
+    "do: (look|search|dig) inside (the|my) {kind} for {x}", "do: (open|take|go to) (the|my) {kind} and (search|look) for {x}", "do: (track down|spot|locate|pinpoint|dig up|highlight) {x} in (the|my) {kind}",
+    "do: (print|quote|read out|show|give me) (the|every|any) line (in|of|from) (the|my) {kind} (with|that mentions|that says|containing) {x}", "do: filter (the|my) {kind} (for|by) {x}",
+    "do: run a search (in|through|over) (the|my) {kind} for {x}", "do: tell me what (the|my) {kind} (says|has) (about|on) {x}", "do: extract the lines (with|mentioning|that contain) {x} from (the|my) {kind}",
+    "ask: what is (said|written|there) about {x} in (the|my) {kind}", "ask: on (which|what) line of (the|my) {kind} (is|stands|do i find|does it say) {x}",
+    "ask: where (in|inside) (the|my) {kind} (do i find|can i find|is|does it say|did i write) {x}", "ask: how does (the|my) {kind} mention {x}, (which line|in which line)",
+    "ask: has (the|my) {kind} (anything|something|a line) (on|about|with) {x}", "ask: are there (any|) (lines|mentions|places) (with|of) {x} in (the|my) {kind}",
+    "ask: did (the|my) {kind} (mention|record|say|have) {x} (anywhere|somewhere|)", "ask: which lines (in|of) (the|my) {kind} (are about|deal with|refer to|include) {x}",
+    "know: where in (the|my) {kind} {x} (is|comes up|appears|is mentioned|turns up)", "know: what (the|my) {kind} (says|has) about {x}",
+    "know: (if|whether) {x} (appears|occurs|comes up|shows up|turns up) in (the|my) {kind}", "get: the (line|lines|place|places|passage) in (the|my) {kind} (where it says|with|that mentions|about) {x}",
+    "get: (any|every|all|the) (hit|hits|match|matches|mention|mentions) (for|of) {x} in (the|my) {kind}", "(grep -n|grep -i|rg|findstr) {x} in (the|my) {kind}",
+    "{x} from the {kind}, (those lines|all lines|every line) please", "{x} (mentioned|anywhere|written) in (the|my) {kind}", "{x} in (the|my) {kind}, (which line|which lines|show me|where)",
+    "(the|my) {kind}: (search|find|grep|look for|where is) {x}", "(the|my) {kind} (should|must) (mention|have|say|contain) {x} (somewhere|), (where|show me the line|find it)",
+    "from (the|my) {kind} (i need|show me|give me) the lines (with|about|that mention) {x}", "i (need|want|would like) (to see|) (the|all the|every) (lines|line|mentions) (with|of) {x} in (the|my) {kind}",
+    "i (saw|read|wrote|remember) {x} in (the|my) {kind}, (where was it|which line|show me)", "i only care about {x} in (the|my) {kind}, show (me|) those lines",
+    "not the whole {kind}, (just|only) the lines (with|that mention|about) {x}",
 )  # fmt: skip
 
 

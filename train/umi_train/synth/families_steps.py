@@ -40,6 +40,18 @@ RENAMES = (
     "(ren|rename) {x} {a} && (ren|rename) {y} {b}", "git mv {x} {a} && git mv {y} {b}", "{x} to {a}, {y} to {b}[:|,] (rename them|rename both|please rename)",
     "the (names|file names) are wrong, {x} should be {a} and {y} should be {b}", "first {x}, rename it to {a}, then {y}, rename it to {b}", "rename {x}, it should be {a}. {y} should be {b}",
     "{a} is a better name for {x}, and {b} for {y}", "{x} -> {a}\n{y} -> {b}\nrename (please|these|them)", "please rename\n- {x} to {a}\n- {y} to {b}",
+    "do: (assign|attach) the name {a} to {x} and the name {b} to {y}", "do: (update|fix|correct) two (file names|filenames|names): {x} becomes {a} and {y} becomes {b}",
+    "do: (swap|exchange) the name of {x} for {a} and that of {y} for {b}", "do: (redo|rework) the names, {x} as {a} and {y} as {b}", "do: turn the (file name|name) of {x} into {a} and that of {y} into {b}",
+    "do: have {x} renamed {a} and {y} renamed {b}", "do: (rebrand|rebaptize|restyle) {x} as {a} and {y} as {b}", "do: give both files a new name, {x} the name {a}, {y} the name {b}",
+    "do: rename {x}, new name {a}, and {y}, new name {b}", "don't leave {x} and {y} with these names, rename them to {a} and {b}", "ask: (can|could) you give {x} the name {a} and {y} the name {b}",
+    "ask: (can|could) we have {x} renamed to {a} and {y} to {b}", "ask: (can|could) {a} be the new name for {x} and {b} the new name for {y}",
+    "i'd (like|love|prefer) {a} as the (name|file name|filename) of {x} and {b} as that of {y}", "i (chose|picked|gave) the wrong names, rename {x} to {a} and {y} to {b}",
+    "i (need|want) (new|better|other) names for two files: {x} becomes {a}, {y} becomes {b}", "(two files|both files) (want|need|get) a new name: {x} is to be {a}, {y} is to be {b}",
+    "{x} is (from now on|henceforth) (called|named|known as) {a} and {y} (is called|is named|is known as) {b}[,] (rename them|rename both)", "{x} is to (carry|bear|have) the name {a}, {y} the name {b}",
+    "{x} has an old name, the new one is {a}; {y} becomes {b}, rename both", "the (name|file name) of {x} should be {a} and (the name|that) of {y} should be {b}",
+    "{a} is what {x} should be called, and {b} is what {y} should be called", "a new name for {x}: {a}, and a new name for {y}: {b}", "(renaming|name changes|new file names)[:|,] {x} = {a}; {y} = {b}",
+    "(from {x} to {a}, from {y} to {b}|old {x} new {a}, old {y} new {b}), rename", "rename (both|the pair|2 files): {x} > {a}, {y} > {b}", "rename {x} to {a} + {y} to {b}", "1. rename {x} to {a} 2. rename {y} to {b}",
+    "1. rename {x} to {a}\n2. rename {y} to {b}", "one rename: {x} to {a}. (another|and another|second one): {y} to {b}", "{x}, that's a silly name, rename it to {a}. same for {y}, rename it to {b}",
 )  # fmt: skip
 MOVES = (
     "do: move {x} to {a} and {y} to {b}", "do: put {x} (in|into) {a} and {y} (in|into) {b}", "{x} (goes|belongs|should go) (into|in) {a} and {y} (into|in) {b}",
@@ -55,6 +67,15 @@ MOVES = (
     "in {a} (belongs|goes) {x}, in {b} (belongs|goes) {y}[, move them|]", "{a} is (the place|the home|the folder) for {x} and {b} for {y}[,] (move them|put them there)",
     "(to move|moves)[:|] {x} => {a}, {y} => {b}", "{x} to {a}, {y} to {b}[:|,] (move them|move both|please move)", "first move {x} to {a}, then {y} to {b}", "please move\n- {x} to {a}\n- {y} to {b}",
     "git mv {x} {a} && git mv {y} {b}", "{x} does not belong here, move it to {a}, and {y} to {b}", "out of here: {x} into {a}, {y} into {b}",
+    "do: (drag|haul|ship|slide|push) {x} (into|over to) {a} and {y} (into|over to) {b}", "do: (rehome|rehouse|displace) {x} to {a} and {y} to {b}", "do: (cut|cut out) {x} here and paste it into {a}, and {y} into {b}",
+    "do: (distribute|split up) two files: {x} into {a}, {y} into {b}, moving them", "do: let {x} live in {a} and {y} in {b} from now on, move them", "do: have {x} moved to {a} and {y} moved to {b}",
+    "do: (clear|clean) {x} away into {a} and {y} into {b}", "do: give {x} a new home in {a} and {y} one in {b}", "do: (change|switch) the (location|folder) of {x} to {a} and that of {y} to {b}",
+    "ask: (can|could) you (stick|drop|file|place) {x} in {a} and {y} in {b}", "ask: (can|could) {x} be moved to {a} and {y} to {b}", "ask: (can|could) we have {x} in {a} and {y} in {b}",
+    "i'd (like|love|prefer) {x} to (be|live|sit) in {a} and {y} in {b}[, so move them|, please move them]", "i (saved|put|dropped) {x} and {y} in the wrong place, move {x} to {a} and {y} to {b}",
+    "(two files|both) are (misplaced|in the wrong spot): {x} belongs in {a}, {y} belongs in {b}", "{x} is (misplaced|misfiled), move it to {a}; same with {y}, move it to {b}",
+    "{x} has its (place|home) in {a} and {y} has its (place|home) in {b}[,] (move them|put them there)", "{x} moves to {a}, {y} moves to {b}", "{x} is to be moved to {a}, {y} to {b}",
+    "from here {x} goes to {a} and {y} goes to {b}, (as a move|move them|no copies)", "(new place|new location|new folder) for {x}: {a}, for {y}: {b}", "(relocations|moving)[:|,] {x} > {a}; {y} > {b}",
+    "move (both|the pair|2 files): {x} -> {a}, {y} -> {b}", "move {x} {a}, move {y} {b}", "1. move {x} to {a} 2. move {y} to {b}", "1. move {x} to {a}\n2. move {y} to {b}", "{x}: move to {a}. {y}: move to {b}",
 )  # fmt: skip
 COPIES = (
     "do: copy {x} to {a} and {y} to {b}", "cp {x} {a}; cp {y} {b}", "cp {x} {a} && cp {y} {b}", "do: make copies: {x} as {a}, {y} as {b}",
@@ -69,6 +90,15 @@ COPIES = (
     "(to copy|copies)[:|] {x} => {a}, {y} => {b}", "{x} to {a}, {y} to {b}[:|,] (copy them|copy both|please copy, don't move)", "just in case[,] copy {x} to {a} and {y} to {b}",
     "keep {x} and {y} but copy them to {a} and {b}", "please copy\n- {x} to {a}\n- {y} to {b}", "{a} is to be a (copy|duplicate) of {x}, and {b} of {y}", "first copy {x} to {a}, then {y} to {b}",
     "backups please: {x} as {a}, {y} as {b}",
+    "do: (produce|get) me a (second|further|spare) copy of {x}, (called|named) {a}, and one of {y}, (called|named) {b}", "do: (photocopy|xerox|mirror) {x} as {a} and {y} as {b}",
+    "do: make {a} from a copy of {x} and {b} from a copy of {y}", "do: put a (duplicate|copy) of {x} under the name {a} and one of {y} under the name {b}", "do: have {x} copied to {a} and {y} copied to {b}",
+    "do: keep a (spare|safety|backup) copy of {x} as {a} and one of {y} as {b}", "do: (clone|duplicate) two files, {x} to {a} and {y} to {b}", "do: create {a} as a copy of {x} and {b} as a copy of {y}",
+    "do: copy what is in {x} to a new {a} and what is in {y} to a new {b}", "ask: (can|could) you (clone|duplicate) {x} as {a} and {y} as {b}", "ask: (can|could) {a} be made a copy of {x} and {b} a copy of {y}",
+    "ask: (can|could) there be a copy of {x} named {a} and a copy of {y} named {b}", "i'd (like|love) (to have|) {x} (duplicated|copied) as {a} and {y} as {b}",
+    "i want to keep {x} and {y} as they are but have copies (called|named) {a} and {b}", "before i change (anything|them)[,] copy {x} to {a} and {y} to {b}", "so nothing gets lost[,] copy {x} to {a} and {y} to {b}",
+    "the copy of {x} should be (called|named) {a}, the copy of {y} should be (called|named) {b}[,] (make them|make both)", "{a} (should|must) have the same content as {x} and {b} the same as {y}, (just copy|copy them)",
+    "{a} = copy of {x}, {b} = copy of {y}", "two (copies|duplicates|backups|clones): {x} as {a}, {y} as {b}", "a (duplicate|clone|spare copy) of {x} (called|named) {a} and one of {y} (called|named) {b}[, please|]",
+    "copy (both|the pair|2 files): {x} -> {a}, {y} -> {b}", "1. copy {x} to {a} 2. copy {y} to {b}", "1. copy {x} to {a}\n2. copy {y} to {b}", "{x}: copy to {a}. {y}: copy to {b}",
 )  # fmt: skip
 ADDS = (
     "do: add {a} to {x} and {b} to {y}", "do: put {a} at the end of {x} and {b} at the end of {y}", "echo {a} >> {x}; echo {b} >> {y}", "to {x} add {a}, to {y} [add|] {b}",
@@ -84,6 +114,17 @@ ADDS = (
     "i forgot {a} in {x} and {b} in {y}[,] (add them|append them|so add them)", "(additions|to add|to append)[:|] {a} to {x}, {b} to {y}", "to the end of {x} goes {a}, to the end of {y} goes {b}",
     "one more line for {x}: {a}, and one for {y}: {b}", "{x}: add {a}. {y}: add {b}", "{x} += {a}, {y} += {b}", "for {x} another line {a} and for {y} another line {b}[, please|]",
     "first add {a} to {x}, then {b} to {y}", "please append\n- {a} to {x}\n- {b} to {y}", "append:\n{a} to {x}\n{b} to {y}",
+    "do: (hang|glue|pin|tag) {a} (onto|on) the end of {x} and {b} (onto|on) the end of {y}", "do: (enter|insert|place) {a} as the last line of {x} and {b} as the last line of {y}",
+    "do: (supplement|complete|continue) {x} with {a} and {y} with {b}", "do: give {x} the extra line {a} and {y} the extra line {b}", "do: (lengthen|expand|grow) {x} by the line {a} and {y} by the line {b}",
+    "do: (finish|conclude|close) {x} with {a} and {y} with {b}", "do: have {a} appended to {x} and {b} appended to {y}", "do: make two additions: {a} at the end of {x}, {b} at the end of {y}",
+    "do: go to the end of {x} and (write|type) {a}, go to the end of {y} and (write|type) {b}", "do: write one more line in {x}, {a}, and one more in {y}, {b}",
+    "do: (append|add) {a} (in|at the bottom of) {x} and, (likewise|similarly), {b} (in|at the bottom of) {y}", "ask: (can|could) you (append|add) {a} to {x} and {b} to {y}",
+    "ask: (can|could) {x} get another line {a} and {y} another line {b}", "ask: (can|could) you (end|close) {x} with {a} and {y} with {b}",
+    "i'd (like|love) {a} at the (end|bottom) of {x} and {b} at the (end|bottom) of {y}", "i have something to add to two files: {a} to {x} and {b} to {y}", "(two|2) (additions|new lines): {a} to {x} and {b} to {y}",
+    "{x} (gets|should get) {a} and {y} (gets|should get) {b} as a new last line", "{x} should be (extended|continued) by {a}, {y} by {b}", "{x} isn't complete without {a} and {y} isn't complete without {b}, append them",
+    "the last line of {x} should be {a}, the last line of {y} should be {b}, (add them|append them)", "under the last line of {x} goes {a}, under the last line of {y} goes {b}",
+    "below everything in {x} (add|write) {a}, below everything in {y} (add|write) {b}", "to be (added|appended): {a} in {x}, {b} in {y}", "new last line for {x}: {a}, new last line for {y}: {b}",
+    "{x} + {a} and {y} + {b}, append both", "append {a} {x}, append {b} {y}", "1. add {a} to {x} 2. add {b} to {y}", "1. append {a} to {x}\n2. append {b} to {y}",
 )  # fmt: skip
 _PAIRS = {
     "rename": (RENAMES, renamed),
@@ -148,6 +189,16 @@ SAME_NEW = (
     "{f} and {g} (don't exist yet|are to be made|are missing)[,] (create|make) them with {q}", "new: {f} and {g}, both with {q}", "twice {q}, once in a new file {f} and once in a new file {g}",
     "{q} in a new file {f}, and again in a new file {g}", "(new files|files to create)[:|] {f}, {g}. (content|text) (of both|for both|)[:|] {text}", "both new files, {f} and {g}, should say {q}",
     "write into two new files {f} and {g}: {text}", "echo {q} > {f}; echo {q} > {g}", "echo {q} > {f} && echo {q} > {g}",
+    "do: (generate|produce|type up|set up) {f} and {g}, (two|as two) new files, (each|both) (with the text|saying|reading) {q}", "do: (place|drop|type) {q} into each of two new files, {f} and {g}",
+    "do: (make|create) a new file {f} that says {q} and another one, {g}, with (the same|identical) text", "do: (make|create) {f} and {g} with (identical|equal|one and the same) text[:|,] {q}",
+    "do: have two new files, {f} and {g}, (say|read|contain) {q}", "do: (store|keep|save) {q} in two places, the new files {f} and {g}", "do: let the new files {f} and {g} both (say|contain|read) {q}",
+    "do: (start|open) two files, {f} and {g}, and (write|type|put) {q} in each [of them|]", "do: use {q} as the text of two new files, {f} and {g}",
+    "ask: (can|could) {q} be (saved|stored|written) both as {f} and as {g}", "ask: (can|could) you (make|create) {f} and {g}, each (saying|with|containing) {q}",
+    "ask: (can|could) there be two new files, {f} and {g}, that say {q}", "i'd (like|love) {f} and {g} as new files[,] (each|both) (with|saying|containing) {q}",
+    "two (identical|equal|twin) new files, {f} and {g}, (saying|with the text|containing) {q}", "(twins|a pair of files): {f} and {g}, text of both {q}",
+    "to be on the safe side[,] save {q} twice, in a new file {f} and a new file {g}", "{q} should be (kept|saved|stored) (both in|in both) {f} and {g}, (two new files|create both)",
+    "{f} and {g} are two new files and (each|both) should (say|read|contain) {q}", "what i need is {f} and {g}, both new, both (saying|with) {q}", "same text, two new files, {f} and {g}: {text}",
+    "for both new files, {f} and {g}: {text}", "create 2 files {f}, {g}[,] text {q}",
 )  # fmt: skip
 SAME_MORE = (
     "do: (add|append) {q} to {x} and {y}", "do: (add|append) {q} to both {x} and {y}", "{q} (goes|should go|has to go) at the end of {x} and of {y}",
@@ -161,6 +212,15 @@ SAME_MORE = (
     "{x} as well as {y} (should|must) end with {q}", "i (want|need|would like|'d like) {q} (added|appended) to (both|) {x} and {y}", "i forgot {q} in {x} and in {y}[,] (add it|append it)",
     "one more line for {x} and for {y}: {text}", "another line for both {x} and {y}: {text}", "at the (end|bottom) of {x} and {y} (add|write|put): {text}", "the same line for {x} and {y}: {text}",
     "to {x} and to {y} add {q}", "echo {q} >> {x}; echo {q} >> {y}", "echo {q} >> {x} && echo {q} >> {y}", "twice {q}, once at the end of {x}, once at the end of {y}",
+    "do: (hang|glue|pin|put) {q} (on|onto) the end of {x} and [of|] {y}", "do: (complete|continue|supplement|finish) {x} and {y} with {q}", "do: (enter|insert|place) {q} as the last line of {x} and of {y}",
+    "do: give {x} and {y} the same (last|extra|new) line at the end, {q}", "do: have {q} appended to both {x} and {y}", "do: (lengthen|expand) {x} and {y} by one line each, {q}",
+    "do: make both {x} and {y} end (with|in) {q}", "do: (append|add) {q} not only to {x} but also to {y}", "do: (append|add) {q} to {x}, then do the same with {y}",
+    "do: (append|add) {q} at the bottom of two files, namely {x} and {y}", "do: go to the end of {x} and of {y} and (write|type) {q}", "ask: (can|could) you (append|add) {q} to {x} as well as {y}",
+    "ask: (can|could) both {x} and {y} get the extra line {q}", "ask: (can|could) {q} go at the (end|bottom) of {x} and of {y}", "i'd (like|love) {q} at the (end|bottom) of both {x} and {y}",
+    "i need {q} as the last line of {x} and of {y}", "{x} and {y} are (incomplete|not complete|unfinished) without {q}[,] (append|add) it to both", "{x} and {y} both get {q} (at the end|as a new last line|appended)",
+    "neither {x} nor {y} has {q} yet, (append|add) it (to both|at the end of both)", "{q} (goes|belongs) at the (bottom|end) of both {x} and {y}", "{q} twice, appended to {x} and appended to {y}",
+    "(to be|must be) appended to both {x} and {y}: {text}", "new last line for {x} and {y}: {text}", "for both {x} and {y}, one more line at the end: {text}",
+    "below the last line of {x} and of {y} (write|put|add): {text}", "append to both, {x} and {y}: {text}",
 )  # fmt: skip
 
 
@@ -197,6 +257,13 @@ TWO_COPIES = (
     "from {t} make {a} and {b}, (just copies|both copies|as copies)", "{a} and {b}: both (copies|duplicates) of {t}",
     "(both|) {a} and {b} (are to be|shall be|must be) (copies|duplicates|clones) of {t}", "just in case[,] copy {t} to {a} and to {b}", "keep {t} and copy it to {a} and {b}",
     "one copy of {t} as {a}, one as {b}",
+    "do: (produce|get) me {t} two more times, as {a} and as {b}", "do: (photocopy|xerox) {t} twice, as {a} and as {b}", "do: make {a} and {b} out of {t}, both as copies",
+    "do: (create|set up) {a} and {b} as (copies|duplicates|clones) of {t}", "do: have {t} copied twice, to {a} and to {b}", "do: keep two (spare|safety|backup) copies of {t}, {a} and {b}",
+    "do: back {t} up twice, as {a} and as {b}", "do: copy {t} under two (new|different) names, {a} and {b}", "do: copy {t}, call one copy {a} and the other {b}",
+    "ask: (can|could) you (duplicate|clone) {t} twice, as {a} and {b}", "ask: (can|could) there be two copies of {t}, one (called|named) {a}, one (called|named) {b}",
+    "ask: (can|could) i get two copies of {t}, {a} and {b}", "i'd (like|love) to have {t} two more times, as {a} and {b}", "before i change it[,] copy {t} to {a} and to {b}",
+    "better safe than sorry[,|:] two copies of {t}, {a} and {b}", "(two|a pair of) (backups|duplicates|clones|spare copies) of {t}: {a} and {b}", "{a} is to be a copy of {t}, and so is {b}",
+    "{a} = copy of {t}, {b} = copy of {t}", "{t} -> {a}, {t} -> {b}, copy", "{t} copied to {a}, and once more to {b}, please", "copy {t} x2: {a}, {b}", "1. copy {t} to {a} 2. copy {t} to {b}",
 )  # fmt: skip
 TO_FOLDERS = (
     "do: copy {t} to {a} and [to|] {b}", "do: put a copy of {t} in {a} and [one|another|] in {b}", "cp {t} {a} && cp {t} {b}", "{a} and {b} should both get a copy of {t}",
@@ -209,6 +276,14 @@ TO_FOLDERS = (
     "{a} and {b} (need|want|lack|must get|should have) a copy of {t} [each|]", "i (would like|'d like|need|want) {t} copied (to|into) {a} and {b}",
     "i need {t} in {a} and in {b} too, (so copy it|copy it there)", "don't move {t}, copy it to {a} and to {b}", "just in case[,] copy {t} to {a} and to {b}",
     "in {a} and in {b} there should be a copy of {t}", "one copy of {t} into {a}, one into {b}", "cp {t} {a}; cp {t} {b}",
+    "do: (duplicate|replicate|clone) {t} into {a} and into {b}", "do: (distribute|spread|hand out) copies of {t} to {a} and {b}", "do: (supply|provide|furnish) both {a} and {b} with a copy of {t}",
+    "do: have {t} copied into both {a} and {b}", "do: leave {t} where it is and put a copy in {a} and one in {b}", "do: copy {t} to two places, {a} and {b}",
+    "do: keep a (duplicate|spare copy|backup copy) of {t} in {a} and another in {b}", "do: paste {t} into {a} and into {b}, as a copy", "do: give {a} a copy of {t} and {b} one too",
+    "ask: (can|could) you put copies of {t} in {a} and in {b}", "ask: (can|could) {a} and {b} each get a copy of {t}", "ask: (can|could) a copy of {t} go into {a} and another into {b}",
+    "i'd (like|love) to have a copy of {t} in both {a} and {b}", "{t} is needed in {a} and in {b}, (copy it to both|so make copies|copy it there)",
+    "{t} should (exist|be found|be) in {a} and {b} too, (as a copy|copy it)", "both folders, {a} and {b}, (should have|need|want) a copy of {t}",
+    "neither {a} nor {b} has a copy of {t} yet, (make one in each|put one in each|copy it to both)", "two copies of {t}, one for {a} and one for {b}", "a copy of {t} for {a} and (one|another) for {b}",
+    "{t} -> {a}, {t} -> {b}, as copies", "(everybody|people) looking in {a} or in {b} should find a copy of {t} there[,] (make them|copy it)", "1. copy {t} into {a} 2. copy {t} into {b}",
 )  # fmt: skip
 
 
@@ -242,6 +317,18 @@ DELETE_LIST = (
     "(to delete|files to delete|for deletion|for the trash|for the bin)[:|] {list}", "(del|rm -v|rm -rf|unlink|erase|trash) {spaced}", "(goodbye|bye|farewell|no more) {list}[,] delete them",
     "(remove|erase|get rid of|throw away|trash):\n{rows}", "i don't need these any more, delete them:\n{rows}", "{rows}\n(delete these|delete all of these|all of these can go|remove them)",
     "out with {list}", "the files {list} are (old|outdated|obsolete)[,] (delete|remove) them",
+    "do: (take out|clear away|sweep away|wipe out|do away with|dispose of|finish off) {list}", "do: (purge|obliterate|annihilate|shred|axe|expunge) {list}",
+    "do: (send|consign) {list} to the (recycle bin|trash can|trash|bin)", "do: take {list} off (the disk|my disk|the drive|my computer)", "do: free up [some] (space|room) by (deleting|removing) {list}",
+    "do: delete {list} (for good|permanently|forever)", "do: have {list} (deleted|removed|erased)", "do: let {list} (disappear|vanish)", "do: delete several files: {list}",
+    "do: delete not just one file but all of these: {list}", "ask: (can|could) you (get rid of|dispose of|throw out) {list}", "ask: (can|could) all of these be deleted: {list}",
+    "i'd (like|love) to (see|have) {list} (gone|deleted|removed)", "i (created|made|saved|downloaded) {list} by (mistake|accident)[,] (delete them|remove them|they can go)",
+    "i('ve got| have) no (need of|use for|further use for) {list}[,] (delete|remove|erase) them", "i am (finished|through|done) with these, delete them: {list}",
+    "{list} (must not stay|should not stay|can't stay|cannot stay)[,] (delete|remove) them", "{list} are (duplicates|leftovers|temporary|rubbish|obsolete|superfluous|just clutter)[,] (delete|remove|erase) them",
+    "{list} (can be deleted|can be removed|may be deleted|may go|can be thrown away)", "{list} - (all of them to the bin|in the trash|into the bin|delete)", "(deletion|removal) of {list}[,] please",
+    "no one (uses|needs|wants|opens) {list} any more[,] (delete|remove) them", "(time|high time) to (delete|remove|say goodbye to) {list}", "before i (back up|zip|upload|hand over) the folder[,] (delete|remove) {list}",
+    "to make (room|space)[,] (delete|remove|erase) {list}", "delete {list}. all of them", "the following (can|should|must) (go|be deleted|be removed): {list}",
+    "the following files (can go|should go|must go|are no longer needed):\n{rows}", "(please delete|kindly remove|to be deleted|junk, delete it|trash these|kill these)[:]\n{rows}",
+    "{rows}\n(to the trash|away with them|i don't need these any more, delete them|get rid of these files)", "the whole lot should be deleted: {list}",
 )  # fmt: skip
 MOVE_LIST = (
     "do: move {list} (to|into) {d}", "mv {spaced} {d}", "{list} (belong|should go|go) (in|into) {d}", "do: put {list} (in|into) {d}", "into {d} (move|put) {list}",
@@ -255,6 +342,17 @@ MOVE_LIST = (
     "i (would like|need|want|'d like) {list} (moved|to go) (to|into) {d}", "i'd rather (keep|have) {list} in {d}[, so move them|, move them]", "in {d} (belong|go|i want) {list}",
     "{d} is where {list} (belong|should be|should go)", "{d} <- {list}, move them", "don't copy {list}, move them (to|into) {d}", "(to move|files to move) (to|into) {d}: {list}",
     "(mv -v|mv -t|move|git mv) {spaced} {d}", "these go (to|into) {d}:\n{rows}", "{rows}\n(move these to|put these in|these belong in|all of these into) {d}",
+    "do: (drag|haul|ship|slide|push|pull) {list} (into|over to) {d}", "do: (cut|cut out) {list} here and paste them in {d}", "do: (rehome|rehouse) {list} in {d}", "do: (clear|clean) {list} away into {d}",
+    "do: have {list} moved (to|into) {d}", "do: (fill|populate) {d} by moving {list} there", "do: let {d} be the new (home|place) of {list}", "do: (change|switch) the (location|folder) of {list} to {d}",
+    "do: (unite|assemble|bring together) {list} in {d} by moving them there", "do: move several files to {d}: {list}", "do: (move|shift) all of these into {d}: {list}",
+    "do: (file away|put away|stow away|tidy up) {list} in {d}", "ask: (can|could) you (stick|drop|file|put) {list} in {d}", "ask: (can|could) {list} be (kept|filed|put) in {d} from now on",
+    "ask: (can|could) we have {list} moved (over|) to {d}", "i'd (like|love|prefer) {list} to (be|live|sit) in {d}[, so move them|, move them there]",
+    "i (saved|put|dropped|left) {list} in the wrong (place|folder)[,] (move them to|they belong in|put them in) {d}", "{list} are (misplaced|misfiled|not where they should be)[,] (move them to|they belong in) {d}",
+    "{list} have their (place|home) in {d}[,] (move|put) them there", "{list} are to be moved (to|into) {d}", "{list} - (off to|over to|move to|all into) {d}",
+    "the (new|right) (place|folder|location) for {list} is {d}[,] move them", "(new place|new folder|new location) for {list}: {d}", "(off|away) with {list} into {d}", "{d} is missing {list}, move them (there|in|over)",
+    "to get some order in here[,] move {list} (to|into) {d}", "all of this goes (to|into) {d}[,|:] {list}, move them", "the following (move|go|belong) (to|into) {d}: {list}",
+    "destination {d}, files to move: {list}", "the following should be moved to {d}:\n{rows}", "(please move to|kindly move to|tidy these away into|off to|relocate to) {d}:\n{rows}",
+    "{rows}\n(should all be in|have to be moved to|off with them to|please move them to) {d}",
 )  # fmt: skip
 COPY_LIST = (
     "do: copy {list} (to|into) {d}", "cp {spaced} {d}", "{list} should be copied to {d}", "do: put copies of {list} (in|into) {d}", "into {d} copy {list}", "do: back up {list} (to|in) {d}",
@@ -267,6 +365,14 @@ COPY_LIST = (
     "i (would like|need|want|'d like) {list} copied (to|into) {d}", "i need {list} in {d} too[,] (so copy them|copy them there)", "in {d} i (want|need) copies of {list}",
     "don't move {list}, copy them (to|into) {d}", "just in case[,] copy {list} (to|into) {d}", "(cp -v|cp -a|copy|cp -p) {spaced} {d}", "copies of these go (to|into) {d}:\n{rows}",
     "{rows}\n(copy these to|copy all of these into|put copies of these in) {d}", "keep {list} where they are and copy them to {d}",
+    "do: (reproduce|mirror|photocopy) {list} in {d}", "do: (distribute|hand) copies of {list} to {d}", "do: (supply|provide|furnish|equip) {d} with copies of {list}", "do: leave {list} in place and copy them to {d}",
+    "do: have {list} copied (over|) to {d}", "do: keep (spare|safety|backup) copies of {list} in {d}", "do: (put|leave|store) a (duplicate|copy) of each of {list} in {d}", "do: copy several files to {d}: {list}",
+    "do: paste copies of {list} into {d}", "do: duplicate all of these (to|into) {d}: {list}", "ask: (can|could) you (duplicate|clone) {list} (to|into) {d}", "ask: (can|could) {d} get copies of {list}",
+    "ask: (can|could) there be copies of {list} in {d}", "i'd (like|love) to have copies of {list} in {d}", "{list} are needed in {d} (too|as well)[,] (copy them there|so copy them)",
+    "{list} should (exist|be found) in {d} too[,] (copy them|as copies)", "{list} stay where they are, but {d} (needs|should get|gets) copies", "{d} has no copies of {list} yet[,] (make them|copy them there)",
+    "{d} should (have|hold|contain) a copy of each of these: {list}", "before i change (anything|them)[,] copy {list} (to|into) {d}", "to be on the safe side[,] copy {list} (to|into) {d}",
+    "better safe than sorry[,|:] copies of {list} (to|into) {d}", "a copy each of {list} for {d}[,] please", "(to copy|files to copy) (to|into) {d}: {list}", "destination {d}, files to copy: {list}",
+    "the following should be copied to {d}:\n{rows}", "(please copy to|back up to|copies for|duplicate into) {d}:\n{rows}", "{rows}\n(should all be copied to|please copy these to|i want copies of these in) {d}",
 )  # fmt: skip
 _LISTS = {
     "delete": (DELETE_LIST, lambda path, folder: deleted(path)),
@@ -313,6 +419,20 @@ TWO_EDITS = (
     "not {a} but {b}, and not {x} but {y}, please fix {t}", "{a} => {b} and {x} => {y} in {t}", "(replacements|edits|corrections) (in|for) {t}[:|] {a} => {b}, {x} => {y}",
     "wherever {t} says {a} put {b}, and for {x} put {y}", "first change {a} to {b} in {t}, then {x} to {y}", "{t}:\n- {a} to {b}\n- {x} to {y}", "please edit {t}:\n{a} => {b}\n{x} => {y}",
     "{a} is out, {b} is in, and {x} is now {y}[:|,] (update|edit|change) {t}",
+    "do: (swap|exchange) {a} for {b} and {x} for {y} in {t}", "do: (substitute|use) {b} for {a} and {y} for {x} in {t}", "do: (patch|touch up|rework|brush up) {t}[:|,] {a} becomes {b} and {x} becomes {y}",
+    "do: (bring|get) {t} up to date[:|,] {a} is now {b} and {x} is now {y}", "do: have {t} say {b} in place of {a} and {y} in place of {x}", "do: (overwrite|override) {a} with {b} and {x} with {y} in {t}",
+    "do: (rewrite|reword|alter) {a} to {b} and {x} to {y} in {t}", "do: (strike|cross out|take out) {a} in {t} and write {b}, (strike|cross out|take out) {x} and write {y}",
+    "do: use {b} rather than {a} and {y} rather than {x} in {t}", "do: carry out two (replacements|changes|substitutions) in {t}[:|,] {a} by {b}, {x} by {y}",
+    "do: (go into|go to|open up) {t} and (turn|change) {a} to {b}, (as well as|plus) {x} to {y}", "do: rename {a} to {b} and {x} to {y} inside {t}",
+    "ask: (can|could) you (swap|exchange) {a} for {b} and {x} for {y} in {t}", "ask: (can|could) you fix two things in {t}, {a} should be {b} and {x} should be {y}",
+    "ask: (can|could) {t} say {b} instead of {a} and {y} instead of {x}", "ask: (can|could) {a} become {b} and {x} become {y} in {t}",
+    "i'd (like|prefer|love) {b} over {a} and {y} over {x} in {t}, (change both|change them|replace them)", "i'd (like|love) {a} to be {b} and {x} to be {y} in {t}",
+    "i made two (mistakes|typos|errors|slips) in {t}[:|,] {a} should be {b}, {x} should be {y}", "i (wrote|typed) {a} and {x} in {t} but (meant|it should be) {b} and {y}",
+    "both {a} and {x} in {t} are (wrong|outdated|out of date), (it's|make it|they should be) {b} and {y}", "where {t} (says|has) {a} it should say {b}, and where it (says|has) {x} it should say {y}",
+    "{t} still (says|has|shows) {a} and {x}, (make that|change them to|turn them into) {b} and {y}", "{t} is (out of date|not up to date)[:|,] {a} is {b} now, and {x} is {y}",
+    "{t}: {a} (should read|becomes|must be) {b}; {x} (should read|becomes|must be) {y}", "{t}: {b} for {a}, {y} for {x}", "{a} (gives way|makes room) to {b} and {x} to {y} in {t}",
+    "{a} and {x} in {t} become {b} and {y}", "out with {a}, in with {b}; out with {x}, in with {y}; all in {t}", "old {a} new {b}, old {x} new {y}, file {t}", "find {a} replace {b}, find {x} replace {y}, in {t}",
+    "(two|2) (corrections|amendments|updates) (in|for|to) {t}: {b} instead of {a}, {y} instead of {x}", "1. in {t} change {a} to {b} 2. also change {x} to {y}", "changes for {t}:\n1. {a} to {b}\n2. {x} to {y}",
 )  # fmt: skip
 
 
@@ -349,6 +469,19 @@ FOLDER_WITH = (
     "{d} (does not exist yet|is not there yet)[,] (make|create) the folder and put {f} with {q} in it", "{f} with {q} in it should go into a new (folder|directory) {d}",
     "step one: a folder {d}. step two: a file {f} in it with {q}", "new folder {d} containing {f} with the text: {text}", "make folder {d}. in it, make {f}. it should say: {text}",
     "mkdir {d} && echo {q} >> {both}", "mkdir -p {d} && echo {q} > {both}", "mkdir -p {d}; printf {q} > {both}",
+    "do: (create|make) a new home for {f}, the (folder|directory) {d}, and let {f} say {q}",
+    "do: (create|make) a [new] (folder|directory) (called|named) {d} and then (write|type|put) {q} (into|in) its first file, {f}",
+    "do: make {d}, a new (folder|directory), and in there {f}, a (file|new file) (saying|with the text|that says) {q}",
+    "do: (add|establish|produce) a (folder|directory) {d} and drop in a file {f} (that says|with the text|saying) {q}",
+    "do: (create|make) both a (folder|directory) {d} and, inside it, a file {f} (that says|with the text|saying) {q}",
+    "do: (create|make) {f} (saying|with the text) {q} in {d}, a (folder|directory) that is still to be made", "do: start a (folder|directory) {d} and as its first file make {f} (with|saying|containing) {q}",
+    "do: have a new (folder|directory) {d} hold a file {f} (that says|with the text|saying) {q}", "ask: (can|could) you (make|set up|create) a (folder|directory) {d} and put a file {f} (with|saying) {q} (in it|inside)",
+    "ask: (can|could) there be a new (folder|directory) {d} with {f} in it[,] (saying|that says) {q}", "ask: (can|could) {q} be saved as {f} in a new (folder|directory) (called|named) {d}",
+    "i'd (like|love) a new (folder|directory) {d} holding one file, {f}, (that says|with the text|saying) {q}", "i want to start a (folder|directory) {d} with a first file {f} (that says|saying|with) {q} in it",
+    "(could use|need) a fresh (folder|directory) {d} and inside a file {f} (that says|saying|with) {q}", "{d} is to be a new (folder|directory), and {f} in it should say {q}",
+    "{d} is a new (folder|directory), {f} a new file in it, and {q} is its text", "{q}, to be saved as {f} in a new (folder|directory) {d}",
+    "(besides|apart from) the new (folder|directory) {d} i (need|want) in it a file {f} (with|that says) {q}", "(folder|directory): {d}. file in it: {f}. text: {text}",
+    "a fresh (folder|directory) {d}, a file {f} inside, and in it the words {q}", "1. make a (folder|directory) {d} 2. in it make {f} (saying|with) {q}", "new dir {d} + file {f} in it, (text|content): {text}",
 )  # fmt: skip
 FOLDER_EMPTY = (
     "do: (create|make) a [new] (folder|directory) (called|named|) {d} with an empty file {f} in it", "mkdir {d} && touch {both}", "mkdir {d}; touch {both}",
@@ -360,6 +493,14 @@ FOLDER_EMPTY = (
     "i'd like a [new] (folder|directory) (called|named) {d} with an empty file {f} (in it|inside)", "(folder|directory) {d} with a blank file {f} in it[, please create both|, please make them|]",
     "{d} (does not exist yet|is not there yet)[,] (make|create) the folder and put an empty {f} in it", "an empty {f} in a new (folder|directory) {d}[, please|]",
     "a new (folder|directory) {d} is needed, with an empty {f} in it", "step one: a folder {d}. step two: an empty file {f} in it", "mkdir -p {d} && touch {both}", "mkdir -p {d}; touch {both}",
+    "do: (add|establish|produce) a (folder|directory) {d} and drop an empty file {f} (in it|inside)", "do: make {d}, a new (folder|directory), and in there {f}, an empty file",
+    "do: (create|make) both a (folder|directory) {d} and, inside it, an empty file {f}", "do: start a (folder|directory) {d} and as its first file make an empty {f}",
+    "do: have a new (folder|directory) {d} hold (an empty|a blank) file {f}", "do: (create|make) a (folder|directory) {d} with nothing but an empty {f} in it",
+    "do: (create|make) a [new] (folder|directory) {d}, go into it and make an empty file {f}", "ask: (can|could) you (make|set up|create) a (folder|directory) {d} and put (an empty|a blank) {f} (in it|inside)",
+    "ask: (can|could) there be a new (folder|directory) {d} with (an empty|a blank) {f} in it", "i'd (like|love) a new (folder|directory) {d} holding (an empty|a blank) file {f}",
+    "i want to start a (folder|directory) {d} with an empty first file {f} in it", "(could use|need) a fresh (folder|directory) {d} and inside it a blank {f}",
+    "{d} is to be a new (folder|directory), with an empty {f} in it", "{d} is a new (folder|directory) and {f} a new empty file in it", "{f}, still empty, in a new (folder|directory) {d}",
+    "1. make a (folder|directory) {d} 2. in it make an empty {f}", "new dir {d} + empty file {f} in it", "(folder|directory): {d}. file in it: {f}. content: (none|nothing)",
 )  # fmt: skip
 
 
@@ -388,6 +529,14 @@ NEW_AND_MORE = (
     "i (want|need|would like|'d like) a new file {f} with {q}, and then {r} (appended|added) (to it|)", "new file {f}: first {q}, then append {r}",
     "first a new file {f} with {q}, then {r} appended to it", "(create|make) {f}, it should say {q}. after that append {r} to it", "once {f} is written with {q}, add {r} to it",
     "printf {q} > {f} && echo {r} >> {f}", "(write|put) {q} in a new file called {f} and when that is done (append|add) {r}",
+    "do: (type up|set up|produce|prepare) a new file {f} (with|saying) {q}, and (as a second line|as a further line) append {r}", "do: (create|make) {f} with the line {q}, then (tack|stick|tag) {r} onto the end",
+    "do: (store|save|put) {q} in a new file {f} and right after that (append|add) {r}", "do: (create|make) a file {f} that says {q}, and then (continue|extend) it with {r}",
+    "do: (create|make) {f} (saying|with) {q}. (as a next step|when it is there|having done that)[,] (append|add) {r} (to it|at its end)", "do: have a new file {f} say {q}, then append {r} to it",
+    "do: (begin|open|launch) {f} with {q} and afterwards (append|attach|add) {r}", "do: make a new {f}, first write {q} in it, then append {r}", "do: (create|write) {f} with {q} before (appending|adding) {r} to it",
+    "ask: (can|could) you (make|create) {f} (with|saying) {q} and then append {r} to it", "ask: (can|could) {q} go into a new file {f} and {r} be appended to it after that",
+    "i'd (like|love) a new file {f} (with|saying) {q}, and then {r} added at the end", "i want to start a file {f} with {q} and afterwards (append|add) {r}",
+    "{q} goes into a new file {f}, and then {r} is appended to it", "{f} is new, it (starts|begins) with {q}, and then you append {r}", "{f} should first be created with {q} and then be (extended|continued) with {r}",
+    "two steps: create {f} with {q}, then append {r} to it", "create {f} {q}, append {r}", "1. create {f} with {q} 2. append {r}", "new file {f}: {q}. append to it: {r}",
 )  # fmt: skip
 
 
@@ -412,6 +561,14 @@ THREE = (
     "{a}, and then {b}, and at the end {c}", "please {a}. also {b}. and {c}.", "{a} + {b} + {c}", "{a} then {b} then {c}", "{a} / {b} / {c}", "{a}, {b}, {c}, (thanks|please|all three|in this order)",
     "(do|do these) three things (for me|): {a}, {b}, {c}", "there are three things to do: {a}, {b}, {c}", "when you have time, {a}, {b} and {c}", "task one: {a}. task two: {b}. task three: {c}",
     "i have three (wishes|requests|jobs|orders|tasks): {a}, {b} and {c}", "{a}. once that is done, {b}. after that, {c}", "after you {a} and {b}, {c}",
+    "{a}, {b}, {c}. (that's all|that is it|in that order|nothing else)", "{a}, (next|afterwards|subsequently) {b}, (and lastly|and finally|and at last) {c}",
+    "{a}. (besides|moreover|in addition), {b}. (and finally|last of all|lastly), {c}", "{a}. (when that's done|after this|when done), {b}. (at the very end|to finish|to wrap up), {c}", "{a}. and {b}. oh, and {c}",
+    "{a} as well as {b} and {c}, in that order", "(a few|some|several|a couple of) things (to do|for you)[:|,] {a}, {b} and {c}", "(do|please do) the following[:|,] {a}, {b} and {c}",
+    "(do|please do) the following:\n1. {a}\n2. {b}\n3. {c}", "(to do|todo|tasks|steps|plan):\n- {a}\n- {b}\n- {c}", "(to do|todo|tasks|steps|plan):\n{a}\n{b}\n{c}", "one: {a}, two: {b}, three: {c}",
+    "one, {a}. two, {b}. three, {c}", "{a}, that's the first thing. then {b}. then {c}", "first of all {a}, then {b}, (and to finish|and last but not least|and in closing) {c}",
+    "would you mind helping me: {a}, {b} and {c}", "i'm leaving soon, so {a}, {b} and {c}", "i need three things done[:|,] {a}, {b}, {c}", "my boss wants you to {a}, {b} and {c}",
+    "it's your job to {a}, to {b} and to {c}", "let's {a}, then {b}, then {c}", "let's {a}, {b} and {c}", "you (need|have|ought) to {a}, {b} and {c}", "after you {a}, {b}, and after that {c}", "{a} -> {b} -> {c}",
+    "{a} > then {b} > then {c}", "step 1\n{a}\nstep 2\n{b}\nstep 3\n{c}", "{a}\nafter that {b}\nfinally {c}",
 )  # fmt: skip
 
 

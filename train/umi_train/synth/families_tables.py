@@ -14,7 +14,10 @@ from umi_train.synth.views import body
 
 LOOK = "The columns are not known yet: use query_table without sql."
 QUERY = "The columns are known: use query_table with sql."
-NAMED = ("(the|my|our) {x} (table|file|sheet|spreadsheet|list|data)", "(the|my|our) {x} (table|file)", "(the|my|our) {x}", "the (table|file|sheet|list) (about|of|with) {x}", "(that|this) {x} (file|table|sheet|list)", "the {x} (data|spreadsheet|data file|one)", "(my|our) {x} (data|records|table)", "(the|our) (table|spreadsheet|file|data) (on|for|about) {x}")
+NAMED = (
+    "(the|my|our) {x} (table|file|sheet|spreadsheet|list|data)", "(the|my|our) {x} (table|file)", "(the|my|our) {x}", "the (table|file|sheet|list) (about|of|with) {x}", "(that|this) {x} (file|table|sheet|list)", "the {x} (data|spreadsheet|data file|one)", "(my|our) {x} (data|records|table)", "(the|our) (table|spreadsheet|file|data) (on|for|about) {x}",
+    "(my|our|the) {x} (csv|numbers|figures|entries)", "(the|that) (csv|spreadsheet|sheet) (with|about|for) [the|our] {x}", "what we have (on|about|as data on) {x}", "(the|my) (table|spreadsheet|sheet) (called|named) {x}", "our (list|register|overview) of {x}", "(the|that) data (file|set) (on|about|with) {x}", "(the|my|our) {x} (register|overview|dataset|data set)", "(my|our) (sheet|table|file) (where|in which) (i|we) keep {x}",
+)  # fmt: skip
 
 
 def told(w: World, part: str) -> str:
@@ -62,6 +65,21 @@ SHAPE_ROWS = (
     "i have {path}. how many (rows|{rows}) are in it", "(open|load|take) {path} and count the (rows|{rows})", "how big is our table {path}, in rows",
     "how many {rows} would i have to go through in {path}", "is {path} empty or how many rows does it have",
     "before i go on, how many {rows} has {path}", "without the header, how many rows has {path}",
+    "ask: how many {rows} can be found in {path}", "ask: how many {rows} have been (entered|saved|logged|collected) in {path} [so far]", "ask: how many {rows} (make up|fill) {path}",
+    "ask: what's the total number of (records|entries|data rows) in {path}", "ask: over how many rows does {path} (run|stretch|extend)", "ask: how many rows long is {path}",
+    "ask: how many (records|entries|rows) should i expect in {path}", "do: get me the (row|record) count (of|from|for) {path}", "do: give me a head count of the {rows} in {path}",
+    "do: say how many {rows} there are in {path}", "do: report the number of (rows|records) in {path}", "do: look into {path} and count its rows", "do: open {path} and see how many {rows} it holds",
+    "do: figure out how many {rows} {path} (contains|has|holds)", "do: tally the {rows} in {path}", "do: count every single row of {path}", "do: determine how many rows the table in {path} has",
+    "get: the overall number of {rows} in {path}", "get: the number of data rows in {path}, header not counted", "get: the (full|complete|exact) row count for {path}", "know: how many rows long {path} is",
+    "know: how many {rows} i have in {path}", "know: what the number of records in {path} is", "know: the exact number of {rows} in {path}", "{path}: total number of (rows|records|{rows})", "{path}, no. of {rows}",
+    "{path} - how many records in there?", "{path}, {rows}: how many?", "i lost count of the {rows} in {path}, how many are there", "i was sent {path}, how many records does the table contain",
+    "how many {rows} have we got by now? (see|check) {path}", "how many {rows} are we up to in {path}", "do you have the number of {rows} in {path} for me",
+    "i have to write on a form how many {rows} {path} contains", "for the statistics: the number of {rows} in {path}", "before i print it: how many {rows} are in {path}",
+    "i'd love to know how many {rows} {path} comes with", "our list {path} keeps growing, how many {rows} is it now", "{path} holds all the {rows}, how many of them are there",
+    "the {rows} listed in {path}, how many is that", "just the number of {rows} in {path}, nothing else", "how many records am i dealing with in {path}", "don't show me {path}, only tell me how many {rows} it has",
+    "counting all {rows} in {path}, what number do you get", "if i print {path}, how many {rows} will be on the list", "how many {rows} were there in {path} again",
+    "i think {path} has too many {rows}, how many is it", "are there a hundred {rows} in {path} or fewer? give me the number", "my guess is {path} has a lot of {rows}, how many really",
+    "# of (rows|records|{rows}) in {path}",
 )  # fmt: skip
 SHAPE_COLUMNS = (
     "ask: (what|which) columns (are in|does) {path} [have|]", "ask: what columns does {path} (have|contain)",
@@ -86,6 +104,20 @@ SHAPE_COLUMNS = (
     "i have {path}. which columns are in it", "(open|load|take) {path} and (list|tell me) the columns", "what can i find in the table {path}, i mean the columns",
     "which fields could i query in {path}",
     "first of all, what are the columns in {path}", "before i ask more, tell me the columns of {path}",
+    "ask: what are the column titles in {path}", "ask: which variables are there in the data set {path}", "ask: what's the schema of {path}", "ask: what columns are available in {path}",
+    "ask: by which columns can i (filter|sort|group) {path}", "ask: how wide is the table {path}, in columns", "ask: into which columns is {path} (divided|split|organized|organised)",
+    "ask: which columns did (they|we|i) put in {path}", "ask: what is each column of {path} called", "ask: what properties does every (entry|record) in {path} have", "ask: what data fields come with {path}",
+    "do: get the (schema|column names|field names) (of|from) {path}", "do: fetch me the column titles of {path}", "do: spell out the column names of {path}", "do: explain how the table {path} is structured",
+    "do: inspect the columns of {path}", "do: run through the columns of {path}", "do: report which (fields|columns) {path} contains", "do: let me see the columns (of|in) {path}",
+    "do: read me the header of {path} so that i know the columns", "do: look up which columns {path} has", "do: show the table structure of {path}", "get: the schema of the (table|data) in {path}",
+    "get: an overview of the columns in {path}", "get: the number and names of the columns in {path}", "get: all (field|column) names (from|in) {path}", "get: the titles of the columns in {path}",
+    "know: what columns there are in {path}", "know: what the columns in {path} are called", "know: how many columns {path} has and what they are called", "know: by which columns {path} is organized",
+    "{path} table structure", "{path}, which columns (are there|exist)?", "{path}: describe the columns", "describe table {path}", "columns available in {path}", "(all|all the) column titles, {path}",
+    "table layout, {path}", "i'm new to {path}, what are its columns", "i never opened {path}, what fields does the table have", "i want to build a chart from {path}, what columns can i use",
+    "i'm about to query {path}, tell me the field names", "a colleague sent me {path}, what columns did they use", "to write a query i need the columns of {path}", "what columns can i choose from in {path}",
+    "not the rows, only the column names of {path}", "don't show the data, just the columns of {path}", "does {path} have headings? which ones", "the names at the top of each column in {path}",
+    "what did i call the columns in {path}", "remind me which columns {path} has", "i forgot the column names of {path}", "how did we set up the columns in {path}",
+    "i'd love to see how {path} is built, which columns and so on", "is there a price or a date in {path}? list the columns for me",
 )  # fmt: skip
 
 
@@ -138,6 +170,16 @@ SQL = (
     "ask: what is the result of {line} on {path}", "ask: what do i get for {line} on {path}", "ask: what does {path} say to {line}", "get: the output of {line} on {path}",
     "get: the rows that {line} gives for {path}", "know: what {line} gives on {path}", "{line} please, on {path}", "{line}, data is {path}", "(sql|query) for {path}: {line}",
     "here's a select for {path}: {line}", "data = {path}, query = {line}", "i'd like to see {line} run on {path}", "{line}, where data is {path}",
+    "do: perform {line} on {path}", "do: carry out {line} on {path}", "do: let {line} loose on {path}", "do: launch {line} over {path}", "do: pass {line} to {path} and (show|give|tell) me what comes back",
+    "do: give me whatever {line} returns for {path}", "do: show me the output of {line} on {path}", "do: open {path} and run {line} on it", "do: load {path} and (execute|run) {line}",
+    "do: answer this query from {path}: {line}", "do: run my select on {path}: {line}", "do: check what {line} returns on {path}", "do: put this query to {path}: {line}", "do: see what {path} has to say to {line}",
+    "ask: what (is|would be) the answer to {line} in {path}", "ask: what happens if i run {line} on {path}", "ask: what comes back when you run {line} on {path}", "ask: what does {line} find in {path}",
+    "ask: does {line} work on {path}, and what does it return", "get: what {line} finds in {path}", "get: the answer to {line} over {path}", "get: the outcome of {line} against {path}",
+    "know: what comes out if i run {line} against {path}", "know: what {path} returns for {line}", "the (query|sql|statement) is {line}, the (table|data) is {path}",
+    "(table|file|source): {path}, (sql|statement|query): {line}", "i have a query for {path}: {line}", "for {path} my statement is {line}", "{path}, run this: {line}", "{path}, sql: {line}",
+    "i typed {line} for {path}, what's the outcome", "i need {line} executed on {path}", "this should run on {path}: {line}", "here is my sql, {line}, and the data is {path}",
+    "let's see what {path} gives for {line}", "try this statement with {path}: {line}", "(statement|select) for {path}: {line}", "the following query goes to {path}: {line}",
+    "using {path} as the data table, {line}", "someone gave me this sql for {path}: {line}", "query {path} like this: {line}",
 )  # fmt: skip
 
 

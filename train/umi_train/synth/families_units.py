@@ -115,6 +115,26 @@ GIVEN = (
     "what do i type for {q} if the field wants {to}", "i'm used to {to}, what's {q}", "{q}, or in other words how many {to}", "(is|are) {q} a lot in {to}? how many",
     "they say {q} over there, we say how many {to}", "translate {q} to {to} for a friend", "could you (do|make|turn) {q} (into|to) {to} for me", "not {frm} but {to} please: {q}",
     "{q} doesn't tell me anything, say it in {to}", "don't give me {q} in {frm}, i want {to}", "how would (an american|a european|a brit|a scientist) say {q}, in {to}",
+    "ask: how would {q} read in {to}", "ask: how does {q} translate to {to}", "ask: how do {frm} and {to} compare for {q}", "ask: what does {q} boil down to in {to}", "ask: what's {q} if you think in {to}",
+    "ask: what figure in {to} matches {q}", "ask: what's the same as {q} but in {to}", "ask: what do you call {q} in {to}", "ask: how many {to} go into {q}", "ask: how many {to} fit in {q}",
+    "ask: how many {to} add up to {q}", "ask: how many {to} can i make out of {q}", "ask: how many {to} am i looking at with {q}", "ask: roughly how many {to} are {q}", "ask: if i have {q}, how many {to} do i have",
+    "ask: {q} corresponds to how many {to}", "ask: {q} converts to how many {to}", "ask: {q} would be how many {to}", "ask: are {q} more than i think in {to}, how many exactly", "do: restate {q} in {to}",
+    "do: transform {q} (into|to) {to}", "do: flip {q} (into|to) {to}", "do: render {q} in {to}", "do: determine how many {to} {q} (is|are|make)", "do: reckon {q} in {to}", "do: recast {q} as {to}",
+    "do: report {q} in {to}", "do: spell {q} out in {to}", "do: list {q} as {to}", "do: get me {q} in {to}", "do: do the conversion of {q} to {to}", "do: say how many {to} {q} (is|are)",
+    "do: take {q} and (convert|turn|change) it (to|into) {to}", "do: convert the value {q} (to|into) {to}", "do: convert from {frm} to {to}: {q}", "know: what {q} would be in {to}",
+    "know: how {q} (reads|looks) in {to}", "know: how many {to} go into {q}", "know: how many {to} {q} comes to", "know: what {q} translates to in {to}", "get: the figure for {q} in {to}",
+    "get: the same amount as {q} in {to}", "get: the conversion of {q} (to|into) {to}", "get: {q} translated into {to}", "get: the {to} that {q} makes", "{q}, make that {to}", "{q}, conversion to {to}",
+    "{q}, {to}?", "{q} - {to}?", "{q} ... {to}", "{q} .. how many {to}", "{q}: {to}?", "{q}; in {to}", "{q} turned into {to}", "{q} changed to {to}", "{q} worked out in {to}", "{q} equals x {to}, what is x",
+    "{q} or how many {to}", "{q} when you use {to}", "{frm} -> {to}: {q}", "{frm} into {to}, the value is {q}", "i've {q}. {to}?", "unit converter: {q} to {to}", "units: {q} to {to}", "conv {q} to {to}",
+    "cvt {q} {to}", "convert units {q} to {to}", "input {q}, output {to}", "{to} equivalent of {q}", "{to} from {q}", "{to} instead of {frm} for {q}", "how many {to} {q}", "value in {to}: {q}",
+    "would love to have {q} in {to}", "i'd rather see {q} in {to}", "i'm more of a {to} person, what's {q}", "my brain only does {to}, so {q} is what", "we learned {to} at school, what would {q} be",
+    "nobody here (uses|knows|speaks) {frm}, so {q} in {to} please", "(homework|exam|quiz|exercise): {q} in {to}", "(exercise 3|the worksheet|question 4|the test) asks for {q} in {to}",
+    "for (homework|physics|chemistry|my essay|the report|customs) i need {q} in {to}", "before i (order|write it down|print the label|send it off): {q} in {to}",
+    "(the label printer|the app|the website|the customs form|the machine) only takes {to}, and it's {q}", "(my gauge|the meter|the display|the dial|the counter|the app) reads {q}, how many {to}",
+    "(the european|the british|the american|the imported|the old) version says {q}, what is it in {to}", "(an old book|a podcast|the museum guide|wikipedia|the tv) mentioned {q}, what's that in {to}",
+    "(the shop|the supplier|the hardware store|the factory) lists it in {to}, i want {q}", "it's rated at {q}, how many {to}", "it comes in {q}, i'd need that in {to}", "i typed {q} but it should be in {to}",
+    "i wrote {q}, my teacher wants {to}", "(does anybody know|anyone know) what {q} is in {to}", "what's {q}, only in {to}", "what's {q} for people who count in {to}", "remind me, {q} is how many {to}",
+    "quick conversion, {q} to {to}", "conversion help: {q} into {to}", "{q}, i can't do it in my head, in {to}?", "not good at maths: {q} in {to}",
 )  # fmt: skip
 
 TEMPERATURE = (
@@ -141,6 +161,20 @@ TEMPERATURE = (
     "the candy has to reach {q}, my thermometer shows {to}", "so {q} is what in {to}", "how would they say {q} where people use {to}", "what do i set on a {to} dial for {q}",
     "(is|would) {q} (be|) (hot|cold|warm)? give it to me in {to}", "i never understood the other scale, what's {q} in {to}", "{to} please: {q}", "{to} for {q}",
     "temperature conversion: {q} to {to}", "{q} doesn't tell me anything, say it in {to}", "melts at {q}, what's that in {to}",
+    "ask: how does {q} feel in {to}", "ask: how do i read {q} in {to}", "ask: how high is {q} in {to}", "ask: how many {to} would {q} be", "ask: what does {q} translate to in {to}",
+    "ask: what's {q} for somebody who thinks in {to}", "ask: what would a {to} thermometer show at {q}", "ask: what's {q} if i switch the thermometer to {to}", "ask: what should my {to} thermostat say for {q}",
+    "ask: {q} corresponds to what in {to}", "do: give me the temperature {q} in {to}", "do: put {q} (in|into) {to}", "do: restate {q} in {to}", "do: write {q} as {to}", "do: calculate {q} in {to}",
+    "do: figure out {q} in {to}", "do: convert the temperature {q} (to|into) {to}", "do: transform {q} (to|into) {to}", "do: say how much {q} is in {to}", "do: find the {to} value for {q}",
+    "know: how {q} reads in {to}", "know: what a thermometer in {to} says at {q}", "know: the {to} equivalent of {q}", "get: the temperature {q} in {to}", "get: {q} converted to {to}",
+    "get: the {to} reading for {q}", "{q} = ? {to}", "{q} = {to}?", "{q} on the {to} scale", "{q}, {to} please", "{q}. in {to}?", "{q} >> {to}", "{q} weather, in {to}?", "{q} by a {to} thermometer",
+    "temp conversion {q} {to}", "convert temp: {q} to {to}", "degrees: {q} to {to}", "what's {q} weather in {to}", "in {to} {q} would be",
+    "the (steak|roast|chicken|bread|turkey) must reach {q} inside, what's that in {to}", "the (soup|tea|coffee|wine|beer) should be served at {q}, in {to}?",
+    "the (wash label|washing machine|iron|dryer) says {q}, how much is that in {to}", "the (cpu|engine|gpu|radiator|server room) runs at {q}, what's that in {to}",
+    "the (glue|wax|chocolate|solder) melts at {q}, give me {to}", "the (greenhouse|aquarium|terrarium|incubator|wine cellar) has to stay at {q}, in {to}?",
+    "(our guests|my american friend|my european friend|grandma|my pen pal) only knows {to}, so what's {q}", "(alaska|dubai|siberia|the desert|the mountain top) had {q} today, in {to} please",
+    "i'm packing for {q}, what's that in {to}", "my (kid|wife|husband|toddler) is running a temperature of {q}, in {to}?", "a sauna at {q} is how hot in {to}",
+    "(bread|pizza|biscuits|a cake) at {q}, my oven dial is in {to}", "homework: {q} to {to}", "for physics class, {q} in {to}", "which number on a {to} scale goes with {q}",
+    "store below {q}, the label says, what's that in {to}", "should i take a coat, it's {q}, what's that in {to}",
 )  # fmt: skip
 
 ONE = (
@@ -162,6 +196,16 @@ ONE = (
     "(a|one|1) {one}, (how many|in) {to}", "(a|one|1) {one} -> {to}", "a single {one} is how many {to}", "what was it again, how many {to} in (a|one) {one}",
     "i forgot how many {to} make up (a|one) {one}", "my (kid|son|daughter|teacher) asks how many {to} (a|one) {one} has", "{to} in a single {one}", "exactly one {one}, how many {to}",
     "say i have (a|one) {one}, that's how many {to}", "it takes how many {to} to make (a|one) {one}",
+    "ask: how many {to} are packed in (a|one) {one}", "ask: how many {to} does it take to make up (a|one) {one}", "ask: how many {to} are equal to (a|one|1) {one}",
+    "ask: how many {to} does (a|one|1) {one} correspond to", "ask: how many {to} does (a|one|1) {one} consist of", "ask: how many {to} can you get out of (a|one) {one}", "ask: how many {to} would (a|one) {one} be",
+    "ask: how much is 1 {one} expressed in {to}", "ask: what does (a|one|1) {one} convert to in {to}", "ask: what's (a|one|1) {one} when you count in {to}", "ask: for (a|one) {one}, how many {to} do you count",
+    "ask: into how many {to} can (a|one) {one} be divided", "ask: (a|one) {one} contains how many {to}", "ask: (a|one|1) {one} would be how many {to}", "do: convert a single {one} (to|into) {to}",
+    "do: give me (a|one|1) {one} in {to}", "do: say how many {to} make (a|one) {one}", "do: write (a|one|1) {one} as {to}", "do: calculate the number of {to} in (a|one) {one}",
+    "do: show how many {to} (a|one) {one} holds", "know: how many {to} to the {one}", "know: how many {to} (a|one|1) {one} corresponds to", "know: how many {to} fit in (a|one) {one}", "get: the {to} per {one}",
+    "get: the amount of {to} in (a|one) {one}", "1 {one} is x {to}, what's x", "1 {one} makes how many {to}", "1 {one} = how many {to}", "1 {one} => {to}", "one {one} equals ? {to}", "one {one} converted to {to}",
+    "(a|one|1) {one} as {to}", "a whole {one} in {to}", "a full {one}, so how many {to}", "{to} that make up (a|one) {one}", "{to} to the {one}", "{to} in each {one}", "how many {to} was (a|one) {one} again",
+    "school never taught me how many {to} are in (a|one) {one}", "quiz question: how many {to} in (a|one) {one}", "pub quiz: (a|one) {one} in {to}", "i always mix up how many {to} (a|one) {one} has",
+    "they charge per {one}, so for how many {to} is that",
 )  # fmt: skip
 
 
@@ -224,6 +268,10 @@ BACK = (
     "ask: how much would that be in {to}", "ask: and what does that make in {to}", "ask: and how many {to}", "(and|now|ok now) the same thing in {to}", "(once more|again) in {to}",
     "i meant {to}", "i'd rather have {to}", "can you also do {to}", "(sorry|wait|no), in {to}", "(same amount|same value|same thing) in {to}", "switch to {to}", "as {to} (too|please|)",
     "what's the same in {to}", "and expressed in {to}",
+    "and how does that look in {to}", "and the {to} for that", "and what is that in {to}", "and {to}, please", "can you also say it in {to}", "could i get that in {to} as well", "ask: and how would that be in {to}",
+    "ask: what does that make in {to}", "ask: what about the same in {to}", "do: switch (it|that) to {to}", "do: put (it|that) in {to} (too|as well|instead)", "do: change (it|that) to {to} (now|instead)",
+    "do: say it in {to} (too|as well)", "give me {to} as well", "hm, {to} instead", "i'd need that in {to} too", "my friend needs it in {to}", "next, in {to}", "not that, {to}", "now as {to}", "oh, and in {to}",
+    "ok, and in {to}", "or rather in {to}", "plus in {to}", "sorry, i wanted {to}", "that in {to}", "then in {to}", "thanks, and in {to}", "try {to}", "what's the {to} version",
 )  # fmt: skip
 AGAIN = (
     "(and|) {q}", "(and|) {q}?", "what about {q}", "(same|the same) for {q}", "now {q}", "and how much is {q}",
@@ -232,6 +280,9 @@ AGAIN = (
     "and what about {q}", "what if it was {q}", "next: {q}", "then {q}", "and {q} please", "now for {q}",
     "(same thing|same question) (with|for) {q}", "and if (it's|it is|it was) {q}", "now the same (with|for) {q}", "{q} as well please", "and with {q}", "let's try {q}", "next one, {q}",
     "and {q}, how much is that", "do {q} next", "what would {q} be", "and what do {q} make", "(now|then) take {q}",
+    "and another one, {q}", "and also {q}", "and for a bigger one, {q}", "and, say, {q}", "but if it were {q}", "do: convert {q} (too|as well|the same way)", "do: try it with {q}", "do: repeat that (for|with) {q}",
+    "give me {q} as well", "how much would {q} be", "hm, and {q}", "i also have {q}", "make it {q}", "more: {q}", "no wait, {q}", "now try {q}", "ok now {q}", "one more: {q}", "oh and {q}", "plus one for {q}",
+    "redo it for {q}", "same thing, {q}", "sorry, i meant {q}", "thanks, and {q}", "the other one is {q}", "there's also {q}",
 )  # fmt: skip
 
 
@@ -271,6 +322,15 @@ KITCHEN = (
     "(mum|mom|my aunt|the blog) writes {q} of {food}, how many {to}", "my measuring jug only shows {to}, i need {q} of {food}", "no scale here, just {to}: {q} of {food} is how many",
     "if it says {q} of {food}, how many {to} do i pour", "add {q} of {food}, it says, how many {to} is that", "{to} of {food} for {q}", "cooking question: {q} of {food} in {to}",
     "the soup takes {q} of {food}, so how many {to}", "the cake needs {q} of {food} and i use {to}, how many",
+    "ask: how many {to} go into {q} of {food}", "ask: how many {to} do {q} of {food} fill", "ask: how many {to} of {food} are in {q}", "ask: what's {q} of {food} if i measure in {to}",
+    "ask: what's {q} of {food} worth in {to}", "ask: {q} of {food} fills how many {to}", "ask: how do i measure {q} of {food} in {to}", "do: tell me {q} of {food} in {to}", "do: switch {q} of {food} to {to}",
+    "do: translate {q} of {food} into {to}", "do: figure out {q} of {food} in {to}", "do: calculate how many {to} {q} of {food} makes", "know: how many {to} of {food} make {q}",
+    "know: how many {to} i (scoop|pour|take) for {q} of {food}", "get: the {to} for {q} of {food}", "get: {q} of {food} expressed in {to}", "{q} of {food} -> {to}", "{q} of {food} = ? {to}", "{q} {food} in {to}?",
+    "{q} {food}, how many {to}", "{food} {q} to {to}", "{food}, {q}, how many {to} is that", "{to} needed for {q} of {food}", "in {to}: {q} of {food}", "kitchen conversion: {q} of {food} to {to}",
+    "recipe help: {q} of {food} in {to}", "an american recipe with {q} of {food}, i need {to}", "i'm (cooking|baking|making soup|mixing cocktails) and need {q} of {food} in {to}",
+    "my only measure is in {to}, how do i get {q} of {food}", "the (sauce|dough|marinade|dressing|batter) takes {q} of {food}, what's that in {to}",
+    "the (bottle|carton|jar|can) holds {q} of {food}, how many {to} do i get", "pour in {q} of {food}, they say, how much in {to}", "i have {q} of {food} left, how many {to} is that",
+    "(auntie|the tv cook|my neighbour|the baker) swears by {q} of {food}, in {to} that's?",
 )  # fmt: skip
 
 
@@ -318,6 +378,14 @@ CURRENCY = (
     "ask: what's the {b} price of {n} {a}", "know: how many {b} {n} {a} (are|make)", "know: what the {a} is worth in {b}", "get: {n} {a} in {b}", "get: the exchange rate of {a} to {b}",
     "i (paid|spent|owe|earned|got) {n} {a}, what's that in {b}", "the (flight|dress|rent|menu|ticket) is {n} {a}, in {b}?", "(before my trip|for my holiday) i need {n} {a} in {b}",
     "{n} {a} converted to {b}", "{n} {a} please in {b}", "{a}/{b} rate", "{a} against {b} today", "if i change {n} {a}, how many {b} do i get",
+    "ask: what would {n} {a} cost me in {b}", "ask: what will i get in {b} if i exchange {n} {a}", "ask: what's {n} {a} at today's rate in {b}", "ask: what's the {a} trading at in {b}",
+    "ask: how many {b} is {n} {a} at the current rate", "ask: how many {b} would the bank give me for {n} {a}", "ask: how does the {a} stand against the {b} [today]", "ask: has the {a} gone up against the {b}",
+    "ask: {n} {a} is how much in {b}", "do: show me the {a} to {b} exchange rate", "do: calculate {n} {a} in {b} at today's rate", "do: convert my {n} {a} to {b}", "do: translate {n} {a} into {b}",
+    "do: find out how many {b} i'd get for {n} {a}", "do: express {n} {a} in {b}", "do: get me the latest {a} to {b} rate", "know: how the {a} stands against the {b} today", "know: how much {n} {a} would be in {b}",
+    "know: the exchange rate between {a} and {b}", "get: the value of {n} {a} in {b}", "get: today's exchange rate for {a} and {b}", "get: the current rate, {a} to {b}", "{n} {a} = ? {b}", "{n} {a} into {b}",
+    "{n} {a} how much {b}", "{a} -> {b} rate now", "{b} for {n} {a}", "currency converter: {n} {a} to {b}", "money exchange {n} {a} to {b}", "forex {a} {b}", "an online shop charges {n} {a}, what is that in {b}",
+    "my (grandma|aunt|friend abroad) sent me {n} {a}, how many {b} is it", "the (hostel|train ticket|museum|taxi|souvenir) costs {n} {a}, how much in {b}", "they pay me {n} {a}, i need to know it in {b}",
+    "i'm travelling next week, how many {b} are {n} {a}",
 )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
+from umi_local.spelling import NEIGHBOURS
+
 _DOUBLED = frozenset("get put run cut stop swap drop trim strip log tag jot grab wrap set scan nuke zip dig plan pin".split()) - {
     "nuke"
 }
@@ -29,11 +31,6 @@ def gerund(verb: str) -> str:
     return (verb[:-1] if verb.endswith("e") else verb) + "ing"
 
 
-_NEAR = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk", "k": "jl",
-    "l": "k", "m": "n", "n": "mb", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb",
-    "w": "qe", "x": "zc", "y": "tu", "z": "x",
-}  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _ARTICLE = re.compile(r"(?<!-)\b(?:the|a|an) ", re.IGNORECASE)
 _SHORT = {"you": "u", "please": "pls", "are": "r", "and": "&", "for": "4", "to": "2", "people": "ppl", "what": "wat", "with": "w/"}
@@ -70,7 +67,7 @@ def typo(rng: Random, word: str) -> str:
         return word[:i] + word[i + 1 :]
     if roll < 0.82:
         return word[:i] + word[i] + word[i:]
-    near = _NEAR.get(word[i].lower(), word[i])
+    near = NEIGHBOURS.get(word[i].lower(), word[i])
     return word[:i] + near[int(rng.random() * len(near))] + word[i + 1 :]
 
 

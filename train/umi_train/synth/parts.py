@@ -43,9 +43,9 @@ def deleted(path: str) -> Part:
     return Part("Delete it with delete_file.", "delete_file", {"path": path}, lambda obs: f"I deleted {path}.")
 
 
-def renamed(path: str, new: str) -> Part:
-    """Return the part that gives a file the path `new`."""
-    arguments = {"source": path, "destination": new}
+def renamed(path: str, new: str, destination: str = "") -> Part:
+    """Return the part that gives a file the path `new`, which the tool may be told as a pattern."""
+    arguments = {"source": path, "destination": destination or new}
     return Part("Rename it with move_file.", "move_file", arguments, lambda obs: f"I renamed {path} to {new}.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from umi_local.uncommon import everyday
 from umi_train.synth.core import Call, Skip, Steps, World
 from umi_train.synth.views import found
 
@@ -50,10 +51,11 @@ def part_of_name(w: World, path: str) -> str:
 
 
 def word_within(w: World, path: str) -> str:
-    """Return a word of a file's text that stands in no other file and in no name. Raises Skip."""
+    """Return a word of a file's text that says what it is about: in no other file or name. Raises Skip."""
     elsewhere = " ".join([*w.files, *w.folders, *(text for other, text in w.files.items() if other != path)]).lower()
     words = {word.strip(".,:;-()!?").lower() for word in w.files[path].split()}
-    only = sorted(word for word in words if len(word) > 3 and word.isalpha() and word not in elsewhere)
+    telling = (word for word in words - everyday() if len(word) > 3 and word.isalpha())
+    only = sorted(word for word in telling if word not in elsewhere)
     if not only:
         raise Skip("no word of its own")
     return w.pick(only)
