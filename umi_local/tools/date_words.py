@@ -19,10 +19,11 @@ from umi_local.tools.calendar_days import (
 )
 from umi_local.tools.spoken import words_to_digits
 
-_DAY_NAMES = {name.lower()[:length]: i for i, name in enumerate(WEEKDAYS) for length in (3, 4, 5, len(name))}
-_DAY_NAMES |= {"tues": 1, "thur": 3, "thurs": 3}
+DAY_NAMES = {name.lower()[:length]: i for i, name in enumerate(WEEKDAYS) for length in (3, 4, 5, len(name))}
+DAY_NAMES |= {"tues": 1, "thur": 3, "thurs": 3}
+"""The weekdays, 0 for Monday, by each way they are written."""
 _MONTH_NAMES = {name.lower()[:length]: i for i, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
-_DAY = "|".join(sorted(_DAY_NAMES, key=len, reverse=True))
+_DAY = "|".join(sorted(DAY_NAMES, key=len, reverse=True))
 _MONTH = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
 MAX_CHARS = 100
 _ORDINAL_WORDS = (
@@ -242,12 +243,12 @@ def _relative(plain: str, today: date) -> Reading | None:
         ]
         return Reading(add_months(today, months))
     if match := re.fullmatch(rf"(?:(next|last|past|previous|this) )?({_DAY})(?: (next|last|this) week)?", plain):
-        return Reading(_weekday(today, _DAY_NAMES[match.group(2)], match.group(1) or "", match.group(3) or ""))
+        return Reading(_weekday(today, DAY_NAMES[match.group(2)], match.group(1) or "", match.group(3) or ""))
     if match := re.fullmatch(rf"({_DAY}) in (.+) weeks?", plain):
         count = words_to_digits(match.group(2)).replace("a", "1")
         if count.isdigit() and len(count) < 5:
             monday = today - timedelta(days=today.weekday())
-            return Reading(monday + timedelta(days=7 * int(count) + _DAY_NAMES[match.group(1)]))
+            return Reading(monday + timedelta(days=7 * int(count) + DAY_NAMES[match.group(1)]))
     if match := re.fullmatch(
         r"(?:(end|last day|start|beginning|1th day) )(?:(this|next|last) )?(month|year|week)", plain
     ):
@@ -256,7 +257,7 @@ def _relative(plain: str, today: date) -> Reading | None:
         rf"(\d|last)(?:st|nd|rd|th)? ({_DAY}) (?:in )?(?:(this|next|last) month|({_MONTH})(?: (\d{{4}}))?)", plain
     ):
         which = -1 if match.group(1) == "last" else int(match.group(1))
-        weekday = _DAY_NAMES[match.group(2)]
+        weekday = DAY_NAMES[match.group(2)]
         if match.group(3):
             month = add_months(today, {"this": 0, "next": 1, "last": -1}[match.group(3)])
             return Reading(nth_weekday(month.year, month.month, weekday, which))

@@ -7,15 +7,14 @@ import re
 from datetime import date
 
 from umi_local.tools.base import ToolError
-from umi_local.tools.calendar_days import WEEKDAYS, DateError
-from umi_local.tools.date_words import read_date
+from umi_local.tools.calendar_days import DateError
+from umi_local.tools.date_words import DAY_NAMES, read_date
 
 _SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<many>[kmgt](?P<binary>i)?)?(?:b|bytes?)?", re.IGNORECASE)
 _LONG = re.compile(r"(kilo|mega|giga|tera)(?=bytes?\b)", re.IGNORECASE)
 _RUNNING = re.compile(r"(?:the )?(?P<which>this|last|past) (?P<unit>week|month|year)", re.IGNORECASE)
 _DAYS = re.compile(r"(?:the )?(?:last|past) (?P<span>\d+ \w+|few days)", re.IGNORECASE)
 _FEW = "3 days"
-_WEEKDAYS = frozenset(name.lower()[:length] for name in WEEKDAYS for length in (3, len(name)))
 
 
 def size_in_bytes(text: str) -> int:
@@ -35,8 +34,7 @@ def first_day(text: str, today: date) -> date:
         said = f"start of {'this' if span['which'] == 'this' else 'last'} {span['unit']}"
     elif span := _DAYS.fullmatch(said):
         said = f"{_FEW if span['span'] == 'few days' else span['span']} ago"
-    weekday = WEEKDAYS[today.weekday()].lower()
-    if said in _WEEKDAYS and not weekday.startswith(said):
+    if DAY_NAMES.get(said, today.weekday()) != today.weekday():
         said = f"last {said}"
     try:
         day = read_date(said, today).before(today)
