@@ -24,10 +24,17 @@ MOST_MARKS = 8
 START = "\x02"
 """With a letter behind it, before the first of several words: where a span begins whose mark stands at its end."""
 
+FILE, FOLDER, LOOSE = "\x06", "\x0e", "\x0f"
+"""Behind the mark of a name that a file or a folder has already, or that one of them has nearly."""
+
 _WITHIN = ".,:-/"
 """What may stand between two figures of one number, time or date."""
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
-_SIGNS = re.compile(f"{_MARKS.pattern}|{START}[A-Z]")
+_SIGNS = re.compile(f"{_MARKS.pattern}|{START}[A-Z]|[{FILE}{FOLDER}{LOOSE}]")
+SIGNS = MARK, START, FILE, FOLDER, LOOSE
+"""What a sign begins with."""
+INERT = str.maketrans({MARK: "\u241a", START: "\u2402", FILE: "\u2406", FOLDER: "\u240e", LOOSE: "\u240f"})
+"""What stands for the signs where somebody else wrote them."""
 
 
 def marked(

@@ -1,14 +1,14 @@
 """Where in a text the names and texts stand that a call or an answer may point to (see `spans`).
 
-Of a request they are what stands in quotation marks, with and without a name that is set to it, what follows a colon
-or the first line, texts that are dictated (see `dictated`), the items of either where it is a list, dates and spans of
-time in words, sums (see `sums`), every word with a sign or a figure in it, as paths, patterns and versions have, the
-folders of paths, every other number, and the first names and uncommon words (see `uncommon`). A list is a span once
-more with its items one under the other, and a request that answers a question is one as a whole. Of text that came
-with a request they are its lines and numbers. Of a file that was read they are the first lines and the last one, and
-the numbers in the lines of a short one. Of what the user answered they are the whole and its parts. Of any other
-observation only the beginning counts: the columns of a table, the texts of notes, the names in lists, the names and
-lines of matches, and the names that an error suggests.
+Of a request they are names of files and folders that are there (see `named`), what stands in quotation marks, with and
+without a name that is set to it, what follows a colon or the first line, texts that are dictated (see `dictated`), the
+items of either where it is a list, dates and spans of time in words, sums (see `sums`), every word with a sign or a
+figure in it, as paths, patterns and versions have, the folders of paths, every other number, and the first names and
+uncommon words (see `uncommon`). A list is a span once more with its items one under the other, and a request that
+answers a question is one as a whole. Of text that came with a request they are its lines and numbers. Of a file that
+was read they are the first lines and the last one, and the numbers in the lines of a short one. Of what the user
+answered they are the whole and its parts. Of any other observation only the beginning counts: the columns of a table,
+the texts of notes, the names in lists, the names and lines of matches, and the names that an error suggests.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from umi_local import dictated, quotation, spelling, sums, uncommon
+from umi_local import dictated, named, quotation, spelling, sums, uncommon
 
 MOST_AT_ONCE = 10
 """Spans of one request or one observation."""
@@ -87,26 +87,28 @@ _NOTE = re.compile(r"\n\[(?:there is no .*?: this is (?P<meant>.+)|(?:only the f
 _COLUMN = re.compile(r"^(\S.*?) \((?:text|integer|number)\)(?:: (.*))?$", re.MULTILINE)
 
 
-def of_request(text: str) -> Places:
-    """Return the places of the spans of a request."""
-    return _request(text[:REQUEST_CHARS])[0]
+def of_request(text: str, present: tuple[str, ...] = ()) -> Places:
+    """Return the places of the spans of a request; `present` are names in it that are there (`UserTurn.present`)."""
+    return _request(text[:REQUEST_CHARS], present)[0]
 
 
-def lists_of_request(text: str) -> Mapping[tuple[int, int], str]:
-    """Return the spans of a request that are lists, each with its items one under the other."""
-    return _request(text[:REQUEST_CHARS])[1]
+def other_of_request(text: str, present: tuple[str, ...] = ()) -> Mapping[tuple[int, int], str]:
+    """Return what spans of a request stand for besides: lists their items one under the other, names their paths."""
+    return _request(text[:REQUEST_CHARS], present)[1]
 
 
 @lru_cache(maxsize=256)
-def _request(text: str) -> tuple[Places, Mapping[tuple[int, int], str]]:
+def _request(text: str, present: tuple[str, ...]) -> tuple[Places, Mapping[tuple[int, int], str]]:
     quoted = quotation.places(text)
+    names = named.names(text, present) if present else []
+    there = [name.place for name in names if _apart(name.place, quoted)]
     behind = [place for place in _behind(text) if not any(a <= place[0] - 1 < b for a, b in quoted)]
     read = spelling.meant(text)
     said = {(read.typed(a), read.typed(b)): sure for (a, b), sure in dictated.places(read.text).items()}
     said = {place: sure for place, sure in said.items() if _apart(place, quoted)}
     told = [*behind, *said]
     assigned = (each.span() for each in _ASSIGNED.finditer(text))
-    kept = _kept(text, [*quoted, *assigned, *_names_and_numbers(text, quoted), *told])
+    kept = _kept(text, [*quoted, *there, *assigned, *_names_and_numbers(text, [*quoted, *there]), *told])
     guessed = {start for start, _ in behind} | {place[0] for place, sure in said.items() if not sure}
     taken = [place for place in kept if place[0] not in guessed]
     kept = _kept(text, [*kept, *_folders(text, kept)][:MOST_AT_ONCE])
@@ -116,7 +118,9 @@ def _request(text: str) -> tuple[Places, Mapping[tuple[int, int], str]]:
     words = (place for place in uncommon.places(text) if _apart(place, [*taken, *items]))
     kept = _kept(text, [*kept, *islice(words, min(MOST_WORDS, MOST_AT_ONCE - len(kept)))])
     joined = ((place, "\n".join(text[a:b] for a, b in each)) for place, each in lists.items())
-    return kept, {place: lines for place, lines in joined if lines != text[slice(*place)]}
+    other = {place: lines for place, lines in joined if lines != text[slice(*place)]}
+    paths = ((name.place, name.path) for name in names if name.path != text[slice(*name.place)])
+    return kept, {**other, **{place: path for place, path in paths if path and place in kept}}
 
 
 def _names_and_numbers(text: str, quoted: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -237,14 +241,14 @@ def _lines(text: str, end: int, start: int = 0) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=256)
-def of_reply(text: str) -> Places:
+def of_reply(text: str, present: tuple[str, ...] = ()) -> Places:
     """Return the places of what answers a question, without "ok," and "please", and of what a request would offer."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip(_CLOSING))
     while lead := _OK.match(text, start):
         start = lead.end()
     while thanks := _THANKS.search(text, max(start, end - _LONGEST_THANKS), end):
         end = thanks.start()
-    return _kept(text, [(start, end), *of_request(text)])
+    return _kept(text, [(start, end), *of_request(text, present)])
 
 
 def of_context(text: str) -> Places:

@@ -10,7 +10,9 @@ user    note that␂C the key is under the mat␚C    caller  add_note {"text": 
 ```
 
 Where a span begins shows by itself when it is a word or stands in quotation marks. Where it does not, `starts` puts a
-sign there: U+0002 START OF TEXT and the letter, before the blank, so that the word behind it keeps its tokens.
+sign there: U+0002 START OF TEXT and the letter, before the blank, so that the word behind it keeps its tokens. Behind
+the mark of a name that is there already (`UserTurn.present`) stands a sign for a file, U+0006, for a folder, U+000E, or
+for a name that is said loosely, U+000F: whether "draft" in "call it draft" is new need not be guessed.
 
 What of a text is such a span says `pointable`. A span keeps its letter, a number until the next request; when all
 letters are in use the oldest span loses its own. Where a tool says a text of the last request again, in any case and
@@ -27,9 +29,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from umi_local import marks, spelling
+from umi_local import marks, named, spelling
 from umi_local.engine.nodes import MARK
-from umi_local.pointable import ASKS, is_number, lists_of_request, of_context, of_observation, of_reply, of_request
+from umi_local.pointable import ASKS, is_number, of_context, of_observation, of_reply, of_request, other_of_request
 from umi_local.text import is_shortened
 from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Turn, UserTurn
 
@@ -43,9 +45,16 @@ MOST_MARKS = 6
 MOST_AGAIN, AGAIN_CHARS = 6, 1000
 """Places of an observation where texts of the request stand again, and the characters in which they are looked for."""
 
-_INERT = str.maketrans({MARK: "\u241a", marks.START: "\u2402"})
-"""What stands for the signs where somebody else wrote them."""
+_OF_ANSWERS = frozenset(
+    "line lines word words character characters byte bytes file files folder folders row rows note notes day days week "
+    "weeks month year hour minute done open clean cannot renamed removed replaced moved copied deleted commit commits "
+    "total average matches working tree branch unknown first last the in is".split()
+)
+"""Words that an answer says whatever was asked: that the request says them too is chance."""
 _NONE: Mapping[tuple[int, int], str] = {}
+_KINDS: Mapping[str, str] = {}
+_NOT_MARKS = {sign: instead for sign, instead in marks.INERT.items() if chr(sign) != MARK}
+"""An answer may hold marks that quote."""
 
 
 class _Known:
@@ -67,7 +76,7 @@ class _Known:
             case UserTurn():
                 return self._read_request(turn)
             case ObservationTurn(content, ok):
-                content = content.translate(_INERT)
+                content = content.translate(marks.INERT)
                 found = of_observation(self._tool if ok else "", content)
                 return replace(turn, content=self._annotated(content, found, self._again(content)))
             case CallerTurn(tool, arguments):
@@ -75,23 +84,26 @@ class _Known:
                 return replace(turn, arguments=marked(arguments, self.offered()))
             case SummarizerTurn(answer):
                 self._asks = self._tool == ASKS and answer.endswith("?")
-                return replace(turn, answer=marks.marked(answer.replace(marks.START, "\u2402"), long(self.offered())))
+                return replace(turn, answer=marks.marked(answer.translate(_NOT_MARKS), long(self.offered())))
             case _:
                 return turn
 
     def _read_request(self, turn: UserTurn) -> UserTurn:
-        text, context = turn.text.translate(_INERT), turn.context.translate(_INERT).strip("\n")
+        text, context = turn.text.translate(marks.INERT), turn.context.translate(marks.INERT).strip("\n")
         # A number means something in its own request: later on the same one is a coincidence.
         self._letters = {known: letter for known, letter in self._letters.items() if not is_number(known)}
-        places, lists = of_reply(text) if self._asks else of_request(text), lists_of_request(text)
+        present = turn.present
+        places = of_reply(text, present) if self._asks else of_request(text, present)
+        other = other_of_request(text, present)
         asked = [text[start:end] for start, end in places]
         names = (each for each in asked if len(each) >= LEAST_INSIDE and not is_number(each))
         self._asked = {_plain(each): each for each in names}
         self._tool, self._asks = "", False
-        text = self._annotated(text, places, other=lists, slips=spelling.meant(text).slips)
+        kinds = {text[slice(*name.place)]: _kind(name) for name in named.names(text, present)}
+        text = self._annotated(text, places, other=other, slips=spelling.meant(text).slips, kinds=kinds)
         lines = of_context(context)
         whole = _whole(context, lines)
-        self.own = [*asked, *lists.values(), *(context[start:end] for start, end in lines), *whole.values()]
+        self.own = [*asked, *other.values(), *(context[start:end] for start, end in lines), *whole.values()]
         return UserTurn(text, self._annotated(context, lines, other=whole))
 
     def offered(self) -> dict[str, str]:
@@ -114,10 +126,12 @@ class _Known:
         again: Iterable[tuple[int, int, str]] = (),
         other: Mapping[tuple[int, int], str] = _NONE,
         slips: Iterable[tuple[int, int, str]] = (),
+        kinds: Mapping[str, str] = _KINDS,
     ) -> str:
-        """Return a text with its signs. `other` has texts that are not those of their places: a list as lines.
+        """Return a text with its signs. `other` has texts that are not those of their places: lists as lines, paths.
 
-        `slips` are words that the roles read as they were meant (see `spelling`).
+        `slips` are words that the roles read as they were meant (see `spelling`), `kinds` the signs of names that are
+        there.
         """
         again = [each for each in again if each[2] in self._letters]
         whole = {end: start for start, end, _ in again}  # a name of several words is known: its last word is no span
@@ -127,7 +141,9 @@ class _Known:
         known = ((start, end, self._letters.get(said)) for start, end, said in again)
         places += [(start, end, letter) for start, end, letter in known if letter and end not in ends]
         # Where a sign goes, what decides between signs of one place, the sign, and how many characters it replaces.
-        signs = [(end, 0, -start, MARK + letter, 0) for start, end, letter in places]
+        signs = [
+            (end, 0, -start, MARK + letter + kinds.get(text[start:end], ""), 0) for start, end, letter in places
+        ]
         signs += [(end, 0, 1, MARK + self._letter(joined), 0) for (_, end), joined in other.items()]
         if self._starts:
             several = ((start, end, letter) for start, end, letter in places if " " in text[start:end])
@@ -145,6 +161,11 @@ class _Known:
             self._letters[text] = letter
             self._given += 1
         return self._letters[text]
+
+
+def _kind(name: named.Name) -> str:
+    """Return the sign of a name that is there."""
+    return marks.LOOSE if name.loose else marks.FOLDER if name.folder else marks.FILE
 
 
 def _whole(text: str, lines: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
@@ -172,8 +193,8 @@ def offered_and_own(turns: Iterable[Turn]) -> tuple[dict[str, str], list[str]]:
 
 
 def long(pointed: Mapping[str, str]) -> dict[str, str]:
-    """Return the spans that are long enough to be looked for in an answer."""
-    return _inside(pointed, LEAST_FIGURES)
+    """Return the spans that are long enough to be looked for in an answer, and are not words of answers anyway."""
+    return {mark: text for mark, text in _inside(pointed, LEAST_FIGURES).items() if not {*text.split()} <= _OF_ANSWERS}
 
 
 def _inside(pointed: Mapping[str, str], figures: int) -> dict[str, str]:

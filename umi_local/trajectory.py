@@ -38,10 +38,15 @@ class ToolSpec:
 
 @dataclass(frozen=True, slots=True)
 class UserTurn:
-    """What the user asked. `context` is text that came with it, such as piped standard input."""
+    """What the user asked. `context` is text that came with it, such as piped standard input.
+
+    `present`: paths of the files and folders that the text named when it was said; a folder's ends with "/" (see
+    `named`).
+    """
 
     text: str
     context: str = ""
+    present: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,11 @@ def turn_to_dict(turn: Turn) -> dict[str, JsonValue]:
     data: dict[str, JsonValue] = {"kind": _NAMES[type(turn)]}
     for name in turn.__dataclass_fields__:
         value = getattr(turn, name)
-        data[name] = dict(value) if isinstance(value, Mapping) else value
+        if name == "present":
+            if value:
+                data[name] = list(value)
+        else:
+            data[name] = dict(value) if isinstance(value, Mapping) else value
     return data
 
 
@@ -173,9 +182,17 @@ def turn_from_dict(data: Mapping[str, JsonValue]) -> Turn:
     try:
         if cls is PlannerTurn:
             fields["decision"] = Decision(fields["decision"])
+        if "present" in fields:
+            fields["present"] = _names(fields["present"])
         return cls(**fields)
     except (KeyError, TypeError, ValueError) as error:
         raise TrajectoryError(f"a {kind} turn is malformed: {error}") from error
+
+
+def _names(value: JsonValue) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(name, str) for name in value):
+        raise TypeError("present is a list of names")
+    return tuple(value)
 
 
 def read_jsonl(path: Path) -> Iterator[Trajectory]:

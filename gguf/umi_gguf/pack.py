@@ -206,7 +206,7 @@ def main() -> None:
     parser.add_argument("--pack-version", default="0.1.0")
     parser.add_argument("--type", default="Q8_0", dest="kind")
     parser.add_argument("--context-length", type=int, default=1024)
-    parser.add_argument("--format", default="shared-spans", choices=FORMATS)
+    parser.add_argument("--format", default="shared-names", choices=FORMATS)
     parser.add_argument("--sampling", type=json.loads, default=SAMPLING)
     parser.add_argument("--provenance", type=json.loads, default={})
     args = parser.parse_args()

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from scripted_engine import FOREVER, ScriptedEngine, plan
 
+from umi_local.agent import loop
 from umi_local.agent.loop import Agent, AgentBusy
 from umi_local.agent.settings import Settings
 from umi_local.engine.client import EngineError
@@ -29,6 +30,7 @@ from umi_local.events import (
 from umi_local.formats.shared import SharedFormat
 from umi_local.roles import Decision
 from umi_local.safety.policy import ApprovalReply, Policy
+from umi_local.safety.workspace import Workspace
 from umi_local.store.sessions import SessionLog, Store, new_session_id
 from umi_local.tools.base import Registry, ToolContext, ToolError, tool
 from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, SummarizerTurn, UserTurn
@@ -115,7 +117,7 @@ def make(tmp_path: Path) -> Callable[..., Agent]:
     def build(script: Any, *, policy: Policy | None = None, store: Store | None = None, **more: Any) -> Agent:
         engine = script if isinstance(script, ScriptedEngine) else ScriptedEngine(script)
         context = ToolContext(
-            SimpleNamespace(root=tmp_path), SimpleNamespace(), SimpleNamespace(), ask=more.pop("ask", None)
+            Workspace(tmp_path), SimpleNamespace(), SimpleNamespace(), ask=more.pop("ask", None)
         )
         log = SessionLog(
             store or Store.memory(), new_session_id(), workspace=str(tmp_path), pack="scripted", tools=TOOLS.specs()
@@ -161,6 +163,26 @@ async def test_a_question_is_answered_through_a_tool(make, tmp_path):
         UserTurn, PlannerTurn, CallerTurn, ObservationTurn, PlannerTurn, SummarizerTurn,
     ]  # fmt: skip
     assert all(e.to_dict()["type"] == e.type for e in events)
+
+
+async def test_the_names_that_are_there_are_kept_with_the_request(make, tmp_path):
+    (tmp_path / "our menu.txt").write_text("blue")
+    store = Store.memory()
+    agent = make([plan("Known.", "conclusion"), "Yes."], store=store)
+    await run(agent, "is our menu.txt older than plan.txt?")
+    assert agent.trajectory.turns[0] == UserTurn("is our menu.txt older than plan.txt?", present=("our menu.txt",))
+    assert store.trajectory(agent.session).turns == agent.trajectory.turns
+
+
+async def test_a_disk_that_takes_too_long_holds_up_no_turn(make, monkeypatch):
+    looked = threading.Event()
+    monkeypatch.setattr(loop, "LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(loop.around, "present", lambda *_: looked.wait(10) and ("late.txt",))
+    agent = make([plan("Known.", "conclusion"), "Yes."])
+    events = await run(agent, "late.txt?")
+    looked.set()
+    assert events[-1].answer == "Yes."
+    assert agent.trajectory.turns[0] == UserTurn("late.txt?")
 
 
 async def test_a_call_that_was_cut_short_is_never_run(make, tmp_path):

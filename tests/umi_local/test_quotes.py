@@ -24,6 +24,7 @@ from umi_local.events import RoleFinished, Token, TurnFinished
 from umi_local.formats.shared import SharedFormat
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import Policy
+from umi_local.safety.workspace import Workspace
 from umi_local.store.sessions import SessionLog, Store, new_session_id
 from umi_local.tools.base import Registry, ToolContext
 from umi_local.trajectory import (
@@ -167,7 +168,7 @@ async def test_the_user_reads_the_whole_text_and_the_next_prompt_holds_the_mark(
         ]
     )
     tools = Registry([look])
-    context = ToolContext(SimpleNamespace(root=tmp_path), SimpleNamespace(), SimpleNamespace())
+    context = ToolContext(Workspace(tmp_path), SimpleNamespace(), SimpleNamespace())
     log = SessionLog(Store.memory(), new_session_id(), workspace=str(tmp_path), pack="scripted", tools=tools.specs())
     agent = Agent(engine, FORMAT, tools, context, Policy("all"), log)
     events = [event async for event in agent.turn("show me long.txt")]

@@ -31,6 +31,7 @@ from umi_local.formats.shared import SharedFormat, call_text
 from umi_local.marks import START
 from umi_local.roles import Decision, Role
 from umi_local.safety.policy import Policy
+from umi_local.safety.workspace import Workspace
 from umi_local.store.sessions import SessionLog, Store, new_session_id
 from umi_local.text import shorten
 from umi_local.tools.base import Registry, ToolContext
@@ -105,7 +106,7 @@ def test_what_of_a_request_can_be_pointed_to(request_: str, wanted: list[str]) -
 
 
 def test_a_list_stands_behind_the_last_colon() -> None:
-    lists = pointable.lists_of_request("so I forget nothing: a list in s.txt, one line each: tea, salt")
+    lists = pointable.other_of_request("so I forget nothing: a list in s.txt, one line each: tea, salt")
     assert list(lists.values()) == ["tea\nsalt"]
 
 
@@ -445,7 +446,7 @@ async def test_the_tool_gets_the_text_and_the_next_prompt_holds_the_mark(tmp_pat
         ]
     )
     tools = Registry([look])
-    context = ToolContext(SimpleNamespace(root=tmp_path), SimpleNamespace(), SimpleNamespace())
+    context = ToolContext(Workspace(tmp_path), SimpleNamespace(), SimpleNamespace())
     log = SessionLog(Store.memory(), new_session_id(), workspace=str(tmp_path), pack="scripted", tools=tools.specs())
     agent = Agent(engine, FORMAT, tools, context, Policy("all"), log)
     events: list[Any] = [event async for event in agent.turn('what is in `a "b".txt`?')]

@@ -126,7 +126,7 @@ def test_a_table_is_looked_at_and_then_queried(sample: list[Trajectory]) -> None
 
 
 def test_both_acts_of_a_request_are_done_in_its_order(sample: list[Trajectory]) -> None:
-    for trajectory in of(sample, "twice_same", "twice_other", "copy_then_edit", "find_then"):
+    for trajectory in of(sample, "twice_same", "twice_other", "copy_then_edit"):
         assert len(turns(trajectory, CallerTurn)) == 2
     for trajectory in of(sample, "copy_then_edit"):
         copy, edit = turns(trajectory, CallerTurn)

@@ -66,6 +66,7 @@ class FormatName(StrEnum):
     shared = "shared"
     shared_marks = "shared-marks"
     shared_spans = "shared-spans"
+    shared_names = "shared-names"
     toolbench = "toolbench"
 
 

@@ -22,6 +22,7 @@ from collections.abc import AsyncGenerator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from umi_local.agent import around
 from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
 from umi_local.agent.choice import chosen
@@ -67,6 +68,8 @@ log = logging.getLogger(__name__)
 
 UNSTORED = (Token, Prefill, ToolOutput, RoleStarted)
 """Events that are not written down: role_finished and tool_finished hold their text again."""
+LOOK_SECONDS = 1.0
+"""How long a turn waits for the names that are there; most folders take a millisecond."""
 MOST_REFUSALS = 2
 """Calls that may be refused in one turn when nobody can change the answer."""
 
@@ -175,7 +178,8 @@ class Agent:
         self._begun = True
         try:
             extra = {"context": context_text} if context_text else {}
-            self._put(TurnStarted(self.session, text), UserTurn(text, context_text), extra)
+            present = await self._present(text)
+            self._put(TurnStarted(self.session, text), UserTurn(text, context_text, present), extra)
             if self._cancelled:
                 raise _End("cancelled", "cancelled")
             if not text:
@@ -195,6 +199,21 @@ class Agent:
         self.trajectory = replace(self.trajectory, turns=repaired(self.trajectory.turns))
         self._put(TurnFinished(end.status, end.answer, stats.report()))
         self._outbox.put(None)
+
+    async def _present(self, text: str) -> tuple[str, ...]:
+        """Return the paths that the request names.
+
+        None where looking takes too long, as on a disk far away, or when the turn was cancelled, which the caller sees.
+        """
+        try:
+            async with asyncio.timeout(LOOK_SECONDS):
+                return await asyncio.to_thread(around.present, self._context.workspace, text)
+        except TimeoutError:
+            return ()
+        except asyncio.CancelledError:
+            if not self._cancelled:  # not the user, who is told that the turn began and ended
+                raise
+            return ()
 
     async def _steps(self, stats: Stats) -> None:
         history = CallHistory()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from umi_local.formats.base import Format
 
-SHARED = ("shared", "shared-marks", "shared-spans")
+SHARED = ("shared", "shared-marks", "shared-spans", "shared-names")
 """Formats in which a role is invoked by its header alone: what aLoRA adapters need."""
 FORMATS = (*SHARED, "prompted", "toolbench")
 
@@ -20,7 +20,7 @@ def get_format(name: str, observation_chars: int | None = None, template: str = 
     templates of a `prompted` model. Raises ValueError for an unknown name or template.
     """
     match name:
-        case "shared" | "shared-marks" | "shared-spans":
+        case "shared" | "shared-marks" | "shared-spans" | "shared-names":
             from umi_local.formats.shared import SharedFormat
 
             shared = SharedFormat.named(name)

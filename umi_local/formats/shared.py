@@ -23,7 +23,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from umi_local import marks, mentions, quotes, spans
@@ -70,6 +70,9 @@ _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _HEADS = {name: Segment(text, special=True) for name, text in HEADERS.items()}
 _ENDS: dict[Role | None, Segment] = {role: Segment(END, special=True, role=role) for role in (None, *Role)}
 
+_LEVELS = ("shared", "shared-marks", "shared-spans", "shared-names")
+"""Each shows what the one before shows, and more."""
+
 PLAN: Constraint = Seq(
     (
         Slot("line", max_chars=MAX_RATIONALE),
@@ -89,22 +92,25 @@ class SharedFormat(AsWritten):
     """One transcript for three roles.
 
     `observation_chars` bounds each observation (head and tail are kept); `marks`: answers and calls refer to what was
-    said instead of spelling it (see `umi_local.marks`); `starts`: signs show where it begins (see `umi_local.spans`).
+    said instead of spelling it (see `umi_local.marks`); `starts`: signs show where it begins (see `umi_local.spans`);
+    `names`: signs show which names of a request are those of files and folders (see `umi_local.named`).
     """
 
     observation_chars: int = 600
     marks: bool = False
     starts: bool = False
+    names: bool = False
 
     @classmethod
     def named(cls, name: str) -> SharedFormat:
         """Return the format that a pack asks for by one of the names in `formats.SHARED`."""
-        return cls(marks=name != "shared", starts=name == "shared-spans")
+        level = _LEVELS.index(name)
+        return cls(marks=level > 0, starts=level > 1, names=level > 2)
 
     @property
     def name(self) -> str:
         """What a pack writes to ask for this format."""
-        return "shared" if not self.marks else "shared-spans" if self.starts else "shared-marks"
+        return _LEVELS[self.marks and 1 + (self.starts and 1 + self.names)]
 
     def prompt(self, trajectory: Trajectory, role: Role) -> list[Segment]:
         """Return the transcript, then the header that invokes `role`."""
@@ -122,16 +128,22 @@ class SharedFormat(AsWritten):
         """Return the turns as the roles read them."""
         return spans.annotated(self.condensed(turns), starts=self.starts) if self.marks else turns
 
+    def seen(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+        """Return the turns without what this format shows nothing of."""
+        if self.names:
+            return turns
+        return tuple(replace(turn, present=()) if isinstance(turn, UserTurn) else turn for turn in turns)
+
     def condensed(self, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
         """Return the turns with answers that quote instead of repeating."""
-        return tuple(quotes.with_marks(turns)) if self.marks else turns
+        return tuple(quotes.with_marks(self.seen(turns))) if self.marks else turns
 
     def reading(self, role: Role, read: Sequence[Turn], whole: Sequence[Turn]) -> Callable[[str], list[str]]:
         """Return what turns chunks of a role's text into the pieces to show."""
         if self.marks and role is Role.SUMMARIZER:
-            return marks.Expanding(_offered(read, whole)).feed
+            return marks.Expanding(_offered(self.seen(tuple(read)), whole)).feed
         if self.marks and role is Role.CALLER:
-            return marks.Expanding(spans.in_json(spans.offered(read))).feed
+            return marks.Expanding(spans.in_json(spans.offered(self.seen(tuple(read))))).feed
         return AsWritten.reading(self, role, read, whole)
 
     def constraint(self, trajectory: Trajectory, role: Role) -> Constraint:
@@ -140,17 +152,18 @@ class SharedFormat(AsWritten):
             case Role.PLANNER:
                 return PLAN
             case Role.CALLER:
-                offered = spans.offered(trajectory.turns) if self.marks else {}
+                offered = spans.offered(self.seen(trajectory.turns)) if self.marks else {}
                 return self._call_constraint(trajectory.tools, tuple(offered), spans.numbers(offered))
             case Role.SUMMARIZER:
                 if not self.marks:
                     return TEXT
-                quoted = tuple(_offered(trajectory.turns, trajectory.turns))
+                quoted = tuple(_offered(self.seen(trajectory.turns), trajectory.turns))
                 return Pointed(TEXT, quoted, marks.MOST_MARKS, once=quoted)
 
     def liked(self, trajectory: Trajectory, role: Role) -> tuple[str, ...]:
         """Return the marks of the spans that the request speaks of."""
-        return mentions.mentioned(trajectory.turns) if self.marks and role is not Role.PLANNER else ()
+        pointing = self.marks and role is not Role.PLANNER
+        return mentions.mentioned(self.seen(trajectory.turns)) if pointing else ()
 
     def every_call(self, tools: tuple[ToolSpec, ...]) -> Constraint:
         """Return what holds for the calls of any transcript."""
@@ -187,7 +200,7 @@ class SharedFormat(AsWritten):
 
     def _closed(self, name: str, pieces: list[str]) -> list[Segment]:
         role = WRITERS.get(name)
-        said = (Segment(p, False, role, role is None and not p.startswith((MARK, marks.START))) for p in pieces if p)
+        said = (Segment(p, False, role, role is None and not p.startswith(marks.SIGNS)) for p in pieces if p)
         return [_HEADS[name], *said, _ENDS[role]]
 
     def parse_planner(self, text: str) -> PlannerTurn:
@@ -205,7 +218,7 @@ class SharedFormat(AsWritten):
     def parse_caller(self, text: str, tools: tuple[ToolSpec, ...], read: Sequence[Turn]) -> CallerTurn:
         """Parse `tool {arguments}`, with what it points to. Raises FormatError."""
         if self.marks:
-            text = marks.expanded(text, spans.in_json(spans.offered(read)))
+            text = marks.expanded(text, spans.in_json(spans.offered(self.seen(tuple(read)))))
         name, _, rest = text.strip().partition(" ")
         if name not in {t.name for t in tools}:
             raise FormatError(f"there is no tool {name[:60]!r}")
@@ -220,7 +233,7 @@ class SharedFormat(AsWritten):
     def parse_summarizer(self, text: str, read: Sequence[Turn], whole: Sequence[Turn]) -> SummarizerTurn:
         """Take the text as the answer, with what it points to and quotes."""
         if self.marks:
-            text = marks.expanded(text, _offered(read, whole))
+            text = marks.expanded(text, _offered(self.seen(tuple(read)), whole))
         return SummarizerTurn(text.strip())
 
 

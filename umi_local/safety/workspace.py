@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -240,21 +241,24 @@ class Workspace:
             except OSError as error:
                 raise self.error(error, self.rel(path), "file") from error
 
-    def list(self, path: str = ".") -> Entries:
-        """Return what is in a folder, by name; links are not followed. Raises ToolError."""
+    def list(self, path: str = ".", most: int | None = None) -> Entries:
+        """Return what is in a folder, by name; links are not followed. Raises ToolError.
+
+        With `most` no more are looked at: the first so many as the disk has them.
+        """
         rel = self.rel(path)
         try:
-            return self._list(rel)
+            return self._list(rel, most)
         except OSError as error:
             raise self.error(error, rel, "folder") from error
 
-    def _list(self, rel: str) -> Entries:
+    def _list(self, rel: str, most: int | None = None) -> Entries:
         handle = self._open(rel, os.O_RDONLY | O_DIRECTORY | O_NONBLOCK) if beneath.HAS_HANDLES else -1
         prefix = "" if rel == "." else rel + "/"
         found = []
         try:
             with os.scandir(handle if handle >= 0 else self.root / rel) as entries:
-                for item in entries:
+                for item in islice(entries, most):
                     try:
                         state = item.stat(follow_symlinks=False)
                     except FileNotFoundError:

@@ -138,7 +138,7 @@ def test_values_that_do_not_fit(write, old, new, said):
         pytest.param([ALORA, ROLES_ONLY, (RATE, f"{RATE}\n  packing: true")], "an aLoRA, which finds its header once per row", id="alora packed"),
         pytest.param([ALORA], "an aLoRA is switched on by one role's header", id="alora backbone"),
         pytest.param([ALORA, ("epochs: 2", "epochs: 2\n    adapter: {kind: lora}")], "an aLoRA needs a prefix without adapters: write merge: true", id="alora unmerged"),
-        pytest.param([ALORA, ROLES_ONLY, ("data:\n", "data:\n  format: toolbench\n")], "which only shared, shared-marks, shared-spans have", id="alora format"),
+        pytest.param([ALORA, ROLES_ONLY, ("data:\n", "data:\n  format: toolbench\n")], "which only shared, shared-marks, shared-spans, shared-names have", id="alora format"),
         pytest.param([ALORA, ROLES_ONLY, ("model:", "backend: unsloth\nmodel:")], "Unsloth refuses aLoRA", id="alora unsloth"),
         pytest.param([ALORA, ROLES_ONLY, ("model:", "export: {form: merged}\nmodel:")], "so it cannot be merged", id="alora export"),
         pytest.param([("r: 8", "r: 8\n  kind: none")], "adapter.r means nothing with kind: none", id="full with adapter"),

@@ -54,7 +54,7 @@ def quick(format: SharedFormat) -> SharedFormat:
     """Return a format that writes the same transcripts faster."""
     if type(format) is not SharedFormat:
         return format
-    return QuickShared(format.observation_chars, format.marks, format.starts)
+    return QuickShared(format.observation_chars, format.marks, format.starts, format.names)
 
 
 @dataclass(frozen=True, slots=True)

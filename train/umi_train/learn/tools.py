@@ -33,6 +33,7 @@ from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, ToolS
 from umi_train.learn.errors import LearnError
 from umi_train.learn.lessons import Lesson, Side
 from umi_train.learn.requests import NoValue, Wish, wish
+from umi_train.synth.core import present_in
 from umi_train.synth.world import World
 
 CALLS = 48
@@ -208,7 +209,8 @@ def _lesson(tool: Tool, registry: Registry, world: World, asked: Wish, result: s
     specs = {t.name: t.spec for t in registry}
     call = CallerTurn(tool.name, dict(asked.arguments))
     observed = (ObservationTurn(result),) if result is not None else ()
-    turns = (UserTurn(asked.text), PlannerTurn(asked.rationale, Decision.CALLER), call, *observed)
+    request = UserTurn(asked.text, present=present_in(world, asked.text))
+    turns = (request, PlannerTurn(asked.rationale, Decision.CALLER), call, *observed)
     offered = tuple(specs[name] for name in world.offered)
     why = "a call made from its schema, carried out" if observed else "a call made from its schema, not carried out"
     return Lesson(f"tool {tool.name}", 0, Trajectory(offered, turns), (2,), why, side)

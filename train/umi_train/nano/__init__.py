@@ -2,5 +2,5 @@
 
 from umi_local.formats.shared import SharedFormat
 
-FORMAT = SharedFormat(marks=True, starts=True)
+FORMAT = SharedFormat(marks=True, starts=True, names=True)
 """How its roles read."""

@@ -102,7 +102,7 @@ class Data:
 
     sources: tuple[DataSource, ...]
     """What is learned from."""
-    format: Literal["shared", "shared-marks", "shared-spans", "toolbench"] = "shared"
+    format: Literal["shared", "shared-marks", "shared-spans", "shared-names", "toolbench"] = "shared"
     """How the roles are shown a trajectory: the project's own transcript, or the prompts of the α-UMi checkpoints."""
     validation: Annotated[float, Range(0, 0.5)] = 0.05
     """Share of the requests that is held out. A request is on one side with all of its answers."""

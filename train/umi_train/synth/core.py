@@ -20,9 +20,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
+from zlib import crc32
 
+from umi_local import named
 from umi_local.agent.offered import missed
+from umi_local.config import ApprovalMode
+from umi_local.pointable import other_of_request
 from umi_local.roles import Decision
+from umi_local.safety.policy import Policy
 from umi_local.safety.workspace import Workspace
 from umi_local.tools.base import Registry, ToolError
 from umi_local.trajectory import (
@@ -35,6 +40,7 @@ from umi_local.trajectory import (
     Turn,
     UserTurn,
 )
+from umi_train.synth import views
 from umi_train.synth.world import Skip, Split, World
 
 __all__ = ["FAMILIES", "Answer", "Ask", "Call", "Done", "Family", "GiveUp", "Skip", "Split", "Steps", "World", "family", "generate", "load_families"]
@@ -52,7 +58,8 @@ class Call:
     """The planner's rationale (decision: caller) and the call. The driver runs the real tool.
 
     `reply` is what the user answers to ask_user; without it nobody can answer. `refused` means that the user refuses
-    the call, with this reason (may be empty); the tool does not run.
+    the call, with this reason (may be empty); the tool does not run. `mode` is an approval mode in which nobody can allow
+    the call: it does not run either.
     """
 
     rationale: str
@@ -60,6 +67,7 @@ class Call:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     reply: str | None = None
     refused: str | None = None
+    mode: ApprovalMode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,8 @@ def _offer(rng: Random) -> tuple[str, ...]:
     return tuple(n for n in names if n not in missing)
 
 
+FIND = "Find the file by its name with find_files."
+"""Why a file is looked for that a request tells by its name. Where the signs of the request show it, nobody looks."""
 LONG = 1000
 """Characters after which a session gets no further task: the training rows are bounded, and longer ones are left out."""
 
@@ -180,9 +190,10 @@ class Session:
     def run(self, chosen: Family) -> bool:
         """Run one task; say whether it was kept. Raises Skip when the world does not suit."""
         world, turns = self.world, []
-        world.templates, world.used_heldout = [], False
+        world.templates, world.used_heldout, world.only_named = [], False, []
         steps = chosen.make(world)
         observation: ObservationTurn | None = None
+        found: str | None = None  # the file that the last turns found by a name that the request's signs show already
         try:
             while True:
                 drawn = steps.send(observation) if observation is not None else next(steps)
@@ -191,19 +202,32 @@ class Session:
                 self.watch(world, step)
                 match step:
                     case Ask(text, context):
-                        turns.append(UserTurn(text, context))
+                        present = present_in(world, text)
+                        if not {*world.only_named} <= {*other_of_request(text, present).values()}:
+                            raise Skip("nobody can know which file")
+                        if chosen.name.startswith("note_") and any(n.loose for n in named.names(text, present)):
+                            raise Skip("a list of that name is a file")
+                        turns.append(UserTurn(text, context, present))
                     case Call():
                         if not world.has(step.tool):
                             turns.append(PlannerTurn(missed(step.rationale, step.tool), Decision.GIVE_UP))
                             steps.close()
                             break
+                        if _beyond(step, world.only_named):
+                            steps.close()
+                            raise Skip("nobody can know that folder")
+                        if found is not None and any(found in str(value) for value in step.arguments.values()):
+                            del turns[-3:]
                         turns += [PlannerTurn(step.rationale, Decision.CALLER), CallerTurn(step.tool, dict(step.arguments))]
                         observation = self._observe(step)
                         turns.append(observation)
+                        found = _shown_already(turns) if step.rationale == FIND else None
+                        continue
                     case Answer(rationale, answer):
                         turns += [PlannerTurn(rationale, Decision.CONCLUSION), SummarizerTurn(answer)]
                     case GiveUp(rationale):
                         turns.append(PlannerTurn(rationale, Decision.GIVE_UP))
+                found = None
         except StopIteration:
             pass
         if world.split == "heldout_template" and not world.used_heldout:
@@ -221,6 +245,9 @@ class Session:
             why = f": {call.refused}" if call.refused else ""
             return ObservationTurn(f"the user refused this call{why}", ok=False)
         tool = registry().get(call.tool)
+        if call.mode is not None:
+            why = Policy(call.mode).why_refused(call.tool, tool.spec.effect)
+            return ObservationTurn(f"this call was refused: {why}", ok=False)
         world.ctx.ask = None if call.reply is None else (lambda _question, reply=call.reply: reply)
         try:
             return ObservationTurn(tool.run(world.ctx, call.arguments))
@@ -230,6 +257,30 @@ class Session:
             if tool.spec.effect != "read":
                 world.changed()
                 world.settle()
+
+
+def _shown_already(turns: Sequence[Turn]) -> str | None:
+    """Return the only file that a search by name just found, if the signs of the request show that it is meant."""
+    request = next(turn for turn in reversed(turns) if isinstance(turn, UserTurn))
+    shown = {name.path for name in named.names(request.text, request.present)}
+    observed = turns[-1]
+    assert isinstance(observed, ObservationTurn)
+    paths = [row[0] for row in views.found(observed)]
+    return paths[0] if len(paths) == 1 and paths[0] in shown else None
+
+
+def _beyond(call: Call, only_named: Iterable[str]) -> bool:
+    """Say whether a call speaks of the folder of a file that was named without it, and not of the file."""
+    texts = [value for value in call.arguments.values() if isinstance(value, str)]
+    folders = [(path, path.rpartition("/")[0]) for path in only_named]
+    return any(text.startswith(f"{folder}/") and not text.startswith(path) for text in texts for path, folder in folders)
+
+
+def present_in(world: World, text: str) -> tuple[str, ...]:
+    """Return the paths that a request names; of one request in sixteen none, as where nobody can look."""
+    if crc32(text.encode()) % 16 == 0 and not world.only_named:
+        return ()
+    return named.present(text, [*world.files, *(f"{folder}/" for folder in world.folders)])
 
 
 def generate(

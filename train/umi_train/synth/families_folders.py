@@ -73,7 +73,7 @@ HERE = [
     "do: catalog (this folder|this directory|what is here)",
     "ask: what (items|entries|objects|bits and pieces|goodies) (are|have we got|do we have) (here|in here|in this folder|in the working directory)",
     "ask: what would i (see|find) if i opened this (folder|directory)",
-    "ask: what (have you|has this folder|has this directory) got (for me|in store|to offer)",
+    "ask: what (has this folder|has this directory) got (for me|in store|to offer)",
     "ask: (is|was) (anything|something) (saved|stored|kept|left) (here|in this folder|in this directory)",
     "ask: (which|what) (files|documents) (make up|belong to|sit in|reside in|are stored in|are kept in) (this folder|this directory|the current folder|the workspace)",
     "ask: what does it look like in (here|this folder|this directory)",

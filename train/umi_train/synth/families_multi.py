@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from umi_local import named
 from umi_train.synth import names
 from umi_train.synth.acts import ACTS, Act, carried_out
 from umi_train.synth.asking import ANSWERED, asked_back, with_it
-from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
+from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family, present_in
 from umi_train.synth.families_files import do, fitting
 from umi_train.synth.noise import typo
 from umi_train.synth.pointing import POINTERS, extension, nothing
@@ -100,11 +101,9 @@ def which_of_several(w: World) -> Steps:
 
 
 def misspell(w: World, path: str) -> str:
-    """Return a wrong version of a path: a slip, another extension, another case, the folder left out."""
+    """Return a wrong version of a path: a slip, another extension, another case, no extension."""
     folder, slash, name = path.rpartition("/")
-    roll = w.rng.random()
-    if slash and roll < 0.45:
-        return name
+    roll = w.rng.uniform(0.45, 1)
     stem, dot, ext = name.rpartition(".")
     if not stem:
         stem, dot, ext = name, "", ""
@@ -132,8 +131,15 @@ def wrong_name(w: World) -> Steps:
     if w.exists(wrong) or wrong == path:
         raise Skip("it is there")
     plan = act.plan(w, path)
-    yield Ask(w.say(act.templates, t=w.path(wrong), **plan.slots))
+    asked = w.say(act.templates, t=w.path(wrong), **plan.slots)
+    yield Ask(asked)
     arguments = dict(plan.arguments)
+    if any(name.path == path for name in named.names(asked, present_in(w, asked))):  # the roles see which one is meant
+        obs = yield Call(act.rationale, act.tool, arguments)
+        if not obs.ok:
+            raise Skip(obs.content)
+        yield Answer(act.done, plan.answer(obs))
+        return
     obs = yield Call(act.rationale, act.tool, _swap(arguments, path, wrong))
     if obs.ok:  # what is only read may be named less exactly
         if act.writes or not obs.content.endswith(f": this is {path}]"):
@@ -192,11 +198,15 @@ _REASONS = ("", "", "", "not now", "wrong file", "i changed my mind", "keep it",
 
 @family("refused", weight=1.3)
 def refused(w: World) -> Steps:
-    """The user refuses the call: say that nothing was changed."""
+    """The user refuses the call, or nobody is there to allow it: say that nothing was changed."""
     act = draw(w, [a for a in ACTS.values() if a.writes])
     path = fitting(w, act)
     plan = act.plan(w, path)
     yield Ask(w.say(act.templates, t=w.path(path), **plan.slots))
+    if w.split == "train" and w.chance(0.3):  # told apart from a user's refusal by its words alone
+        yield Call(act.rationale, act.tool, plan.arguments, mode=w.pick(("ask", "ask", "none")))
+        yield Answer("The call was refused; nothing was changed.", f"Nothing was changed: I was not allowed to touch {path}.")
+        return
     yield Call(act.rationale, act.tool, plan.arguments, refused=w.pick(_REASONS))
     yield Answer("The user refused; nothing was changed.", f"Nothing was changed: you refused it, so {path} is as it was.")
 

@@ -411,7 +411,7 @@ def time_away(w: World) -> Steps:
     if not obs.ok:
         raise Skip(obs.content)
     day, clock, _ = read_clock(obs.content)
-    yield Answer("The time is known.", f"It is {clock} in {city}, {day}.")
+    yield Answer("The time there is known.", f"It is {clock} in {city}, {day}.")
 
 
 HOW_MANY = (

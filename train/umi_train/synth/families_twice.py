@@ -141,6 +141,10 @@ def twice_same(w: World) -> Steps:
         then = [ACTS[n] for n in ("read", "read", "read", "lines", "words", "size", "copy", "backup", "last") if n in ACTS]
     if act.name in ("copy", "backup", "copy_into"):
         then = [ACTS[n] for n in ("delete", "delete", "append", "replace", "remove_text", "rename")]
+    on_copy = act.name in ("copy", "backup") and w.chance(0.4)
+    if on_copy:
+        here = plan.arguments["destination"]
+        then = [ACTS[n] for n in ("append", "append", "replace", "remove_text")]
     second = w.pick(then)
     if not second.fits(w, path):
         raise Skip("does not fit")
@@ -149,6 +153,8 @@ def twice_same(w: World) -> Steps:
     if here != path and "destination" in arguments:
         raise Skip("two places")
     it = w.pick(_IT) if act.name not in ("copy", "backup", "copy_into") else w.pick(("{p}", "{p}", "the original", "the old one", "the original file"))
+    if on_copy:
+        it = w.pick(("the copy", "the copy", "the copy", "the new file", "the new one", "the duplicate", "that copy", "the copied file", "{p}"))
     two = clause(w, second, w.word(it, p=w.bare(here)), after)
     yield Ask(w.say(JOIN, first=one, then=two))
 
@@ -157,7 +163,8 @@ def twice_same(w: World) -> Steps:
             return excerpt(here, obs.content)
         if second.name in ("lines", "words", "size", "last"):
             return second.plan(w, here).answer(obs)
-        return after.answer(obs).replace(path, here) if here != path else after.answer(obs)
+        answer = after.answer(obs)
+        return answer if here in answer else answer.replace(path, here)
 
     yield from all_of(part_of(act, plan), Part(second.rationale, second.tool, arguments, told))
 

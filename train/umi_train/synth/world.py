@@ -10,6 +10,7 @@ from random import Random
 from typing import Any, Literal, TypeVar
 from zlib import crc32
 
+from umi_local import named
 from umi_local.safety.journal import Journal
 from umi_local.safety.workspace import Workspace
 from umi_local.tools.base import ToolContext
@@ -65,6 +66,8 @@ class World:
         self.turns = 0
         self.templates: list[str] = []
         self.used_heldout = False
+        self.only_named: list[str] = []
+        """Paths of files that the requests of this task name without their folders."""
         self._files: dict[str, str] | None = None
         self._folders: list[str] = []
         self.theme = rng.choice(worlds.THEMES)
@@ -107,8 +110,31 @@ class World:
         return phrase.expand(self.rng, template, slots)
 
     def path(self, path: str) -> str:
-        """Return how a user may mention a path: bare, quoted, "the file X", "X in the docs folder", ..."""
+        """Return how a user may mention a path: bare, quoted, "the file X", "X in the docs folder", only "X", ..."""
+        if path in self.files:
+            name = path.rpartition("/")[2]
+            if name != path and self.chance(0.25) and self._alone(name):
+                self.only_named.append(path)
+                return phrase.mention(self.rng, name)
+            if self.chance(0.06) and (loose := self._loosely(path)):
+                self.only_named.append(path)
+                return self.word("(the|my|the|my|our|that|) {x} (|||file|file|document|list)", x=loose).strip()
         return phrase.mention(self.rng, path, folder=path not in self.files and path in self.folders)
+
+    def _loosely(self, path: str) -> str:
+        """Return a file's name without its extension, in words; "" where that tells no file or not this one."""
+        words = path.rpartition("/")[2].partition(".")[0].replace("_", " ").replace("-", " ")
+        if not words.replace(" ", "").isalpha() or len(words) < named.LEAST_LOOSE + 1:
+            return ""
+        words = words.lower() if self.chance(0.5) else words
+        paths = [*self.files, *(f"{folder}/" for folder in self.folders)]
+        said = f"the {words}"
+        told = [name.path for name in named.names(said, named.present(said, paths)) if name.loose]
+        return words if told == [path] else ""
+
+    def _alone(self, name: str) -> bool:
+        """Say whether one file or folder has this name."""
+        return sum(path.rpartition("/")[2] == name for path in (*self.files, *self.folders)) == 1
 
     def bare(self, path: str) -> str:
         """Return a path (or a new name) as it is typed: bare or in quotes, nothing around it."""

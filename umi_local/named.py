@@ -1,0 +1,137 @@
+"""Which files and folders of the workspace a request names, and where.
+
+Whether "index" in "put it into index" is a folder, a file or a new name shows in the folder and nowhere in the words.
+So who takes a request looks there once and keeps what he found with it (`UserTurn.present`):
+
+```
+request + paths of the workspace --present()--> ("plans/our menu.txt", "plans/") --names()--> spans with signs (`spans`)
+```
+
+A name of several words is one then, no role guesses which of two names is there already, and "our menu.txt" in a
+request that says the folder elsewhere stands for its whole path too. A name may also be said loosely: "the price list"
+is price_list.txt where no other name is said so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+MOST_NAMES = 16
+"""Paths that one request keeps."""
+REQUEST_CHARS = 4000
+"""Characters of a request in which names are looked for."""
+LEAST_CHARS, LEAST_LOOSE = 2, 3
+"""Characters of the shortest name, and of one that is said loosely."""
+
+_BLANKS = str.maketrans("_-", "  ")
+_ITS = re.compile(r"(?<!\w)(?:the|my|our|your|that|this|its|his|her|their) \Z")
+_THING = re.compile(r" (?:file|list|document|folder|directory|table|sheet|spreadsheet|notes?|text)(?!\w)")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a request that a file or a folder has. `path` is where that is; "" where several have the name.
+
+    `loose`: it is said in another case, without its extension or with blanks for other signs. A single word is such a
+    name where the words around it say so: "the cat", "cat file", and not "cat a.txt".
+    """
+
+    place: Place
+    folder: bool
+    loose: bool
+    path: str
+
+
+def present(text: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return which paths `text` says, whole or by their last part. Folders have a slash at their end, in and out.
+
+    No more than MOST_NAMES: those said in most letters, and of these the ones nearest to the top.
+    """
+    said = _Said(text)
+    found = [(place, path) for path in paths if (place := said.exactly(path) or said.loosely(path))]
+    found.sort(key=lambda each: (each[0][0] - each[0][1], each[1].count("/"), each[1]))
+    return tuple(path for _, path in found[:MOST_NAMES])
+
+
+def names(text: str, present: Sequence[str]) -> list[Name]:
+    """Return the first place of each name of these paths that stands in no longer name, in order."""
+    said = _Said(text)
+    exact: dict[str, list[str]] = {}
+    loose: dict[str, list[str]] = {}
+    for path in present:
+        if place := said.exactly(path):
+            exact.setdefault(text[slice(*place)], []).append(path)
+        elif place := said.loosely(path):
+            loose.setdefault(text[slice(*place)], []).append(path)
+    found: list[Name] = []
+    taken: list[Place] = []
+    for paths, is_loose in ((exact, False), (loose, True)):
+        for name in sorted(paths, key=len, reverse=True):
+            place = said.standing(name, taken)
+            if place is not None:
+                taken.append(place)
+                folder = all(path.endswith("/") for path in paths[name])
+                bare = [path.removesuffix("/") for path in paths[name]]
+                found.append(Name(place, folder, is_loose, said.meant(name, bare)))
+    return sorted(found, key=lambda name: name.place)
+
+
+class _Said:
+    """A request in which names are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text[:REQUEST_CHARS]
+        plain = self._text.lower().translate(_BLANKS)
+        self._plain = plain if len(plain) == len(self._text) else ""
+
+    def exactly(self, path: str) -> Place | None:
+        """Return where a path, or its last part, stands to the letter."""
+        whole = path.removesuffix("/")
+        for name in (whole, whole.rpartition("/")[2]):
+            if len(name) >= LEAST_CHARS and (place := self.standing(name)):
+                return place
+        return None
+
+    def loosely(self, path: str) -> Place | None:
+        """Return where the last part of a path stands in another case, without its extension, in words."""
+        name = path.removesuffix("/").rpartition("/")[2]
+        stem = name.rpartition(".")[0] or name
+        for form in dict.fromkeys((name, stem, _CAMEL.sub(" ", stem))):
+            form = form.lower().translate(_BLANKS).strip()
+            if len(form) < LEAST_LOOSE or form not in self._plain or form.isdigit():
+                continue
+            for each in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w|\.\w)", self._plain):
+                before, behind = self._text[: each.start()][-1:], self._text[each.end() :][:1]
+                apart = before not in {*"_-./~@"} and behind not in {*"_-/"}
+                if apart and (not form.isalpha() or self._as_name(each.span())):
+                    return each.span()
+        return None
+
+    def _as_name(self, place: Place) -> bool:
+        """Say whether a single word is a name: by its letters, "bigCredits", or the words around it, "the cat"."""
+        start, end = place
+        rest = self._text[start + 1 : end]
+        if not rest.islower() and not rest.isupper():
+            return True
+        return bool(_ITS.search(self._plain, max(0, start - 8), start) or _THING.match(self._plain, end))
+
+    def standing(self, name: str, taken: Iterable[Place] = ()) -> Place | None:
+        """Return where a name stands on its own and outside of `taken`: before or behind it goes no word or path on."""
+        if name not in self._text:
+            return None
+        for each in re.finditer(rf"(?<![\w/~@-])(?<!\w\.){re.escape(name)}(?![\w-]|\.\w)", self._text):
+            if not any(start < each.end() and each.start() < end for start, end in taken):
+                return each.span()
+        return None
+
+    def meant(self, name: str, paths: Sequence[str]) -> str:
+        """Return which of the paths is meant: one at the top, the only one, the only one whose folder is said."""
+        if name in paths or len(paths) == 1:
+            return name if name in paths else paths[0]
+        above = [path for path in paths if (folder := path.rpartition("/")[0]) and self.exactly(folder)]
+        return above[0] if len(above) == 1 else ""
