@@ -133,10 +133,16 @@ _BECOMES = (
     rf"(?:{_BEGIN}|\b(?:then|and)\s+){_POINTING}({_TEXT})(?: in {_LEADS}\S+\.\w+)?\s+"
     rf"(?:becomes?|(?:should|must|has to|needs to) (?:be|become|read)|->|=>)\s+({_TEXT}){_END}"
 )
+_SENTENCE = (
+    rf"(?:\w\.\w{{1,6}}[{_QUOTES}]?,?|\b(?:bottom|end|top|entry(?: for)?|line|text|words|as|down|need|put|out))"
+    rf"\s+(?-i:(?=[A-Z]\S* \S+ \S)){_POINTING}(?!(?:and|then|thanks?|can|could|would|will|which|where|who|if|when"
+    rf"|i (?:want|need)|{_ORDERS})\b)({_TEXT})(?:(?<=[.!?])(?=\s(?-i:[a-z]))|{_END})"
+)
+"""One that begins where its capital letter shows it: "at the end of a.txt The key is here"."""
 
 _ORDERED = [re.compile(pattern, re.IGNORECASE) for pattern in (_CUES, _SECOND)]
 _TOLD = [re.compile(pattern, re.IGNORECASE) for pattern in (_HELD, _SWAPS, _INSTEAD)]
-_SAID = [re.compile(pattern, re.IGNORECASE) for pattern in (_AHEAD, _WANTED, _COULD, _BECOMES)]
+_SAID = [re.compile(pattern, re.IGNORECASE) for pattern in (_AHEAD, _WANTED, _COULD, _BECOMES, _SENTENCE)]
 _NO_TEXT = re.compile(r"\w\.[a-z]\w{0,5}\b|\w/\w|\? |\A\d+ \w+\Z", re.IGNORECASE)
 """What no text has in it that only a statement makes one: it is then what is said about a file, or a question."""
 _NUMBERS = re.compile(r"[\d\s.,%$\u20ac\u00a3]+(?:(?:and|to) [\d\s.,%$\u20ac\u00a3]+)?")

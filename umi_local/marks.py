@@ -26,14 +26,19 @@ START = "\x02"
 
 FILE, FOLDER, LOOSE = "\x06", "\x0e", "\x0f"
 """Behind the mark of a name that a file or a folder has already, or that one of them has nearly."""
+TABLE = "\x07"
+"""Instead of LOOSE: the name is that of a table, which no extension shows."""
+SAID = "\x05"
+"""Behind the mark of a column of a table whose name shares a word with the request."""
 
 _WITHIN = ".,:-/"
 """What may stand between two figures of one number, time or date."""
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
-_SIGNS = re.compile(f"{_MARKS.pattern}|{START}[A-Z]|[{FILE}{FOLDER}{LOOSE}]")
-SIGNS = MARK, START, FILE, FOLDER, LOOSE
+_IN_FOLDER = re.compile(f"({MARK}[A-Z])/(?=({MARK}[A-Z]))")
+_SIGNS = re.compile(f"{_MARKS.pattern}|{START}[A-Z]|[{FILE}{FOLDER}{LOOSE}{TABLE}{SAID}]")
+SIGNS = MARK, START, FILE, FOLDER, LOOSE, TABLE, SAID
 """What a sign begins with."""
-INERT = str.maketrans({MARK: "\u241a", START: "\u2402", FILE: "\u2406", FOLDER: "\u240e", LOOSE: "\u240f"})
+INERT = str.maketrans({sign: chr(0x2400 + ord(sign)) for sign in SIGNS})
 """What stands for the signs where somebody else wrote them."""
 
 
@@ -44,13 +49,14 @@ def marked(
 
     Those of `once` (without it all of them) stand in the first place of their text and in no other.
     """
+    said = answer
     for mark, text in sorted(quoted.items(), key=lambda pair: -len(pair[1])):
         first = once is None or mark in once
         at = -1 if first and mark in answer else standing(answer, text)
         while at >= 0 and answer.count(MARK) < most:
             answer = answer[:at] + mark + answer[at + len(text) :]
             at = -1 if first else standing(answer, text, at + len(mark))
-    return answer
+    return answer if _once(answer, quoted) == answer else said
 
 
 def pieces(text: str) -> list[str]:
@@ -63,8 +69,21 @@ def pieces(text: str) -> list[str]:
 
 
 def expanded(text: str, quoted: Mapping[str, str]) -> str:
-    """Return a marked answer with the texts in place of their marks."""
-    return _MARKS.sub(lambda found: quoted.get(found.group(), ""), text)
+    """Return a marked answer with the texts in place of their marks; no folder stands before a path that has it."""
+    return _MARKS.sub(lambda found: quoted.get(found.group(), ""), _once(text, quoted))
+
+
+def _once(text: str, quoted: Mapping[str, str]) -> str:
+    """Return a marked text without the mark of a folder, "docs/", before that of a path that begins with it.
+
+    A small model that knows where a file belongs says so twice.
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        folder, path = quoted.get(found[1], ""), quoted.get(found[2], "")
+        return "" if folder and path.startswith(f"{folder}/") else found.group()
+
+    return _IN_FOLDER.sub(kept, text)
 
 
 class Expanding:
@@ -78,7 +97,8 @@ class Expanding:
         """Return what can be shown by now; what is quoted stands on its own."""
         text = self._held + chunk
         self._held = MARK if text.endswith(MARK) else ""
-        found = (expanded(piece, self._quoted) for piece in pieces(text.removesuffix(self._held)))
+        known = _once(text.removesuffix(self._held), self._quoted)
+        found = (expanded(piece, self._quoted) for piece in pieces(known))
         return [piece for piece in found if piece]
 
 

@@ -13,27 +13,16 @@ spans that tools named --------> words --+
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from umi_local import spans, uncommon
+from umi_local.content_words import content_words
 from umi_local.pointable import of_observation, values
 from umi_local.trajectory import CallerTurn, ObservationTurn, Turn, UserTurn
 
-LEAST_WORD = 3
-"""Letters of a word that says something."""
 LEAST_SHARED = 0.5
 """A word that two spans have in common tells them no more apart than half a word."""
-
-_WORD = re.compile(r"[^\W_]+")
-_COMMON = frozenset(
-    "the and for from with what which who whom whose when where why how many much are was were will does did has have "
-    "had can could would should may might this that these those there here you your our their his her its all any each "
-    "per not but please pls tell show give get let see look find say says said file files list text line lines table "
-    "column columns row rows name names called about into out off over under one two three".split()
-)
-"""Words of requests that say nothing about what stands in a file."""
 
 
 def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -54,17 +43,17 @@ def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
     for text in own:
         if text not in plain:
             said = said.replace(text, " ")
-    asked, shown = _words(said), _shown(turns)
+    asked, shown = content_words(said), _shown(turns)
     own = [text for text in own if text not in plain or text not in shown]
     others = {mark: text for mark, text in offered.items() if text not in own}
-    found = _best({mark: asked & _words(text) for mark, text in others.items()})
+    found = _best({mark: asked & content_words(text) for mark, text in others.items()})
     if not found:
         return ()
     named: dict[str, str] = {}
     for turn in turns:
         if isinstance(turn, ObservationTurn):
             named |= values(turn.content)
-    of_values = _best({mark: asked & _words(named.get(text, "")) for mark, text in others.items()})
+    of_values = _best({mark: asked & content_words(named.get(text, "")) for mark, text in others.items()})
     return tuple(dict.fromkeys([*found, *of_values]))
 
 
@@ -85,10 +74,3 @@ def _best(shared: Mapping[str, set[str]]) -> list[str]:
     scores = {mark: sum(1 / common[word] for word in words) for mark, words in shared.items()}
     best = max(scores.values(), default=0.0)
     return [mark for mark, score in scores.items() if score == best >= LEAST_SHARED]
-
-
-def _words(text: str) -> set[str]:
-    """Return the words that say something, in lower case and the singular."""
-    words = (word.casefold() for word in _WORD.findall(text))
-    long = (word for word in words if len(word) >= LEAST_WORD and word not in _COMMON)
-    return {word.removesuffix("s") if len(word) > LEAST_WORD else word for word in long}

@@ -9,7 +9,7 @@ request + paths of the workspace --present()--> ("plans/our menu.txt", "plans/")
 
 A name of several words is one then, no role guesses which of two names is there already, and "our menu.txt" in a
 request that says the folder elsewhere stands for its whole path too. A name may also be said loosely: "the price list"
-is price_list.txt where no other name is said so.
+is price_list.txt where no other name is said so, and "our oldest member" speaks of members.csv.
 """
 
 from __future__ import annotations
@@ -22,11 +22,24 @@ MOST_NAMES = 16
 """Paths that one request keeps."""
 REQUEST_CHARS = 4000
 """Characters of a request in which names are looked for."""
+ITS_CHARS = 60
+"""Characters before a word in which those stand that make it a name."""
 LEAST_CHARS, LEAST_LOOSE = 2, 3
 """Characters of the shortest name, and of one that is said loosely."""
 
 _BLANKS = str.maketrans("_-", "  ")
 _ITS = re.compile(r"(?<!\w)(?:the|my|our|your|that|this|its|his|her|their) \Z")
+_WHICH = re.compile(
+    r"(?<!\w)(?:the|my|our|your|that|this|its|his|her|their|which|what|many|all|every|each|any|no|of)"
+    r"(?: (?!(?:a|an|of|in|to|from|and|or|is|are|for|with|on|at|as|by) )[\w-]{1,20}){0,2} \Z"
+)
+"""What stands before the name of a thing, with up to two words that say which one: "our oldest member"."""
+_MEASURED = frozenset(
+    "line lines word words character characters letter letters file files folder folders note notes row rows column "
+    "columns text texts name names time times date dates day days week weeks month months year years hour hours list "
+    "lists size sizes number numbers total totals byte bytes copy copies change changes commit commits".split()
+)
+"""Words that requests speak of whatever files there are: "how many words" is no words.txt, and "the words" may be."""
 _THING = re.compile(r" (?:file|list|document|folder|directory|table|sheet|spreadsheet|notes?|text)(?!\w)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -81,6 +94,12 @@ def names(text: str, present: Sequence[str]) -> list[Name]:
     return sorted(found, key=lambda name: name.place)
 
 
+def _one_of(stem: str) -> str:
+    """Return the word for one of the things that a file is called by: member of members.csv, else the stem."""
+    one = stem[:-3] + "y" if stem.endswith("ies") else stem.removesuffix("s")
+    return one if stem.isalpha() and len(one) > LEAST_LOOSE and not stem.endswith("ss") else stem
+
+
 class _Said:
     """A request in which names are looked for."""
 
@@ -101,7 +120,7 @@ class _Said:
         """Return where the last part of a path stands in another case, without its extension, in words."""
         name = path.removesuffix("/").rpartition("/")[2]
         stem = name.rpartition(".")[0] or name
-        for form in dict.fromkeys((name, stem, _CAMEL.sub(" ", stem))):
+        for form in dict.fromkeys((name, stem, _CAMEL.sub(" ", stem), _one_of(stem))):
             form = form.lower().translate(_BLANKS).strip()
             if len(form) < LEAST_LOOSE or form not in self._plain or form.isdigit():
                 continue
@@ -118,7 +137,8 @@ class _Said:
         rest = self._text[start + 1 : end]
         if not rest.islower() and not rest.isupper():
             return True
-        return bool(_ITS.search(self._plain, max(0, start - 8), start) or _THING.match(self._plain, end))
+        before = _ITS if self._plain[start:end] in _MEASURED else _WHICH
+        return bool(before.search(self._plain, max(0, start - ITS_CHARS), start) or _THING.match(self._plain, end))
 
     def standing(self, name: str, taken: Iterable[Place] = ()) -> Place | None:
         """Return where a name stands on its own and outside of `taken`: before or behind it goes no word or path on."""

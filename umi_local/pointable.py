@@ -6,9 +6,10 @@ items of either where it is a list, dates and spans of time in words, sums (see 
 figure in it, as paths, patterns and versions have, the folders of paths, every other number, and the first names and
 uncommon words (see `uncommon`). A list is a span once more with its items one under the other, and a request that
 answers a question is one as a whole. Of text that came with a request they are its lines and numbers. Of a file that
-was read they are the first lines and the last one, and the numbers in the lines of a short one. Of what the user
-answered they are the whole and its parts. Of any other observation only the beginning counts: the columns of a table,
-the texts of notes, the names in lists, the names and lines of matches, and the names that an error suggests.
+was read they are the first lines and the last one, and the numbers in the lines of a short one. Of what was computed it
+is the result, and of what the user answered the whole and its parts. Of any other observation only the beginning
+counts: the columns of a table, the texts of notes, the names in lists, the names and lines of matches, and the names
+that an error suggests.
 """
 
 from __future__ import annotations
@@ -34,10 +35,16 @@ MOST_IN_ITEM = 6
 """Words of the longest item of a list."""
 LEAST_CHARS = 2
 """Characters of the shortest span; a number may have one."""
+MOST_VALUES = 4
+"""Values of a table that are spans because the request says them."""
 MOST_CHARS = 300
 
 READS, ASKS = "read_file", "ask_user"
 """The tools that say what somebody wrote: a text in lines, and a reply."""
+COMPUTES = frozenset(("calculate", "convert_units", "query_table"))
+"""The tools whose output may be a number that nobody said before."""
+LEAST_RESULT = 3
+"""Figures of the shortest of these numbers: 42 is as easily said as pointed to."""
 
 Places = tuple[tuple[int, int], ...]
 """Start and end of each span, in the order of their starts."""
@@ -53,6 +60,7 @@ _BULLET = re.compile(r"\s*(?:[-+*<>] +)?")
 _COMMA = re.compile(r"[,;](?!\d)")
 _COMMA_OR_AND = re.compile(r"\s*[,;](?!\d)\s*(?:(?:and|&|or)\s+)?|\s+(?:and|&)\s+")
 _ON_LINES = re.compile(r",?\s+(?:(?:(?:each|all|both)\s+)?(?:on|in|as|to)|one|each|line)\b[^,;\n]*\blines?\W*\Z")
+_WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\s\"'`\u201c\u201d\u2018\u2019]+")
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -102,20 +110,25 @@ def _request(text: str, present: tuple[str, ...]) -> tuple[Places, Mapping[tuple
     quoted = quotation.places(text)
     names = named.names(text, present) if present else []
     there = [name.place for name in names if _apart(name.place, quoted)]
+    ended = [place for place in there if text[place[1] : place[1] + 1] != "/"]  # "docs/new.txt" goes on behind "docs"
     behind = [place for place in _behind(text) if not any(a <= place[0] - 1 < b for a, b in quoted)]
     read = spelling.meant(text)
     said = {(read.typed(a), read.typed(b)): sure for (a, b), sure in dictated.places(read.text).items()}
     said = {place: sure for place, sure in said.items() if _apart(place, quoted)}
     told = [*behind, *said]
     assigned = (each.span() for each in _ASSIGNED.finditer(text))
-    kept = _kept(text, [*quoted, *there, *assigned, *_names_and_numbers(text, [*quoted, *there]), *told])
+    ended += [place for place in uncommon.titles(text) if _apart(place, [*quoted, *ended])]
+    kept = _kept(text, [*quoted, *there, *assigned, *ended, *_names_and_numbers(text, [*quoted, *ended]), *told])
     guessed = {start for start, _ in behind} | {place[0] for place, sure in said.items() if not sure}
     taken = [place for place in kept if place[0] not in guessed]
     kept = _kept(text, [*kept, *_folders(text, kept)][:MOST_AT_ONCE])
     lists = _lists(text, [place for place in told if place in kept]) | _quoted_lists(text, quoted)
     items = [item for each in lists.values() for item in each if _apart(item, quoted)]
     kept = _kept(text, [*kept, *items[: MOST_AT_ONCE - len(kept)]])
-    words = (place for place in uncommon.places(text) if _apart(place, [*taken, *items]))
+    # "split Ada Brook and soap": what a list in one line begins with may be a request yet.
+    first = {each[0] for (start, end), each in lists.items() if "\n" not in text[start:end]}
+    certain = [item for item in items if item not in first]
+    words = (place for place in uncommon.places(text) if _apart(place, [*taken, *certain]) and place not in items)
     kept = _kept(text, [*kept, *islice(words, min(MOST_WORDS, MOST_AT_ONCE - len(kept)))])
     joined = ((place, "\n".join(text[a:b] for a, b in each)) for place, each in lists.items())
     other = {place: lines for place, lines in joined if lines != text[slice(*place)]}
@@ -200,7 +213,17 @@ def of_observation(tool: str, content: str) -> Places:
     """Return the places of the spans of what `tool` said; an error is of none, ""."""
     if tool == READS:
         return _of_text(content)
+    if tool in COMPUTES and "\n" not in content.strip() and (results := _results(content)):
+        return results
     return of_reply(content) if tool == ASKS else _of_output(content)
+
+
+def _results(text: str) -> Places:
+    """Return the places of the numbers in a result of one line, "2 * 617 = 1234", and of what looks like a name."""
+    end = min(len(text), REQUEST_CHARS)
+    numbers = _numbers(text, text.rfind(" = ", 0, end) + 1, end)
+    long = [place for place in numbers if sum(map(str.isdigit, text[slice(*place)])) >= LEAST_RESULT]
+    return _kept(text, [*long, *_of_output(text)]) if long else ()
 
 
 @lru_cache(maxsize=64)
@@ -273,6 +296,27 @@ def _of_output(text: str) -> Places:
         places += [(at + start, at + end) for start, end in words]
         at += len(line)
     return _kept(text, [*meant, *(place for place in places if not any(a <= place[0] < b for a, b in meant))])
+
+
+def columns(text: str) -> list[str]:
+    """Return the names of the columns of a table that a tool described."""
+    return [each[1] for each in _columns(text)] if _TABLE.match(text[:REQUEST_CHARS]) else []
+
+
+def values_said(text: str, request: str) -> list[tuple[int, int]]:
+    """Return the places of values in the description of a table that a request says too, in any case and number."""
+    if not _TABLE.match(text[:REQUEST_CHARS]):
+        return []
+    said, found = f" {' '.join(_WORDS.findall(request[:REQUEST_CHARS].casefold()))} ", []
+    for column in _columns(text):
+        start = column.start(2)
+        for value in (column[2] or "").removesuffix(" ...").split(", "):
+            words = " ".join(_WORDS.findall(value.casefold()))
+            forms = (words, f"{words}s", f"{words}es", f"{words[:-1]}ies")
+            if len(words) >= LEAST_CHARS and not is_number(value) and any(f" {form} " in said for form in forms):
+                found.append((start, start + len(value)))
+            start += len(value) + 2
+    return found[:MOST_VALUES]
 
 
 def values(text: str) -> dict[str, str]:

@@ -12,12 +12,14 @@ user    note that␂C the key is under the mat␚C    caller  add_note {"text": 
 Where a span begins shows by itself when it is a word or stands in quotation marks. Where it does not, `starts` puts a
 sign there: U+0002 START OF TEXT and the letter, before the blank, so that the word behind it keeps its tokens. Behind
 the mark of a name that is there already (`UserTurn.present`) stands a sign for a file, U+0006, for a folder, U+000E, or
-for a name that is said loosely, U+000F: whether "draft" in "call it draft" is new need not be guessed.
+for a name that is said loosely, U+000F (U+0007 if it is a table's): whether "draft" in "call it draft" is new need not
+be guessed.
 
 What of a text is such a span says `pointable`. A span keeps its letter, a number until the next request; when all
 letters are in use the oldest span loses its own. Where a tool says a text of the last request again, in any case and
 with an s more or less, it has its mark there as well, as in "plant␚C (text: Basil␚A, mint)": a role need not compare
-letters to see where the thing that was asked for stands.
+letters to see where the thing that was asked for stands. The same holds for the values of a table, everyday words or
+not, and behind the mark of a column whose name shares a word with the request stands U+0005.
 """
 
 from __future__ import annotations
@@ -30,12 +32,27 @@ from itertools import islice
 from typing import Any
 
 from umi_local import marks, named, spelling
+from umi_local.content_words import content_words
 from umi_local.engine.nodes import MARK
-from umi_local.pointable import ASKS, is_number, of_context, of_observation, of_reply, of_request, other_of_request
+from umi_local.pointable import (
+    ASKS,
+    columns,
+    is_number,
+    of_context,
+    of_observation,
+    of_reply,
+    of_request,
+    other_of_request,
+    values_said,
+)
 from umi_local.text import is_shortened
 from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Turn, UserTurn
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_TABLES = (".csv", ".tsv", ".jsonl")
+"""How the names of files end that are tables whatever stands in them."""
+_OF_SQL = "data"
+"""The name of every table in a statement: that a request speaks of data is chance."""
 LEAST_INSIDE = 3
 """Characters of the shortest span that is looked for inside a longer value; a number may be shorter."""
 LEAST_FIGURES = 2
@@ -66,6 +83,7 @@ class _Known:
         self._given = 0
         self._tool = ""
         self._asked: dict[str, str] = {}
+        self._request = ""
         self._asks = False
         self.own: list[str] = []
         """Texts that the last request offers."""
@@ -77,8 +95,9 @@ class _Known:
                 return self._read_request(turn)
             case ObservationTurn(content, ok):
                 content = content.translate(marks.INERT)
-                found = of_observation(self._tool if ok else "", content)
-                return replace(turn, content=self._annotated(content, found, self._again(content)))
+                found = [*of_observation(self._tool if ok else "", content), *values_said(content, self._request)]
+                kinds = self._columns_said(content) if self._starts else _KINDS
+                return replace(turn, content=self._annotated(content, found, self._again(content), kinds=kinds))
             case CallerTurn(tool, arguments):
                 self._tool = tool
                 return replace(turn, arguments=marked(arguments, self.offered()))
@@ -98,7 +117,7 @@ class _Known:
         asked = [text[start:end] for start, end in places]
         names = (each for each in asked if len(each) >= LEAST_INSIDE and not is_number(each))
         self._asked = {_plain(each): each for each in names}
-        self._tool, self._asks = "", False
+        self._tool, self._asks, self._request = "", False, text
         kinds = {text[slice(*name.place)]: _kind(name) for name in named.names(text, present)}
         text = self._annotated(text, places, other=other, slips=spelling.meant(text).slips, kinds=kinds)
         lines = of_context(context)
@@ -119,6 +138,12 @@ class _Known:
         found = again.finditer(content, 0, AGAIN_CHARS)
         return islice(((*each.span(), self._asked.get(each[1].lower(), "")) for each in found), MOST_AGAIN)
 
+    def _columns_said(self, content: str) -> dict[str, str]:
+        """Return the signs of the columns of a table that share a word with the last request."""
+        names = columns(content)
+        said = content_words(self._request) if names else set()
+        return {name: marks.SAID for name in names if said & content_words(name)}
+
     def _annotated(
         self,
         text: str,
@@ -131,7 +156,7 @@ class _Known:
         """Return a text with its signs. `other` has texts that are not those of their places: lists as lines, paths.
 
         `slips` are words that the roles read as they were meant (see `spelling`), `kinds` the signs of names that are
-        there.
+        there and of columns that are said.
         """
         again = [each for each in again if each[2] in self._letters]
         whole = {end: start for start, end, _ in again}  # a name of several words is known: its last word is no span
@@ -141,9 +166,7 @@ class _Known:
         known = ((start, end, self._letters.get(said)) for start, end, said in again)
         places += [(start, end, letter) for start, end, letter in known if letter and end not in ends]
         # Where a sign goes, what decides between signs of one place, the sign, and how many characters it replaces.
-        signs = [
-            (end, 0, -start, MARK + letter + kinds.get(text[start:end], ""), 0) for start, end, letter in places
-        ]
+        signs = [(end, 0, -start, MARK + letter + kinds.get(text[start:end], ""), 0) for start, end, letter in places]
         signs += [(end, 0, 1, MARK + self._letter(joined), 0) for (_, end), joined in other.items()]
         if self._starts:
             several = ((start, end, letter) for start, end, letter in places if " " in text[start:end])
@@ -165,7 +188,9 @@ class _Known:
 
 def _kind(name: named.Name) -> str:
     """Return the sign of a name that is there."""
-    return marks.LOOSE if name.loose else marks.FOLDER if name.folder else marks.FILE
+    if name.loose:
+        return marks.TABLE if name.path.lower().endswith(_TABLES) else marks.LOOSE
+    return marks.FOLDER if name.folder else marks.FILE
 
 
 def _whole(text: str, lines: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
@@ -231,5 +256,6 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
         elif value in pointed.values():
             found[key] = left.pop(value, value)
         else:
-            found[key] = marks.marked(value, inside, MOST_MARKS, once=once)
+            held = {mark: text for mark, text in inside.items() if text != _OF_SQL} if key == "sql" else inside
+            found[key] = marks.marked(value, held, MOST_MARKS, once=once)
     return found

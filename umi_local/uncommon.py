@@ -21,6 +21,10 @@ MOST_IN_NAME = 4
 _TOKEN = re.compile(r"[^\s\"`\u201c\u201d]+")
 _WORD = re.compile(r"([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*?)(?:['\u2019]s)?")
 _CAPITALS = re.compile(r"(?<![\w'\u2019.-])[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)+")
+_TITLE = re.compile(
+    r"(?<![\w'\u2019./-])(?:[\w.-]+/)*"
+    r"(?P<name>(?:[^\W\d_a-z][\w'\u2019-]* ){1,4}[^\W_a-z][\w'\u2019-]*\.[a-z]\w{0,4})(?!\w)"
+)
 _BEGINS = re.compile(r"(?:\A|[.!?:]\s|\n)\Z")
 _POSSESSIVE = re.compile(r"['\u2019]s?\Z")
 _AROUND = "()[]{}<>,;:!?.'\u2018\u2019"
@@ -51,6 +55,17 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         end = each.end() - len(each.group()) + len(_POSSESSIVE.sub("", each.group()))
         if 1 < len(words) <= MOST_IN_NAME and all(word[0].isupper() for word in words):
             yield start, end
+
+
+def titles(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of names of files that are several words with capitals: "Old Recipes.txt"."""
+    for each in _TITLE.finditer(text):
+        words = each["name"].split(" ")
+        start = each.start()
+        if words[0].lower() in everyday() and _BEGINS.search(text, max(0, start - 2), start):
+            start += len(words.pop(0)) + 1
+        if 1 < len(words) <= MOST_IN_NAME and not each["name"].rpartition(".")[0].isupper():
+            yield start, each.end()
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:

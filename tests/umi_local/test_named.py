@@ -57,6 +57,7 @@ def test_a_name_is_found_where_it_stands_on_its_own(text: str, wanted: list[str]
         ("open our menu.txt", "open our menu.txt§A+§B"),
         ("copy menu.txt to draft.txt", "copy menu.txt§A+ to draft.txt§B"),
         ("move README to docs", "move README§A+ to docs§B/"),
+        ("save it as docs/new.txt", "save it as docs§B//new.txt§A"),
         ("rename docs/our menu.txt to menu2.txt", "rename docs§B/our menu.txt§A+ to menu2.txt§C"),
         ("say 'README' in 'docs are good'", "say 'README§A+' in 'docs are good§B'"),
     ],
@@ -89,10 +90,17 @@ def test_of_several_paths_the_one_whose_folder_is_said_is_meant() -> None:
         ("read readme", []),
         ("read the readme", ["README"]),
         ("the 2024 one", []),
+        ("who is our oldest member", ["members.csv"]),
+        ("which cities are there, and a member", ["cities.tsv"]),
+        ("the number of a city", []),
+        ("which class is bigger", []),
+        ("how many words are in it", []),
+        ("how many are in the words", ["words.txt"]),
     ],
 )
 def test_a_name_may_be_said_loosely(text: str, wanted: list[str]) -> None:
-    paths = ["photos/cat.png", "price_list.txt", "bigCredits.md", "README", "2024.txt"]
+    paths = ["photos/cat.png", "price_list.txt", "bigCredits.md", "README", "2024.txt", "members.csv", "cities.tsv", "clas.md"]
+    paths += ["words.txt"]
     assert list(named.present(text, paths)) == wanted
 
 
@@ -101,6 +109,8 @@ def test_a_loose_name_has_a_sign_of_its_own_and_stands_for_its_path() -> None:
     request = UserTurn(text, present=named.present(text, ["price_list.txt", "docs/"]))
     assert read(request) == f"put the price list§A{marks.LOOSE}§B away"
     assert spans.offered([request])[f"{MARK}B"] == "price_list.txt"
+    table = "which members are free"
+    assert read(UserTurn(table, present=named.present(table, ["members.csv"]))).startswith(f"which members§A{marks.TABLE}§B")
 
 
 def test_signs_of_somebody_else_are_none() -> None:

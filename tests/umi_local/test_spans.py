@@ -72,6 +72,12 @@ def found(*turns: Turn) -> list[str]:
             ["attic", "other-ideas", "price", "pump"],
         ),
         ("which line has coffee", ["coffee"]),
+        ("create Logo Cat.txt", ["Logo Cat.txt"]),
+        ("Save it as docs/My Birds V2.txt, READ ME.txt", ["docs/My Birds V2.txt", "docs", "ME.txt"]),
+        (
+            "split Ada Brook and soap over two lines",
+            ["split Ada Brook and soap", "split Ada Brook", "Ada Brook", "soap", "two lines", "split Ada Brook\nsoap"],
+        ),
         ("the number of Ruth Evans in New York?", ["Ruth Evans", "New York"]),
         ("find Ada Brook's dog. In Hong Kong, say", ["Ada Brook", "dog", "Hong Kong"]),
         ("the title The Night Train must become The Last Train", ["title", "The Night Train", "The Last Train"]),
@@ -271,9 +277,9 @@ def test_what_the_request_is_about_has_its_mark_where_a_tool_says_it_again() -> 
     ]
     asked, shown = read(*turns)
     assert asked == "how many pots§A of basil§B are in beds.csv§C, not basilisk§D"
-    columns = "plant§E (text): Basil§B, mint\npot§F (integer): 3, 4 ...\nlight§G (text)"
+    columns = "plant§E (text): Basil§H, mint\npot§F (integer): 3, 4 ...\nlight§G (text)"
     assert shown == f"beds.csv§C: 9 rows, 3 columns\n{columns}"
-    assert found(*turns) == ["pots", "basil", "beds.csv", "basilisk", "plant", "pot", "light"]
+    assert found(*turns) == ["pots", "basil", "beds.csv", "basilisk", "plant", "pot", "light", "Basil"]
     other = [*turns, UserTurn("and the rest?"), CallerTurn("query_table", {}), ObservationTurn("Basil | 3")]
     assert read(*other)[-1] == "Basil | 3"  # a word means something in its own request
 
@@ -284,6 +290,37 @@ def test_the_columns_of_a_table_are_spans_and_its_values_are_not() -> None:
     )
     shown, pointed = after("query_table", f"a.csv: 9 rows, 4 columns\n{columns}")
     assert shown.count("§") == 5 and [*pointed.values()] == ["a.csv", "full name", "age", "born (at)", "town"]
+
+
+def test_of_a_table_the_request_shows_which_columns_and_values_it_speaks_of() -> None:
+    columns = "name (text): Ada, Bo\nvote_count (integer): 3, 4 ...\nplan (text): free, pro, Rock and Roll\nage (integer): 3"
+    request = "how many free ones, or rock and roll, by vote, 3"
+    turns = UserTurn(request), CallerTurn("query_table", {}), ObservationTurn(f"a.csv: 3 rows, 4 columns\n{columns}")
+    described = spans.annotated(turns, starts=True)[-1]
+    assert isinstance(described, ObservationTurn)
+    assert re.findall(rf"(\S+){MARK}[A-Z]{marks.SAID}", described.content) == ["vote_count"]
+    assert {"free", "Rock and Roll"} < {*found(*turns)} and not {"Ada", "pro", "3, 4"} & {*found(*turns)}
+    assert marks.SAID not in str(spans.annotated(turns)[-1])  # a format without signs for starts has none of these
+    asked = spans.offered(turns)
+    sql = spans.marked({"sql": "SELECT SUM(age) FROM data WHERE plan = 'free'"}, {**asked, f"{MARK}Z": "data"})["sql"]
+    assert "FROM data WHERE" in sql and sql.count(MARK) == 3
+    assert found(*described_as("study", "both studies"))[-1] == "study" != found(*described_as("study", "a stud"))[-1]
+
+
+def described_as(value: str, request: str) -> list[Turn]:
+    """A request about a table with one column."""
+    table = ObservationTurn(f"a.csv: 9 rows, 1 column\nk (text): x, {value} ...")
+    return [UserTurn(request), CallerTurn("query_table", {}), table]
+
+
+def test_the_result_of_a_sum_is_a_span() -> None:
+    assert after("calculate", "99 * 617 = 61083")[0] == "99 * 617 = 61083§A"
+    assert after("convert_units", "345 kg = 760.59 pounds")[0] == "345 kg = 760.59§A pounds"
+    assert after("calculate", "6 * 7 = 42")[0] == "6 * 7 = 42"
+    numbers = " + ".join(["123"] * 90)
+    assert after("calculate", f"{numbers} = 11070")[0] == f"{numbers} = 11070§A"
+    assert after("query_table", "a | b\n617 | 3")[0] == "a | b\n617 | 3"
+    assert after("count_text", "a.txt: 617 lines")[0] == "a.txt§A: 617 lines"
 
 
 def test_of_notes_their_texts_are_spans() -> None:
@@ -462,3 +499,15 @@ async def test_the_tool_gets_the_text_and_the_next_prompt_holds_the_mark(tmp_pat
     assert calls == [CallerTurn("look", {"path": 'a "b".txt'})] * 2
     assert any(isinstance(t, PlannerTurn) and t.decision is Decision.GIVE_UP for t in agent.trajectory.turns)
     assert any(isinstance(t, SummarizerTurn) for t in agent.trajectory.turns)
+
+
+def test_a_folder_is_not_said_twice() -> None:
+    request = UserTurn("rename docs/a.txt to docs/b.txt", present=("docs/a.txt", "docs/"))
+    offered = {text: mark for mark, text in spans.offered([request]).items()}
+    twice = f'{{"destination": "{offered["docs"]}/{offered["docs/b.txt"]}"}}'
+    pointed = {mark: text for text, mark in offered.items()}
+    assert marks.expanded(twice, pointed) == "".join(marks.Expanding(pointed).feed(twice)) == '{"destination": "docs/b.txt"}'
+    assert marks.expanded(f"{offered['docs/a.txt']}/{offered['docs/b.txt']}", pointed) == "docs/a.txt/docs/b.txt"
+    for path in ("docs/docs/b.txt", "docs/b.txt", "docs/c.txt"):  # who means the longer path spells it
+        said = spans.marked({"path": path, "text": f"in {path}."}, pointed)
+        assert {key: marks.expanded(value, pointed) for key, value in said.items()} == {"path": path, "text": f"in {path}."}

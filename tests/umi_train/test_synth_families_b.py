@@ -115,6 +115,14 @@ def test_numbers_of_an_expression_stand_in_the_request_and_the_value_in_the_answ
                 assert any(shown in answer for answer in answers(trajectory))
 
 
+def test_nothing_is_converted_into_the_unit_it_has() -> None:
+    for trajectory in core.generate(4, 80, families=["convert_units"], tasks=(1.0,)):
+        for turn in trajectory.turns:
+            if isinstance(turn, ObservationTurn) and turn.ok:
+                value, _, other = turn.content.partition(" = ")
+                assert value != other, trajectory.turns[0]
+
+
 @pytest.mark.parametrize(
     "name", ["convert_units", "convert_one", "convert_kitchen", "date_weekday", "date_difference", "date_offset"]
 )

@@ -18,7 +18,7 @@ from umi_train.synth import core, phrase, tabledata
 from umi_train.synth.parts import ALL_DONE
 
 MODULES = (
-    "results twice answers rows shapes places steps code ends again wordy bare followups sums notes_asked"
+    "results twice answers rows shapes places steps code ends again wordy bare followups sums notes_asked tables_unnamed"
 ).split()
 FOLDER = Path(synth.__file__).parent
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from umi_local import named
+from umi_local import marks, named
 from umi_local.engine.nodes import MARK
 from umi_local.trajectory import CallerTurn, ObservationTurn, PlannerTurn, Trajectory, UserTurn
 from umi_train.nano import FORMAT
@@ -64,3 +64,15 @@ def test_where_nobody_may_allow_a_call_nothing_is_changed_and_no_other_call_is_m
     ]
     assert len(refused) > 5
     assert all(len(calls) == 1 for ((_, calls, _),) in refused)
+
+
+def test_a_table_that_no_word_calls_a_file_shows_in_the_request() -> None:
+    seen = 0
+    for trajectory in generate(6, 60, families=["table_unnamed"], tasks=(1.0,)):
+        for request, calls, plans in tasks(trajectory):
+            (path,) = request.present
+            read = FORMAT.read(trajectory.turns)[0]
+            assert isinstance(read, UserTurn) and (marks.TABLE if path.endswith(("csv", "tsv", "jsonl")) else marks.LOOSE) in read.text
+            assert plans[0].rationale != FIND and all(call.arguments["path"] == path for call in calls)
+            seen += len(calls) == 2
+    assert seen > 40

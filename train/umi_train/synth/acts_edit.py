@@ -622,7 +622,7 @@ LOOK = [
     "i('d like| would like|'d love) to (see|have|read) (only|just) the lines (about|with|that mention) {x} in {t}",
     "i (have to|must|need to|want to) (see|check|know) (if|whether) {x} is (still|already|) in {t}",
     "i (forgot|don't remember|can't remember|am not sure) (where|in which line) {x} is in {t}[, find it|, look for it|, please check|]",
-    "i only (care about|need|want|am interested in) (what {t} says about|the lines about|the part with|the line with) {x} (in it|there|), (not the whole file|not all of it|nothing else)",
+    "i only (care about|need|want|am interested in) (what {t} says about {x}|the (lines about|part with|line with) {x} in {t}), (not the whole file|not all of it|nothing else)",
     "i'm (trying|hoping) to (find|locate|spot) {x} in {t}",
     "i remember (writing|noting|reading|seeing) {x} in {t}[,|;|.] (where|find it|where was it|in which line)",
     "my (boss|teacher|colleague|wife) says {x} is (mentioned|) in {t}[,|;|.] (is that so|check that|where is it|find it|is it true)",

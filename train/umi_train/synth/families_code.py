@@ -216,7 +216,8 @@ def code_change(w: World) -> Steps:
         raise Skip("not once")
     path = w.write(w.name(ext), text)
     target = w.bare(path) if w.chance(0.4) else w.path(path)
-    if w.chance(0.35) and not new.endswith(('"', "'", "`")):
+    within = old[0] == old[-1] and old[0] in "\"'`"  # old: "zik" may mean the three letters
+    if w.chance(0.35) and not new.endswith(('"', "'", "`")) and not within:
         yield Ask(w.say(CODE_BLOCKS, t=target, a=old, text=new))
     else:
         mark = marks(w, old, new)

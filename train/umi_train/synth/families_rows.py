@@ -183,6 +183,7 @@ COUNT = (
     "# of {k} {rows} in {path}",
 )  # fmt: skip
 TOTAL = (
+    "ask: how (much|many) {c} of {k} (do we have|are there|were there|have we got|came in) (in|going by) {path}",
     "ask: how (much|many) {c} (does|did) {k} (have|make|get|bring) [in total|] in {path}", "ask: how (much|many) {c} (is|are|was|were) there for {k} (in|according to) {path}", "get: the total {c} (of|for|from) {k} in {path}", "{path}: {c} (of|for) {k} in total",
     "do: add up the {c} (of|for|from) {k} in {path}", "know: how much {c} {k} has in {path}", "total {c} of {k} in {path}", "all {c} of {k} together, {path}", "sum of {c} for {k} in {path}", "in {path}, how (much|many) {c} (for|of) {k} altogether",
     "(according to|going by) {path}, how many {c} (of|for) {k}", "how many {c} in total for {k}? see {path}",
@@ -237,6 +238,7 @@ MEAN = (
     "when you average {k}'s {c} in {path}, what comes out", "for comparison i need {k}'s average {c} in {path}",
 )  # fmt: skip
 OF = (
+    "ask: what did {k} (have|use|get) as {d} in {path}", "ask: what is {k}'s {d}? (see|it's in) {path}",
     "ask: (what|which) {d} (does|did|do) {k} (have|use|get|buy|take) in {path}", "what {d} is [there] for {k} in {path}", "do: (look up|find|show|list) the {d} (of|for) {k} in {path}", "get: the {d} (of|for) {k} in {path}", "{d} of {k} in {path}",
     "{k}: {d}? see {path}", "{path}: {d} for {k}", "{k}'s {d} in {path}", "know: (what|which) {d} {k} has, according to {path}", "what did {k} have as {d}? look in {path}", "(which|what) {d} goes with {k} in {path}", "what is the {d} of {k}? it is in {path}",
     "i need the {d} of {k} from {path}", "{k}'s {d}, it's in {path}",
@@ -262,6 +264,13 @@ OF = (
     "it's about {k}: the {d} in {path}", "i'd love to have {k}'s {d}, {path} must have it", "{k} has a {d} in {path}, which one", "check the row of {k} in {path}, what's the {d}",
     "going by {path}, what's {k}'s {d}", "{path} has a row for {k}, read me the {d}",
 )  # fmt: skip
+
+EXACTLY = (
+    "ask: which {rows} have {v} {c}", "ask: which {rows} have (a|exactly) {v} (as|for|in) {c}", "do: (list|show|name) [all|] {rows} with {v} {c}", "get: [all|] (our|my|the) {rows} with {v} {c}", "know: which {rows} have {v} {c}", "{rows} with {v} {c}",
+    "{rows} where {c} is {v}", "{rows} where {c} = {v}", "{rows}, {c} {v}", "every {one} with {v} {c}", "which {rows} are at {v} {c}", "which {rows} have a {c} of {v}", "(our|my|the) {rows} with a {c} of {v}", "do: find [all|] {rows} that have {v} {c}",
+    "any {rows} with {v} {c}? which", "only {rows} with exactly {v} {c}", "of (our|my|the) {rows}, which have {v} {c}", "{rows} that have {c} {v}",
+)  # fmt: skip
+EXACTLY_IN = tuple(f"{asked} (in|according to) {{path}}" for asked in EXACTLY if not asked.endswith("which"))
 
 
 def singular(rows: str) -> str:
@@ -326,6 +335,11 @@ def table_rows(w: World) -> Steps:
         limit = int(w.pick(table.rows)[column.name])
         limit -= limit % 10 if limit > 30 else 0
         over = w.chance(0.6)
+        if w.chance(0.2):
+            value = w.pick(table.rows)[column.name]
+            sql = f"SELECT {label.name} FROM data WHERE {column.name} = {value}"
+            yield from _asked(w, table, EXACTLY_IN, sql, c=column.said, v=str(value))
+            return
         sql = f"SELECT {label.name}, {column.name} FROM data WHERE {column.name} {'>' if over else '<'} {limit}"
         yield from _asked(w, table, OVER if over else UNDER, sql, c=column.said, v=str(limit))
 
@@ -342,6 +356,8 @@ def table_of(w: World) -> Steps:
         yield from _asked(w, table, frames, f"SELECT {function}({column.name}) FROM data WHERE {group.name} = {_literal(value)}", c=column.said, k=str(value))
     elif kind == "count":
         value = _seen(w, table, group)
+        if len(str(value)) < 2:
+            raise Skip("too short")  # "a records"
         yield from _asked(w, table, COUNT, f"SELECT COUNT(*) FROM data WHERE {group.name} = {_literal(value)}", k=str(value))
     else:
         by = group if kind == "value" else label

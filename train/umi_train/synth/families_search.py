@@ -248,7 +248,7 @@ BY_NAME = [
     "ask: where (is|was) it that (i saved|i put|i have) {x}", "ask: where (has my {x} gone|did my {x} go|has my {x} got to|did my {x} vanish to)", "ask: where's the (place|path|location|folder) of {x}",
     "ask: (can|could) you (see|spot|find|locate) {x} (anywhere|somewhere|in any folder|around here)", "ask: (does|do) (a|any) file (called|named|by the name of|with the name) {x} exist (anywhere|here|)",
     "ask: did (i|we|someone) (save|put|leave|create) (a file called|a file named|the file) {x} (anywhere|somewhere)", "ask: under (which|what) (folder|path|directory) (is|do i find|can i find|did i save) {x}",
-    "ask: to which folder did (i save|{x} go)", "ask: is {x} still (here|around|anywhere|somewhere)", "ask: do you know (where {x} is|the way to {x}|the path of {x}|where to find {x})",
+    "ask: to which folder did (i save {x}|{x} go)", "ask: is {x} still (here|around|anywhere|somewhere)", "ask: do you know (where {x} is|the way to {x}|the path of {x}|where to find {x})",
     "ask: what became of {x}, where is it", "ask: has anyone (seen|found) {x}", "ask: what's the full (path|location|address) of {x}", "know: (where to find|where to look for|where you see) {x}",
     "know: where (you|we|i) (stashed|hid|filed|dropped|last put) {x}", "know: (the path|the location|the place|the folder|the whereabouts) of {x}", "know: what has become of {x}",
     "know: under which path {x} is (saved|stored|found)", "get: the (address|exact place|exact folder|spot) of {x}", "get: the file (called|named|by the name of) {x}, wherever it is",

@@ -249,7 +249,7 @@ def convert_units(w: World) -> Steps:
     yield from _convert(n, source, target)
     if w.chance(0.25):
         _, other = _units(w.rng, kind)
-        if other != target and other != source:
+        if not any(other in unit and (source in unit or target in unit) for unit in KINDS[kind]):
             yield Ask(w.say(BACK, to=other))
             yield from _convert(n, source, other)
         return

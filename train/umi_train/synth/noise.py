@@ -7,6 +7,9 @@ from random import Random
 
 from umi_local.spelling import NEIGHBOURS
 
+LEAST_BLANKS = 3
+"""Blanks of the shortest request with a slip of the finger: of one word with a slip nobody knows what it was."""
+
 _DOUBLED = frozenset("get put run cut stop swap drop trim strip log tag jot grab wrap set scan nuke zip dig plan pin".split()) - {
     "nuke"
 }
@@ -92,7 +95,8 @@ def roughen(rng: Random, pieces: list[tuple[str, bool]], *, question: bool = Fal
     loose = random() < 0.3  # apostrophes and commas go
     out: list[str] = []
     slip = random()
-    slips = 0 if slip > 0.045 else 1 if slip > 0.01 else 2
+    short = sum(text.count(" ") for text, _ in pieces) < LEAST_BLANKS  # "dte" and "hlat" could mean anything
+    slips = 0 if slip > 0.045 or short else 1 if slip > 0.01 else 2
     shout = style > 0.988
     spaced = random() if random() < 0.015 else 0.0
     for index, (text, slot) in enumerate(pieces):
@@ -102,7 +106,8 @@ def roughen(rng: Random, pieces: list[tuple[str, bool]], *, question: bool = Fal
         if articles:
             text = _ARTICLE.sub("", text)
         if loose:
-            text = text.replace("'", "") if "'s " not in text or sloppy else text
+            coded = text.startswith("'s") and out and not out[-1][-1:].isalpha()  # nobody types INV-4013s
+            text = text.replace("'", "") if ("'s " not in text or sloppy) and not coded else text
             if sloppy:
                 text = text.replace(", ", " ")
         if chatty:

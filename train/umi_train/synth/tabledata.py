@@ -290,7 +290,7 @@ def draw(rng: Random, path_for: Callable[[str, str], str]) -> tuple[Table, str]:
     if not any(c.kind in ("whole", "real") for c in columns):
         columns.append(next(c for c in domain.columns if c.kind in ("whole", "real")))
     if not any(c.kind == "group" for c in columns):
-        columns.append(next((c for c in domain.columns if c.kind == "group"), _c("kind", "group", _one("a", "b", "c"))))
+        columns.append(next((c for c in domain.columns if c.kind == "group"), _c("kind", "group", _one("basic", "large", "spare"))))
     rows: list[dict[str, Any]] = []
     seen = set()
     for _ in range(rng.choice((rng.randint(3, 12), rng.randint(5, 40)))):
