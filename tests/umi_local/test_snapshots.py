@@ -511,11 +511,12 @@ async def test_two_engines_at_once_share_what_either_wrote(packs: Path, caches: 
 
     async def session() -> list[str]:
         async with EngineClient(pack, threads=1) as engine:
-            return [(await write(engine, asked(turns, role))).text for turns, role in ASKED[:2]]
+            texts = [(await write(engine, asked(turns, role))).text for turns, role in ASKED[:2]]
+            await written(caches, 1)  # when nothing is asked, which an engine that is closed at once does not wait for
+            return texts
 
     texts = await asyncio.gather(session(), session())
     assert texts[0] == texts[1]
-    await written(caches, 1)
     async with EngineClient(pack, threads=1) as engine:
         end = await write(engine, asked(1, Role.PLANNER))
         assert end.cached_tokens == await border(engine, asked(1, Role.PLANNER))
