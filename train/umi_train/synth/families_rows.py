@@ -278,10 +278,6 @@ def singular(rows: str) -> str:
     return {"entries": "entry", "cities": "city", "countries": "country", "rows": "one"}.get(rows, rows[:-1] if rows.endswith("s") else rows)
 
 
-def _literal(value: Any) -> str:
-    return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
-
-
 def _asked(w: World, table: data.Table, frames: tuple[str, ...], sql: str, **slots: str) -> Steps:
     part = part_of_name(w, table.path) if w.chance(0.12) else ""
     path = told(w, part) if part else w.path(table.path)
@@ -317,8 +313,7 @@ def table_extreme(w: World) -> Steps:
     values = sorted(row[column.name] for row in table.rows)
     if len(values) < 2 or (values[-1] == values[-2] if top else values[0] == values[1]):
         raise Skip("two of them")
-    sql = f"SELECT {label.name}, {column.name} FROM data ORDER BY {column.name}{' DESC' if top else ''} LIMIT 1"
-    yield from _asked(w, table, frames, sql, **slots)
+    yield from _asked(w, table, frames, data.first_by(label, column, top), **slots)
 
 
 @family("table_rows", weight=9)
@@ -329,7 +324,7 @@ def table_rows(w: World) -> Steps:
     if w.chance(0.65):
         group = w.pick(table.of("group"))
         value = _seen(w, table, group)
-        yield from _asked(w, table, WHERE, f"SELECT {label.name} FROM data WHERE {group.name} = {_literal(value)}", g=group.said, k=str(value))
+        yield from _asked(w, table, WHERE, f"SELECT {label.name} FROM data WHERE {group.name} = {data.literal(value)}", g=group.said, k=str(value))
     else:
         column = w.pick(table.of("whole", "real"))
         limit = int(w.pick(table.rows)[column.name])
@@ -353,12 +348,12 @@ def table_of(w: World) -> Steps:
     if kind in ("sum", "mean"):
         column, value = w.pick(table.of("whole", "real")), _seen(w, table, group)
         frames, function = (TOTAL, "SUM") if kind == "sum" else (MEAN, "AVG")
-        yield from _asked(w, table, frames, f"SELECT {function}({column.name}) FROM data WHERE {group.name} = {_literal(value)}", c=column.said, k=str(value))
+        yield from _asked(w, table, frames, f"SELECT {function}({column.name}) FROM data WHERE {group.name} = {data.literal(value)}", c=column.said, k=str(value))
     elif kind == "count":
         value = _seen(w, table, group)
         if len(str(value)) < 2:
             raise Skip("too short")  # "a records"
-        yield from _asked(w, table, COUNT, f"SELECT COUNT(*) FROM data WHERE {group.name} = {_literal(value)}", k=str(value))
+        yield from _asked(w, table, COUNT, f"SELECT COUNT(*) FROM data WHERE {group.name} = {data.literal(value)}", k=str(value))
     else:
         by = group if kind == "value" else label
         others = [c for c in table.columns if c.name != by.name]
@@ -367,4 +362,4 @@ def table_of(w: World) -> Steps:
         wanted, value = w.pick(others), _seen(w, table, by)
         if len(str(value)) < 2:
             raise Skip("too short")
-        yield from _asked(w, table, OF, f"SELECT {wanted.name} FROM data WHERE {by.name} = {_literal(value)}", d=wanted.said, k=str(value))
+        yield from _asked(w, table, OF, f"SELECT {wanted.name} FROM data WHERE {by.name} = {data.literal(value)}", d=wanted.said, k=str(value))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Answer, Ask, Skip, Steps, World, family
@@ -109,10 +108,6 @@ def _table(w: World) -> data.Table:
     return table
 
 
-def _literal(value: Any) -> str:
-    return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
-
-
 @family("table_unnamed", weight=6.0)
 def table_unnamed(w: World) -> Steps:
     """What is asked of things that a table lists; which file that is shows in its name."""
@@ -127,7 +122,7 @@ def table_unnamed(w: World) -> Steps:
             raise Skip("too short")
         place = group.name in _PLACES and w.chance(0.7)
         frames = (FROM if place else WHICH) if kind == "which" else (COUNT_FROM if place else COUNT)
-        sql = f"SELECT {label if kind == 'which' else 'COUNT(*)'} FROM data WHERE {group.name} = {_literal(value)}"
+        sql = f"SELECT {label if kind == 'which' else 'COUNT(*)'} FROM data WHERE {group.name} = {data.literal(value)}"
         slots |= {"k": str(value), "g": group.said}
     elif kind == "adjective":
         graded = [c for c in table.of("whole", "real") if c.name in ADJECTIVES]
@@ -135,15 +130,14 @@ def table_unnamed(w: World) -> Steps:
             raise Skip("no adjective")
         column, top = w.pick(graded), w.chance(0.6)
         frames = ADJECTIVE
-        sql = f"SELECT {label}, {column.name} FROM data ORDER BY {column.name}{' DESC' if top else ''} LIMIT 1"
+        sql = data.first_by(table.label, column, top)
         slots["adj"] = w.word(f"({ADJECTIVES[column.name][0 if top else 1]})")
     else:
         column = w.pick(table.of("whole", "real"))
         slots["c"] = column.said
         if kind in ("most", "least"):
             frames = MOST if kind == "most" else LEAST
-            order = f"{column.name} DESC" if kind == "most" else column.name
-            sql = f"SELECT {label}, {column.name} FROM data ORDER BY {order} LIMIT 1"
+            sql = data.first_by(table.label, column, kind == "most")
         elif kind in ("mean", "sum"):
             frames = MEAN if kind == "mean" else SUM
             sql = f"SELECT {'AVG' if kind == 'mean' else 'SUM'}({column.name}) FROM data"

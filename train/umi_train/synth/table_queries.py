@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Skip, World
@@ -16,10 +15,6 @@ class Query:
 
     frames: tuple[str, ...]
     make: Callable[[World, data.Table], tuple[dict[str, str], str]]
-
-
-def _literal(value: Any) -> str:
-    return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
 
 
 def _number(function: str) -> Callable[[World, data.Table], tuple[dict[str, str], str]]:
@@ -38,7 +33,7 @@ def _where(function: str) -> Callable[[World, data.Table], tuple[dict[str, str],
             "c": column.said,
             "g": group.said,
             "k": str(v),
-        }, f"SELECT {function}({column.name}) FROM data WHERE {group.name} = {_literal(v)}"
+        }, f"SELECT {function}({column.name}) FROM data WHERE {group.name} = {data.literal(v)}"
 
     return make
 
@@ -46,7 +41,7 @@ def _where(function: str) -> Callable[[World, data.Table], tuple[dict[str, str],
 def _count_equal(w: World, t: data.Table) -> tuple[dict[str, str], str]:
     group = w.pick(t.of("group"))
     v = w.pick(t.rows)[group.name]
-    return {"g": group.said, "k": str(v)}, f"SELECT COUNT(*) FROM data WHERE {group.name} = {_literal(v)}"
+    return {"g": group.said, "k": str(v)}, f"SELECT COUNT(*) FROM data WHERE {group.name} = {data.literal(v)}"
 
 
 def _count_more(sign: str) -> Callable[[World, data.Table], tuple[dict[str, str], str]]:
@@ -62,11 +57,7 @@ def _count_more(sign: str) -> Callable[[World, data.Table], tuple[dict[str, str]
 def _top(direction: str) -> Callable[[World, data.Table], tuple[dict[str, str], str]]:
     def make(w: World, t: data.Table) -> tuple[dict[str, str], str]:
         column, label = w.pick(t.of("whole", "real")), t.label
-        order = f"{column.name} DESC" if direction == "DESC" else column.name
-        return {
-            "c": column.said,
-            "l": label.said,
-        }, f"SELECT {label.name}, {column.name} FROM data ORDER BY {order} LIMIT 1"
+        return {"c": column.said, "l": label.said}, data.first_by(label, column, direction == "DESC")
 
     return make
 
@@ -95,7 +86,7 @@ def _distinct(w: World, t: data.Table) -> tuple[dict[str, str], str]:
 def _look_up(w: World, t: data.Table) -> tuple[dict[str, str], str]:
     column, label = w.pick([c for c in t.columns if c.kind not in ("label", "index")]), t.label
     v = w.pick(t.rows)[label.name]
-    return {"c": column.said, "k": str(v)}, f"SELECT {column.name} FROM data WHERE {label.name} = {_literal(v)}"
+    return {"c": column.said, "k": str(v)}, f"SELECT {column.name} FROM data WHERE {label.name} = {data.literal(v)}"
 
 
 def _edge(function: str) -> Callable[[World, data.Table], tuple[dict[str, str], str]]:

@@ -281,6 +281,17 @@ def composed(rng: Random) -> Domain:
     return Domain((*rng.sample(_STEMS, 2), f"{label}s"), rows, (head, *rest))
 
 
+def literal(value: Any) -> str:
+    """Return a value as SQL has it."""
+    return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
+
+
+def first_by(label: Column, column: Column, top: bool) -> str:
+    """Return the SQL for the row with the highest value of a column (`top`), or the lowest: its label and that value."""
+    order = f"{column.name} DESC" if top else column.name
+    return f"SELECT {label.name}, {column.name} FROM data ORDER BY {order} LIMIT 1"
+
+
 def draw(rng: Random, path_for: Callable[[str, str], str]) -> tuple[Table, str]:
     """Return a table and its text. `path_for(stem, ext)` gives a free path."""
     domain = composed(rng) if rng.random() < 0.5 else rng.choice(DOMAINS)
