@@ -34,7 +34,7 @@ SAID = "\x05"
 _WITHIN = ".,:-/"
 """What may stand between two figures of one number, time or date."""
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
-_IN_FOLDER = re.compile(f"({MARK}[A-Z])/(?=({MARK}[A-Z]))")
+_TWICE = re.compile(f"({MARK}[A-Z])/(?=({MARK}[A-Z]))|(?:(?<=\")|\\A)([^{MARK}\"\\n]+)(?=({MARK}[A-Z]))")
 _SIGNS = re.compile(f"{_MARKS.pattern}|{START}[A-Z]|[{FILE}{FOLDER}{LOOSE}{TABLE}{SAID}]")
 SIGNS = MARK, START, FILE, FOLDER, LOOSE, TABLE, SAID
 """What a sign begins with."""
@@ -69,21 +69,22 @@ def pieces(text: str) -> list[str]:
 
 
 def expanded(text: str, quoted: Mapping[str, str]) -> str:
-    """Return a marked answer with the texts in place of their marks; no folder stands before a path that has it."""
+    """Return a marked answer with the texts in place of their marks; how one begins is not said before it."""
     return _MARKS.sub(lambda found: quoted.get(found.group(), ""), _once(text, quoted))
 
 
 def _once(text: str, quoted: Mapping[str, str]) -> str:
-    """Return a marked text without the mark of a folder, "docs/", before that of a path that begins with it.
+    """Return a marked text without what a mark says again: "docs/" before docs/a.txt, "US " before US gallons.
 
-    A small model that knows where a file belongs says so twice.
+    A small model that knows how something begins says so twice. A folder may have a mark of its own.
     """
 
     def kept(found: re.Match[str]) -> str:
-        folder, path = quoted.get(found[1], ""), quoted.get(found[2], "")
-        return "" if folder and path.startswith(f"{folder}/") else found.group()
+        folder = quoted.get(found[1] or "", "")
+        begun = found[3] or (folder and f"{folder}/")
+        return "" if begun and quoted.get(found[2] or found[4], "").startswith(begun) else found.group()
 
-    return _IN_FOLDER.sub(kept, text)
+    return _TWICE.sub(kept, text)
 
 
 class Expanding:

@@ -13,14 +13,48 @@ spans that tools named --------> words --+
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from umi_local import spans, uncommon
 from umi_local.content_words import content_words
-from umi_local.pointable import of_observation, values
+from umi_local.pointable import READS, of_observation, values
 from umi_local.trajectory import CallerTurn, ObservationTurn, Turn, UserTurn
 
+_WHEN = re.compile(
+    r"\b(?:when|until when|by when|what (?:time|day|date|year)|which (?:day|date|year)|how (?:early|late|soon))\b",
+    re.IGNORECASE,
+)
+_DAY_OR_TIME = re.compile(
+    r"\b\d{4}-\d\d?-\d\d?\b|\b\d\d?:\d\d\b|\b\d\d? ?(?:am|pm)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:jan|febr)uary\b|\b(?:march|april|june|july|august)\b|\b(?:septem|octo|novem|decem)ber\b|\bmay \d",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(?:who|whom)\b", re.IGNORECASE)
+_NAME = re.compile(r"[:=-] (?:[^\W\d_a-z][\w'.-]*)(?: [^\W\d_a-z&][\w'.-]*)*\Z")
+_REACH = re.compile(r"\b(?:phone|call|reach|dial|telephone|contact)\b", re.IGNORECASE)
+_NUMBER_TO_CALL = re.compile(r"(?<![\w-])(?!\d{4}-\d\d-\d)\+?\d[\d ()/-]{5,}\d\Z|\w@\w")
+_HOT = re.compile(r"\b(?:how (?:hot|cold|warm)|(?:what|which) temperature)\b", re.IGNORECASE)
+_DEGREES = re.compile(r"\d ?(?:\u00b0|degrees?\b|[CF]\b|celsius\b|fahrenheit\b)", re.IGNORECASE)
+_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\d ?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|h)\b|\d{4}-\d\d-\d\d", re.IGNORECASE
+)
+_MUCH = re.compile(r"\bhow (?:much|many|far|big|large|heavy|tall|old|wide|high|deep|fast)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?<![\w.:-])(?<!\d )[$\u20ac\u00a3]?\d[\d,]*(?:\.\d+)?(?! ?[\w.:-]*\d)")
+_KINDS = (
+    (_WHEN, _DAY_OR_TIME),
+    (_WHO, _NAME),
+    (_HOT, _DEGREES),
+    (_LONG, _LASTING),
+    (_MUCH, _AMOUNT),
+    (_REACH, _NUMBER_TO_CALL),
+)
+"""How a question shows what kind of thing is asked for, and how a line shows that it says one."""
+
+ASKED_CHARS = 1000
+"""Characters of a request in which a question is looked for."""
 LEAST_SHARED = 0.5
 """A word that two spans have in common tells them no more apart than half a word."""
 
@@ -55,6 +89,24 @@ def mentioned(turns: Sequence[Turn]) -> tuple[str, ...]:
             named |= values(turn.content)
     of_values = _best({mark: asked & content_words(named.get(text, "")) for mark, text in others.items()})
     return tuple(dict.fromkeys([*found, *of_values]))
+
+
+def answering(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """Return the marks that an answer should prefer: of lines that were just read, those of the kind that is asked for.
+
+    Of these the ones that are mentioned, where there are any; what is mentioned where no kind is asked for.
+    """
+    found = mentioned(turns)
+    request = next((turn.text for turn in reversed(turns) if isinstance(turn, UserTurn)), "")
+    tool = next((turn.tool for turn in reversed(turns) if isinstance(turn, CallerTurn)), "")
+    said = next((turn for turn in reversed(turns) if isinstance(turn, ObservationTurn)), None)
+    kind = next((kind for asked, kind in _KINDS if asked.search(request[:ASKED_CHARS])), None)
+    if kind is None or said is None or not said.ok or tool != READS:
+        return found
+    lines = {said.content[start:end] for start, end in of_observation(tool, said.content)}
+    offered = spans.offered(turns)
+    fitting = [mark for mark, text in offered.items() if text in lines and kind.search(text)]
+    return tuple([mark for mark in fitting if mark in found] or fitting or found)
 
 
 def _shown(turns: Sequence[Turn]) -> set[str]:

@@ -2,14 +2,14 @@
 
 Of a request they are names of files and folders that are there (see `named`), what stands in quotation marks, with and
 without a name that is set to it, what follows a colon or the first line, texts that are dictated (see `dictated`), the
-items of either where it is a list, dates and spans of time in words, sums (see `sums`), every word with a sign or a
-figure in it, as paths, patterns and versions have, the folders of paths, every other number, and the first names and
-uncommon words (see `uncommon`). A list is a span once more with its items one under the other, and a request that
-answers a question is one as a whole. Of text that came with a request they are its lines and numbers. Of a file that
-was read they are the first lines and the last one, and the numbers in the lines of a short one. Of what was computed it
-is the result, and of what the user answered the whole and its parts. Of any other observation only the beginning
-counts: the columns of a table, the texts of notes, the names in lists, the names and lines of matches, and the names
-that an error suggests.
+items of either where it is a list, dates and spans of time in words, sums (see `sums`), units (see `unit_words`), every
+word with a sign or a figure in it, as paths, patterns and versions have, the folders of paths, every other number, and
+the first names and uncommon words (see `uncommon`). A list is a span once more with its items one under the other, and
+a request that answers a question is one as a whole. Of text that came with a request they are its lines and numbers. Of
+a file that was read they are the first lines and the last one, and the numbers in the lines of a short one. Of what was
+computed it is the result, and of what the user answered the whole and its parts. Of any other observation only the
+beginning counts: the columns of a table, the texts of notes, the names in lists, the names and lines of matches, and
+the names that an error suggests.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from umi_local import dictated, named, quotation, spelling, sums, uncommon
+from umi_local import dictated, named, quotation, spelling, sums, uncommon, unit_words
 
 MOST_AT_ONCE = 10
 """Spans of one request or one observation."""
@@ -33,6 +33,10 @@ REQUEST_CHARS = 4000
 """The same for a request, and for the columns of a table."""
 MOST_IN_ITEM = 6
 """Words of the longest item of a list."""
+PLACED_CHARS = 40
+"""Characters before a name in which those stand that make it the place of a text."""
+MOST_LABELLED = 4
+"""Lines of a request of which what stands behind a label, "old: x = 1", is a span as well."""
 LEAST_CHARS = 2
 """Characters of the shortest span; a number may have one."""
 MOST_VALUES = 4
@@ -51,8 +55,13 @@ Places = tuple[tuple[int, int], ...]
 
 _ASSIGNED = re.compile(r"""(?<![\w.])[\w.-]+ ?=+ ?(?:"[^"\n]*"|'[^'\n]*')""")
 _COLON = re.compile(r"(?<=[^\s\d])\s?:\s+(?=\S)")
+_PLACED = re.compile(
+    r"[,;]?\s(?:in|into|to|onto|on|at|under|for) (?:(?:the|my|our|your|this|that) )?"
+    r"(?:file |list |end of (?:the |my )?)?[\"'`]?\Z"
+)
 _PATH = re.compile(r"([^\s/:\\][^\s:\\]*)/[^/\n]*\.[^/\n]*")
 _BLOCK = re.compile(r"\n\s*(\S.*\S|\S)\s*\Z", re.DOTALL)
+_LABELLED = re.compile(r"^[ \t]*[^\W\d_][\w ]{0,20}: (\S(?:.*\S)?)\s*$", re.MULTILINE)
 _NEXT_LINE = re.compile(r"\n")
 _BETWEEN_QUOTED = re.compile(r"\S\s*(?:[,;]|[,;]?\s*(?:and|&))\s*\S")
 _AS_LINES = re.compile(r"\b(?:lines|items|entries|rows|each|below the other|separate(?:ly)?|one per)\b", re.IGNORECASE)
@@ -115,6 +124,7 @@ def _request(text: str, present: tuple[str, ...]) -> tuple[Places, Mapping[tuple
     read = spelling.meant(text)
     said = {(read.typed(a), read.typed(b)): sure for (a, b), sure in dictated.places(read.text).items()}
     said = {place: sure for place, sure in said.items() if _apart(place, quoted)}
+    said |= {place: sure for place, sure in _before_names(text, said, names) if place not in said}
     told = [*behind, *said]
     assigned = (each.span() for each in _ASSIGNED.finditer(text))
     ended += [place for place in uncommon.titles(text) if _apart(place, [*quoted, *ended])]
@@ -123,7 +133,12 @@ def _request(text: str, present: tuple[str, ...]) -> tuple[Places, Mapping[tuple
     taken = [place for place in kept if place[0] not in guessed]
     kept = _kept(text, [*kept, *_folders(text, kept)][:MOST_AT_ONCE])
     lists = _lists(text, [place for place in told if place in kept]) | _quoted_lists(text, quoted)
-    items = [item for each in lists.values() for item in each if _apart(item, quoted)]
+    items = [
+        item
+        for (start, end), each in lists.items()
+        for item in each
+        if _apart(item, quoted) or ("\n" in text[start:end] and _holds(item, quoted))
+    ]
     kept = _kept(text, [*kept, *items[: MOST_AT_ONCE - len(kept)]])
     # "split Ada Brook and soap": what a list in one line begins with may be a request yet.
     first = {each[0] for (start, end), each in lists.items() if "\n" not in text[start:end]}
@@ -132,14 +147,37 @@ def _request(text: str, present: tuple[str, ...]) -> tuple[Places, Mapping[tuple
     kept = _kept(text, [*kept, *islice(words, min(MOST_WORDS, MOST_AT_ONCE - len(kept)))])
     joined = ((place, "\n".join(text[a:b] for a, b in each)) for place, each in lists.items())
     other = {place: lines for place, lines in joined if lines != text[slice(*place)]}
+    kept = tuple(sorted((*kept, *_again(text, kept)), key=lambda place: (place[0], -place[1])))
     paths = ((name.place, name.path) for name in names if name.path != text[slice(*name.place)])
     return kept, {**other, **{place: path for place, path in paths if path and place in kept}}
+
+
+def _before_names(
+    text: str, said: Mapping[tuple[int, int], bool], names: Iterable[named.Name]
+) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Yield the texts of `said` without the name of a place that they go on to: "buy tea" of "buy tea in my list"."""
+    for name in names:
+        if placed := _PLACED.search(text, max(0, name.place[0] - PLACED_CHARS), name.place[0]):
+            for (start, end), sure in said.items():
+                if start < placed.start() and name.place[1] <= end and placed.start() - start >= LEAST_CHARS:
+                    yield (start, dictated.closed(text, start, placed.start())), sure
+
+
+def _again(text: str, kept: Places) -> Iterator[tuple[int, int]]:
+    """Yield further places of names where a longer span ends: its mark there would seem to stand for the name."""
+    names = {text[start:end] for start, end in kept if _NAMED.search(text, start, end) and " " not in text[start:end]}
+    for start, end in kept:
+        name = re.split(r"[\s\"'`]", text[start:end])[-1]
+        if len(name) < end - start and name in names and (end - len(name), end) not in kept:
+            yield end - len(name), end
 
 
 def _names_and_numbers(text: str, quoted: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the places of dates, sums and spans of time, and of words that look like names and numbers besides."""
     whole = [*quoted, *(each.span() for each in _DATE.finditer(text))]
     whole += [place for place in sums.places(text) if _apart(place, whole)]
+    units = [place for place in unit_words.places(text) if _apart(place, whole)]
+    whole += units
     yield from whole
     yield from (each.span() for each in _LASTING.finditer(text) if _apart(each.span(), whole))
     yield from (each for each in _words(text, numbers=True) if not any(a - 1 <= each[0] <= b for a, b in whole))
@@ -154,6 +192,7 @@ def _behind(text: str) -> Iterator[tuple[int, int]]:
             yield start, dictated.closed(text, start, start + len(said))
     if block := _BLOCK.search(text):
         yield block.span(1)
+        yield from islice((each.span(1) for each in _LABELLED.finditer(text, block.start(1))), MOST_LABELLED)
 
 
 def _folders(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -207,6 +246,12 @@ def _quoted_lists(text: str, quoted: Sequence[tuple[int, int]]) -> dict[tuple[in
 def _apart(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     """Say whether a place has nothing in common with the others."""
     return not any(start < place[1] and place[0] < end for start, end in others)
+
+
+def _holds(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Say whether each of the others that has something in common with a place stands within it, and has less."""
+    shared = [other for other in others if not _apart(other, [place])]
+    return all(place[0] <= start and end <= place[1] and (start, end) != place for start, end in shared)
 
 
 def of_observation(tool: str, content: str) -> Places:
@@ -354,7 +399,7 @@ def _words(text: str, *, numbers: bool = False) -> list[tuple[int, int]]:
     found = []
     for each in _WORD.finditer(text):
         word = each.group().rstrip(")]}>,;:!?.")
-        left = len(word) - len(word.lstrip("([{<,;:!?"))
+        left = len(word) - len(word.lstrip("([{<>,;:!?"))
         if len(word) - left > MOST_CHARS:  # which also bounds what the patterns below may cost
             continue
         start = each.start()

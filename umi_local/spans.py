@@ -51,6 +51,8 @@ from umi_local.trajectory import CallerTurn, ObservationTurn, SummarizerTurn, Tu
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TABLES = (".csv", ".tsv", ".jsonl")
 """How the names of files end that are tables whatever stands in them."""
+SQL = "sql"
+"""The argument in which a name of several words may come twice: a column that is shown and compared."""
 _OF_SQL = "data"
 """The name of every table in a statement: that a request speaks of data is chance."""
 LEAST_INSIDE = 3
@@ -231,6 +233,11 @@ def numbers(pointed: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(mark for mark, text in pointed.items() if is_number(text))
 
 
+def once(pointed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the marks that may be written once in a text other than SQL: numbers and texts of several words."""
+    return tuple(mark for mark, text in pointed.items() if is_number(text) or " " in text)
+
+
 def annotated(turns: Iterable[Turn], *, starts: bool = False) -> list[Turn]:
     """Return the turns as the roles read them: marks behind what can be pointed to, and in calls and answers."""
     known = _Known(starts)
@@ -248,7 +255,7 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
     A mark is the whole of one argument at most: the constraint does not let a call say the same twice by pointing.
     """
     left = {text: mark for mark, text in pointed.items()}
-    inside, once = _inside(pointed, 1), numbers(pointed)
+    inside = _inside(pointed, 1)
     found: dict[str, Any] = {}
     for key, value in arguments.items():
         if not isinstance(value, str):
@@ -256,6 +263,7 @@ def marked(arguments: Mapping[str, Any], pointed: Mapping[str, str]) -> dict[str
         elif value in pointed.values():
             found[key] = left.pop(value, value)
         else:
-            held = {mark: text for mark, text in inside.items() if text != _OF_SQL} if key == "sql" else inside
-            found[key] = marks.marked(value, held, MOST_MARKS, once=once)
+            held = {mark: text for mark, text in inside.items() if text != _OF_SQL} if key == SQL else inside
+            single = numbers(pointed) if key == SQL else once(pointed)
+            found[key] = marks.marked(value, held, MOST_MARKS, once=single)
     return found

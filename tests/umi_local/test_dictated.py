@@ -6,6 +6,8 @@ import pytest
 
 from umi_local import dictated
 from umi_local.pointable import of_request
+from umi_local.spans import offered
+from umi_local.trajectory import UserTurn
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,27 @@ from umi_local.pointable import of_request
         ("a.md never mentioned Rosa", ["Rosa"]),
         ("a fresh entry at the end of books.md Our next stop is Oslo", ["Our next stop is Oslo"]),
         ("this is a.txt, Jo is allergic to tea. goes at the end", ["Jo is allergic to tea."]),
+        ("lunch with Ann at 9:30, as note", ["lunch with Ann at 9:30", "Ann at 9:30"]),
+        ("key -> 17. save it as a.py!", ["key", "key -> 17"]),
+        ("order tea at noon. write that to a.txt.", ["order tea at noon"]),
+        ("drop off Ann is missing in a.txt, add it please", ["drop off Ann"]),
+        ("make a.txt with one line per item tea, oil", ["tea, oil"]),
+        ('the part tea in "a.txt" should be two oils', ["tea", "two oils"]),
+        ("take tea out of a.txt and insert I like oil. there for me", ["tea", "I like oil."]),
+        ("a list named a.md and put on it call Ann, buy tea", ["call Ann, buy tea"]),
+        ("name a.env; text Ann: 68", ["Ann: 68"]),
+        ("a.dat += meet Ann", ["meet Ann"]),
+        ("one thing for the notes buy tea", ["buy tea"]),
+        ("please keep track of this we need tea", ["we need tea"]),
+        ("jot Ann paid 8 EUR down for me", ["Ann paid 8 EUR"]),
+        ("include Ann likes tea - b/Makefile", ["Ann likes tea"]),
+        ("i would rather have tea than oil in a.txt", ["tea", "tea than oil", "oil"]),
+        ("write a.md with tea. then write b.py saying buy oil", ["tea", "buy oil"]),
+        ("a new file a.json reading Ann will come by Sunday.?", ["Ann will come by Sunday."]),
+        ("a.txt with Tea is out and b.csv that says Oil is in", ["Tea is out", "Oil is in"]),
+        ("show me a.txt once buy tea has been added", ["buy tea"]),
+        ("meet Ann on Monday -> a.txt, buy tea -> b.csv", ["meet Ann on Monday", "buy tea"]),
+        ("make a.py as a list of visit Ann,buy tea", ["visit Ann,buy tea"]),
         ("read a.txt And show me all of it, count b.txt Thank you very much", []),
         ("make a note about the bins", []),
         ("take a note that it rained", ["it rained"]),
@@ -64,6 +87,12 @@ def test_a_text_goes_on_to_the_place_it_belongs_to(request_: str, texts: list[st
 def test_what_stands_in_quotation_marks_is_no_second_span() -> None:
     text = "write 'fix the bike' into hi.txt"
     assert [text[a:b] for a, b in of_request(text)] == ["fix the bike", "hi.txt"]
+
+
+def test_a_text_ends_before_the_name_of_the_place_it_belongs_to() -> None:
+    request = UserTurn("put thank Ann in my photo gifts too", present=("photo_gifts.txt",))
+    assert "thank Ann" in offered([request]).values()
+    assert "thank Ann" not in offered([UserTurn(request.text)]).values()
 
 
 @pytest.mark.parametrize("piece", ["add ", "1 ", "(", "1+", "change a to ", "add x in the ", "note that ", "1 x"])

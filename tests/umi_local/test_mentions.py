@@ -16,7 +16,7 @@ from umi_local.engine.nodes import MARK, Pointed
 from umi_local.engine.sampling import Sampling
 from umi_local.formats.prompted import PromptedFormat
 from umi_local.formats.shared import SharedFormat
-from umi_local.mentions import mentioned
+from umi_local.mentions import answering, mentioned
 from umi_local.roles import Role
 from umi_local.trajectory import CallerTurn, ObservationTurn, Trajectory, Turn, UserTurn
 
@@ -65,10 +65,36 @@ def test_what_was_said_before_counts_for_a_request_that_goes_on() -> None:
     assert mentioned([]) == mentioned(turns[:1]) == ()
 
 
+TRIP = (
+    "Doctor: Lena Taylor\nOn: 2023-10-18\nBring = two onions\nBack: 2023-10-20\nFee: 12.50 EUR\nDesk: 0669 9771328\n"
+    "Water at 21 C\nStay: 3 days"
+)
+
+
+@pytest.mark.parametrize(
+    ("request_", "tool", "wanted"),
+    [
+        ("when am i going?", "read_file", ["On: 2023-10-18", "Back: 2023-10-20"]),
+        ("when am i back?", "read_file", ["Back: 2023-10-20"]),
+        ("who is it?", "read_file", ["Doctor: Lena Taylor"]),
+        ("how early?", "find_files", []),
+        ("what do i bring", "read_file", ["Bring = two onions"]),
+        ("how much do i pay back?", "read_file", ["Fee: 12.50 EUR", "Water at 21 C", "Stay: 3 days"]),
+        ("how long do i stay there?", "read_file", ["Stay: 3 days"]),
+        ("how hot is it there?", "read_file", ["Water at 21 C"]),
+        ("how do i reach them?", "read_file", ["Desk: 0669 9771328"]),
+    ],
+)
+def test_an_answer_prefers_lines_of_the_kind_that_is_asked_for(request_: str, tool: str, wanted: list[str]) -> None:
+    turns = [UserTurn(request_), CallerTurn(tool, {}), ObservationTurn(TRIP)]
+    assert [spans.offered(turns)[mark] for mark in answering(turns)] == wanted
+    assert answering([]) == answering(turns[:1]) == answering([*turns[:2], ObservationTurn(TRIP, ok=False)]) == ()
+
+
 @given(hostile_text, hostile_text)
 def test_whatever_is_said_the_marks_are_on_offer(request_: str, said: str) -> None:
     turns = [UserTurn(request_), CallerTurn("read_file", {}), ObservationTurn(said)]
-    assert set(mentioned(turns)) <= set(spans.offered(turns))
+    assert set(mentioned(turns)) | set(answering(turns)) <= set(spans.offered(turns))
 
 
 def test_only_roles_that_write_marks_like_any() -> None:

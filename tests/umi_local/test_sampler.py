@@ -15,6 +15,7 @@ from tiny_gguf import WORDS, byte_characters, vocabulary
 from umi_local.engine import plain
 from umi_local.engine.constraint import TEXT, Choice, Constraint, Literal, Seq, Slot, compile_call, segment
 from umi_local.engine.copying import Copying
+from umi_local.engine.nodes import MARK, Pointed
 from umi_local.engine.sampler import DamagedWeights, DeadEnd, Sampler
 from umi_local.engine.sampling import Logits, Sampling
 from umi_local.formats.shared import PLAN
@@ -313,6 +314,23 @@ def test_a_span_that_one_value_took_is_not_offered_to_the_next() -> None:
         texts.append(s.text)
     assert texts[0] == '{"from": "draft.txt", "to": "draft.txt"}'
     assert texts[1].startswith('{"from": "draft.txt", "to": "') and not texts[1].endswith('"draft.txt"}')
+
+
+@pytest.mark.parametrize(
+    ("before", "stands"),
+    [
+        ("a\\n", True),  # an escaped line break, whose last sign is a letter
+        ("a\\\\\\n", True),
+        ("a\\\\n", False),  # a backslash and a word
+        ("an", False),
+    ],
+)
+def test_a_mark_stands_behind_a_line_break_and_not_behind_a_word(before: str, stands: bool) -> None:
+    words = Bytes((*WORDS, f"{MARK}B"))
+    value = Seq((Literal('"'), Pointed(Slot("string"), (f"{MARK}B",), 2), Literal('"')))
+    s, _ = sampler(value, says(f'"{before}{MARK}B"', vocabulary=words), vocabulary=words)
+    s.write()
+    assert s.text.startswith(f'"{before}{MARK}B"') is stands
 
 
 def speller(wanted: str, rival: str) -> tuple[Callable[[Sequence[int]], Logits], list[int]]:

@@ -34,6 +34,7 @@ from umi_local.safety.policy import Policy
 from umi_local.safety.workspace import Workspace
 from umi_local.store.sessions import SessionLog, Store, new_session_id
 from umi_local.text import shorten
+from umi_local.tools import builtin_registry
 from umi_local.tools.base import Registry, ToolContext
 from umi_local.trajectory import (
     CallerTurn,
@@ -93,6 +94,15 @@ def found(*turns: Turn) -> list[str]:
         ("what is 12 * 4.5, and 10% of 1,200?", ["12 * 4.5", "10% of 1,200"]),
         ("$1,250.75 for 99 of them, minus (340), 7 times", ["1,250.75", "99", "340", "7"]),
         ("note: the bins go out on 2026-03-01.", ["the bins go out on 2026-03-01", "bins", "2026-03-01"]),
+        (
+            "turn the line\nx = 'up'\ninto\ny = 'up' or z",
+            ["x = 'up'\ninto\ny = 'up' or z", "x = 'up'", "up", "into", "y = 'up' or z", "y = 'up'"],
+        ),
+        (
+            "fix a.env\nold line: [ok]\nnew: b=$C",
+            ["a.env", "old line: [ok]\nnew: b=$C", "[ok]\nnew: b=$C", "[ok]", "b=$C"],
+        ),
+        ("echo hi >a.txt", ["hi", "a.txt"]),
         ("(see src/app.py), then *.md, v1.2.3!", ["src/app.py", "src", "*.md", "v1.2.3"]),
         ("'a b/my c.md' and x/y/z.txt, 3/4.5 of d/e", ["a b/my c.md", "x/y/z.txt", "x/y", "3/4.5", "d/e"]),
         ("is /tmp/a_b/ in docs/ or in /", ["/tmp/a_b", "docs"]),
@@ -501,13 +511,39 @@ async def test_the_tool_gets_the_text_and_the_next_prompt_holds_the_mark(tmp_pat
     assert any(isinstance(t, SummarizerTurn) for t in agent.trajectory.turns)
 
 
+def test_the_first_word_of_what_is_pointed_to_is_not_said_twice() -> None:
+    gallons = {f"{MARK}A": "US gallons"}
+    assert marks.expanded(f'{{"to": "US {MARK}A", "n": "5 {MARK}A"}}', gallons) == '{"to": "US gallons", "n": "5 US gallons"}'
+    for said in ("US gallons", "US US gallons", "in US gallons"):
+        assert marks.expanded(marks.marked(said, gallons), gallons) == said
+
+
 def test_a_folder_is_not_said_twice() -> None:
     request = UserTurn("rename docs/a.txt to docs/b.txt", present=("docs/a.txt", "docs/"))
     offered = {text: mark for mark, text in spans.offered([request]).items()}
     twice = f'{{"destination": "{offered["docs"]}/{offered["docs/b.txt"]}"}}'
     pointed = {mark: text for text, mark in offered.items()}
     assert marks.expanded(twice, pointed) == "".join(marks.Expanding(pointed).feed(twice)) == '{"destination": "docs/b.txt"}'
+    spelled = f'{{"destination": "docs/{offered["docs/b.txt"]}"}}'
+    assert marks.expanded(spelled, pointed) == '{"destination": "docs/b.txt"}'
+    assert marks.expanded(f'{{"a": "docs {offered["docs/b.txt"]}"}}', pointed) == '{"a": "docs docs/b.txt"}'
+    assert marks.expanded(f"see docs/{offered['docs/b.txt']}", pointed) == "see docs/docs/b.txt"
     assert marks.expanded(f"{offered['docs/a.txt']}/{offered['docs/b.txt']}", pointed) == "docs/a.txt/docs/b.txt"
     for path in ("docs/docs/b.txt", "docs/b.txt", "docs/c.txt"):  # who means the longer path spells it
         said = spans.marked({"path": path, "text": f"in {path}."}, pointed)
         assert {key: marks.expanded(value, pointed) for key, value in said.items()} == {"path": path, "text": f"in {path}."}
+
+
+def test_a_text_of_several_words_is_pointed_to_once_unless_it_stands_in_a_query() -> None:
+    tools = builtin_registry().specs()
+    request = UserTurn('note "out of bread" and 17, with "unit price"')
+    offered = {text: mark for mark, text in spans.offered([request]).items()}
+    bread, price = offered["out of bread"], offered["unit price"]
+    calls = SharedFormat.named("shared-names").constraint(Trajectory(tools, (request,)), Role.CALLER)
+    assert segment(calls, f'add_note {{"text": "{bread}"}}') is not None
+    assert segment(calls, f'add_note {{"text": "{bread}: {price}"}}') is not None
+    assert segment(calls, f'add_note {{"text": "{bread}: {bread}"}}') is None
+    twice = f'SELECT {price} FROM data WHERE {price} > {offered["17"]}'
+    assert segment(calls, f'query_table {{"path": "a.csv", "sql": "{twice}"}}') is not None
+    said = spans.marked({"text": "out of bread: out of bread"}, {mark: text for text, mark in offered.items()})
+    assert said == {"text": f"{bread}: out of bread"}

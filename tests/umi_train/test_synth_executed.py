@@ -12,7 +12,7 @@ from umi_local.packs.pack import load_pack
 from umi_local.safety.journal import Journal
 from umi_local.safety.workspace import Workspace
 from umi_local.tools.base import ToolContext, ToolError
-from umi_local.trajectory import CallerTurn
+from umi_local.trajectory import CallerTurn, UserTurn
 from umi_train.synth import executed
 from umi_train.synth.core import generate, registry
 from umi_train.synth.world import MemoryNotes
@@ -66,7 +66,6 @@ def test_a_wrong_answer_and_a_missing_give_up_are_faults(tmp_path):
 
 async def test_the_computer_that_a_session_made_up_is_there_when_its_tool_is_run(tmp_path):
     for exercise in executed.exercises(SEED, 3, "train", tmp_path, families=("system_info",)):
-        exercise.exchanges = exercise.exchanges[-1:]
         turn = [plan("Look."), "system_info {}", plan("Done.", "conclusion"), f"{MARK}1"]
         faults = await executed.attempt(exercise, load_pack("nano"), ScriptedEngine(turn))
         assert exercise.machine is not None and all("instead of" not in fault for fault in faults), faults
@@ -77,3 +76,20 @@ async def test_the_shipped_pack_can_be_scored(tmp_path):
     results = await executed.run("nano", SEED, 3, "heldout_template", show=False)
     assert sum(len(r) for r in results.values()) == 3
     assert load_pack("nano").name == "nano"
+
+
+def test_a_task_that_was_given_up_before_is_no_part_of_an_exercise(tmp_path):
+    made = executed.exercises(82, 200, "train", tmp_path)
+    told = generate(82, 200, "train", tasks=(1.0,))
+    for exercise, trajectory in zip(made, told, strict=True):
+        asked = [turn.text for turn in trajectory.turns if isinstance(turn, UserTurn)]
+        assert [exchange.text for exchange in exercise.exchanges] == asked
+
+
+async def test_a_call_that_nobody_can_allow_is_refused(tmp_path):
+    found = (e for e in executed.exercises(3, 400, "train", tmp_path, families=["refused"]) if e.exchanges[-1].mode)
+    exercise = next(found)
+    call = 'write_file {"path": "a.txt", "content": "b"}'
+    engine = ScriptedEngine([plan("Write it.", "caller"), call, plan("Refused.", "conclusion"), "Not allowed."])
+    faults = await executed.attempt(exercise, load_pack("nano"), engine)
+    assert faults == []

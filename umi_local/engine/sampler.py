@@ -17,6 +17,7 @@ the logits behind them, so that several can be written in one batch.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import isfinite
@@ -35,6 +36,8 @@ from umi_local.engine.vocabulary import Vocabulary
 
 Stopped = Literal["end", "length", "cancelled"]
 
+_ESCAPED = re.compile(rb"(?<!\\)(?:\\\\)*\\[bfnrt]\Z")
+"""What a JSON string ends with where the last sign in it is a line break or the like: no word, though n is a letter."""
 LOOKS = (64, 1024)
 """How many of the best tokens are tried when the best one is not allowed; then all of them."""
 
@@ -320,7 +323,7 @@ class Sampler:
                 row = self._copying.word(row, self._content)
             if self.sampling.liked:
                 row = self._pointed(row, paths)
-            if self._content and in_word(self._content[-1]):
+            if self._content and in_word(self._content[-1]) and not self._escaped(writing):
                 row = self._apart(row, paths)
             self._row = row
         return self._row
@@ -341,6 +344,10 @@ class Sampler:
             row = row.copy()
             row[sorted(pointing)] -= OUTSIDE
         return row
+
+    def _escaped(self, writing: Sequence[Writing]) -> bool:
+        """Say whether what was written of a JSON string ends with an escaped line break, tab or the like."""
+        return any(w.slot.kind == "string" for w in writing) and bool(_ESCAPED.search(self._content[-16:]))
 
     def _copied(self, row: Logits, paths: Sequence[Path]) -> Logits:
         """Prefer spans in a value: spelled, or pointed to where that is offered, and nothing behind one pointed to."""

@@ -7,7 +7,7 @@ lengths and the number of parts are bounded.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,19 +47,31 @@ def compile_call(
     marks: tuple[str, ...] = (),
     most: int = 0,
     once: tuple[str, ...] = (),
+    once_beside: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Constraint:
     """Return the constraint of one call `name {arguments}` of any of `tools`, given as (name, parameters).
 
-    Up to `most` of the `marks` may stand in each string, those of `once` one time (see `nodes.Pointed`).
+    Up to `most` of the `marks` may stand in each string, those of `once` one time (see `nodes.Pointed`). `once_beside`
+    has others for the tools with an argument of a certain name.
 
     A tool whose schema is not supported may still be called: its arguments are any JSON object and the
     validation after parsing decides. A tool whose name cannot be written (empty, a space, half a surrogate
     pair) is left out. Raises ValueError when there is no tool at all.
     """
-    named = tuple(_call(name, parameters, marks, most, once) for name, parameters in tools if _is_name(name))
+    beside = once_beside or {}
+    named = tuple(
+        _call(name, schema, marks, most, next((beside[key] for key in beside if key in _properties(schema)), once))
+        for name, schema in tools
+        if _is_name(name)
+    )
     if not named:
         raise ValueError("there is no tool to call")
     return Choice(named)
+
+
+def _properties(schema: Mapping[str, Any]) -> Container[str]:
+    properties = schema.get("properties")
+    return properties if isinstance(properties, Mapping) else ()
 
 
 _CALLS: dict[tuple[str, int, tuple[str, ...], int, tuple[str, ...]], tuple[Mapping[str, Any], Constraint]] = {}

@@ -153,7 +153,8 @@ class SharedFormat(AsWritten):
                 return PLAN
             case Role.CALLER:
                 offered = spans.offered(self.seen(trajectory.turns)) if self.marks else {}
-                return self._call_constraint(trajectory.tools, tuple(offered), spans.numbers(offered))
+                once, in_sql = spans.once(offered), spans.numbers(offered)
+                return self._call_constraint(trajectory.tools, tuple(offered), once, in_sql)
             case Role.SUMMARIZER:
                 if not self.marks:
                     return TEXT
@@ -161,18 +162,27 @@ class SharedFormat(AsWritten):
                 return Pointed(TEXT, quoted, marks.MOST_MARKS, once=quoted)
 
     def liked(self, trajectory: Trajectory, role: Role) -> tuple[str, ...]:
-        """Return the marks of the spans that the request speaks of."""
-        pointing = self.marks and role is not Role.PLANNER
-        return mentions.mentioned(self.seen(trajectory.turns)) if pointing else ()
+        """Return the marks of the spans that the request speaks of, for an answer those that say what is asked for."""
+        if not self.marks or role is Role.PLANNER:
+            return ()
+        preferred = mentions.answering if role is Role.SUMMARIZER else mentions.mentioned
+        return preferred(self.seen(trajectory.turns))
 
     def every_call(self, tools: tuple[ToolSpec, ...]) -> Constraint:
         """Return what holds for the calls of any transcript."""
         return self._call_constraint(tools, EVERY_SPAN if self.marks else ())
 
     def _call_constraint(
-        self, tools: tuple[ToolSpec, ...], marks: tuple[str, ...] = (), once: tuple[str, ...] = ()
+        self,
+        tools: tuple[ToolSpec, ...],
+        marks: tuple[str, ...] = (),
+        once: tuple[str, ...] = (),
+        once_in_sql: tuple[str, ...] = (),
     ) -> Constraint:
-        return compile_call([(t.name, t.parameters) for t in tools], marks, spans.MOST_MARKS, once) if tools else TEXT
+        if not tools:
+            return TEXT
+        named = [(tool.name, tool.parameters) for tool in tools]
+        return compile_call(named, marks, spans.MOST_MARKS, once, {spans.SQL: once_in_sql})
 
     def _turn(self, turn: Turn, calls: Constraint, tools: tuple[ToolSpec, ...]) -> list[Segment]:
         return self._closed(*self._pieces(turn, calls, tools))

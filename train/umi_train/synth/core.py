@@ -114,6 +114,7 @@ class Family:
     group: str
 
 
+Watch = Callable[[World, Step | Family], None]
 FAMILIES: dict[str, Family] = {}
 
 
@@ -181,7 +182,7 @@ class Session:
     specs: tuple[ToolSpec, ...]
     turns: list[Turn] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    watch: Callable[[World, Step], None] = lambda _world, _step: None
+    watch: Watch = lambda _world, _step: None
 
     def characters(self) -> int:
         """Return how much was said, called and observed so far."""
@@ -191,6 +192,7 @@ class Session:
         """Run one task; say whether it was kept. Raises Skip when the world does not suit."""
         world, turns = self.world, []
         world.templates, world.used_heldout, world.only_named = [], False, []
+        self.watch(world, chosen)
         steps = chosen.make(world)
         observation: ObservationTurn | None = None
         found: str | None = None  # the file that the last turns found by a name that the request's signs show already
@@ -314,11 +316,12 @@ def sessions(
     families: Iterable[str] = (),
     tasks: Sequence[float] = (0.58, 0.24, 0.12, 0.06),
     focus: Mapping[str, float] | None = None,
-    watcher: Callable[[], Callable[[World, Step], None]] | None = None,
+    watcher: Callable[[], Watch] | None = None,
 ) -> Iterator[Session]:
     """Yield the sessions of `generate`; each one's workspace lives until the next is asked for.
 
-    `watcher` makes, for every attempt at a session, a function that hears of each step before it is taken.
+    `watcher` makes, for every attempt at a session, a function that hears of each task, kept or not, before it is begun,
+    and of each of its steps before it is taken.
     """
     known = load_families()
     specs = {t.name: t.spec for t in registry()}
