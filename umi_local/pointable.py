@@ -176,8 +176,7 @@ def _names_and_numbers(text: str, quoted: Iterable[tuple[int, int]]) -> Iterator
     """Yield the places of dates, sums and spans of time, and of words that look like names and numbers besides."""
     whole = [*quoted, *(each.span() for each in _DATE.finditer(text))]
     whole += [place for place in sums.places(text) if _apart(place, whole)]
-    units = [place for place in unit_words.places(text) if _apart(place, whole)]
-    whole += units
+    whole += [place for place in unit_words.places(text) if _apart(place, whole)]
     yield from whole
     yield from (each.span() for each in _LASTING.finditer(text) if _apart(each.span(), whole))
     yield from (each for each in _words(text, numbers=True) if not any(a - 1 <= each[0] <= b for a, b in whole))
@@ -343,17 +342,13 @@ def _of_output(text: str) -> Places:
     return _kept(text, [*meant, *(place for place in places if not any(a <= place[0] < b for a, b in meant))])
 
 
-def columns(text: str) -> list[str]:
-    """Return the names of the columns of a table that a tool described."""
-    return [each[1] for each in _columns(text)] if _TABLE.match(text[:REQUEST_CHARS]) else []
-
-
 def values_said(text: str, request: str) -> list[tuple[int, int]]:
     """Return the places of values in the description of a table that a request says too, in any case and number."""
-    if not _TABLE.match(text[:REQUEST_CHARS]):
+    described = [*_columns(text)]
+    if not described:
         return []
     said, found = f" {' '.join(_WORDS.findall(request[:REQUEST_CHARS].casefold()))} ", []
-    for column in _columns(text):
+    for column in described:
         start = column.start(2)
         for value in (column[2] or "").removesuffix(" ...").split(", "):
             words = " ".join(_WORDS.findall(value.casefold()))
@@ -366,12 +361,13 @@ def values_said(text: str, request: str) -> list[tuple[int, int]]:
 
 def values(text: str) -> dict[str, str]:
     """Return the columns of a table that a tool described with the values that it named for each."""
-    return {each[1]: each[2] or "" for each in _columns(text)} if _TABLE.match(text[:REQUEST_CHARS]) else {}
+    return {each[1]: each[2] or "" for each in _columns(text)}
 
 
 def _columns(text: str) -> Iterator[re.Match[str]]:
-    """Yield the lines about the columns of a table, as much of them as the pattern can read at once."""
-    return _COLUMN.finditer(text, text.find("\n") + 1, REQUEST_CHARS)
+    """Yield the lines about the columns of a table that a tool described, as many as can be read at once."""
+    is_table = _TABLE.match(text[:REQUEST_CHARS])
+    return _COLUMN.finditer(text, text.find("\n") + 1, REQUEST_CHARS) if is_table else iter(())
 
 
 def _meant(text: str) -> list[tuple[int, int]]:

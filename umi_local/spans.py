@@ -36,13 +36,13 @@ from umi_local.content_words import content_words
 from umi_local.engine.nodes import MARK
 from umi_local.pointable import (
     ASKS,
-    columns,
     is_number,
     of_context,
     of_observation,
     of_reply,
     of_request,
     other_of_request,
+    values,
     values_said,
 )
 from umi_local.text import is_shortened
@@ -142,7 +142,7 @@ class _Known:
 
     def _columns_said(self, content: str) -> dict[str, str]:
         """Return the signs of the columns of a table that share a word with the last request."""
-        names = columns(content)
+        names = values(content)
         said = content_words(self._request) if names else set()
         return {name: marks.SAID for name in names if said & content_words(name)}
 

@@ -48,10 +48,7 @@ def places(text: str) -> list[tuple[int, int]]:
 def _names(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of words with capitals that follow each other. The first word of a sentence has one anyway."""
     for each in _CAPITALS.finditer(text):
-        words = each.group().split(" ")
-        start = each.start()
-        if words[0].lower() in everyday() and _BEGINS.search(text, max(0, start - 2), start):
-            start += len(words.pop(0)) + 1
+        start, words = _begun(text, each.start(), each.group())
         end = each.end() - len(each.group()) + len(_POSSESSIVE.sub("", each.group()))
         if 1 < len(words) <= MOST_IN_NAME and all(word[0].isupper() for word in words):
             yield start, end
@@ -60,12 +57,17 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 def titles(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of names of files that are several words with capitals: "Old Recipes.txt"."""
     for each in _TITLE.finditer(text):
-        words = each["name"].split(" ")
-        start = each.start()
-        if words[0].lower() in everyday() and _BEGINS.search(text, max(0, start - 2), start):
-            start += len(words.pop(0)) + 1
+        start, words = _begun(text, each.start(), each["name"])
         if 1 < len(words) <= MOST_IN_NAME and not each["name"].rpartition(".")[0].isupper():
             yield start, each.end()
+
+
+def _begun(text: str, start: int, name: str) -> tuple[int, list[str]]:
+    """Return where a name with capitals begins, and its words: an everyday word that a sentence begins with is none."""
+    words = name.split(" ")
+    if words[0].lower() in everyday() and _BEGINS.search(text, max(0, start - 2), start):
+        start += len(words.pop(0)) + 1
+    return start, words
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
