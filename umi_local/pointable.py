@@ -59,7 +59,7 @@ _PLACED = re.compile(
     r"[,;]?\s(?:in|into|to|onto|on|at|under|for) (?:(?:the|my|our|your|this|that) )?"
     r"(?:file |list |end of (?:the |my )?)?[\"'`]?\Z"
 )
-_PATH = re.compile(r"([^\s/:\\][^\s:\\]*)/[^/\n]*\.[^/\n]*")
+_PATH = re.compile(r"([^\s/:\\\"'`\u201c\u2018][^\s:\\]*)/[^/\n]*\.[^/\n]*")
 _BLOCK = re.compile(r"\n\s*(\S.*\S|\S)\s*\Z", re.DOTALL)
 _LABELLED = re.compile(r"^[ \t]*[^\W\d_][\w ]{0,20}: (\S(?:.*\S)?)\s*$", re.MULTILINE)
 _NEXT_LINE = re.compile(r"\n")
@@ -125,9 +125,12 @@ def _request(text: str, present: tuple[str, ...]) -> tuple[Places, Mapping[tuple
     said = {(read.typed(a), read.typed(b)): sure for (a, b), sure in dictated.places(read.text).items()}
     said = {place: sure for place, sure in said.items() if _apart(place, quoted)}
     said |= {place: sure for place, sure in _before_names(text, said, names) if place not in said}
+    files = {name.place[0] for name in names if not name.folder}
+    said = {place: sure and place[0] not in files for place, sure in said.items()}  # "put a.txt in x" orders no text
     told = [*behind, *said]
     assigned = (each.span() for each in _ASSIGNED.finditer(text))
-    ended += [place for place in uncommon.titles(text) if _apart(place, [*quoted, *ended])]
+    for places in (uncommon.titles(text), uncommon.called(text)):
+        ended += [place for place in places if _apart(place, [*quoted, *ended])]
     kept = _kept(text, [*quoted, *there, *assigned, *ended, *_names_and_numbers(text, [*quoted, *ended]), *told])
     guessed = {start for start, _ in behind} | {place[0] for place, sure in said.items() if not sure}
     taken = [place for place in kept if place[0] not in guessed]

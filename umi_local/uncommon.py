@@ -25,6 +25,19 @@ _TITLE = re.compile(
     r"(?<![\w'\u2019./-])(?:[\w.-]+/)*"
     r"(?P<name>(?:[^\W\d_a-z][\w'\u2019-]* ){1,4}[^\W_a-z][\w'\u2019-]*\.[a-z]\w{0,4})(?!\w)"
 )
+_IN_NAME = (
+    r"(?!(?:the|a|an|my|our|your|this|that|his|her|its|their|files?|folder|directory|called|named|and|or|with|in|into|to"
+    r"|from|for|of|on|at|as|by|it|inside|under|saying|containing|please|then|is|are|be|there|here|if|not|new|same|some"
+    r"|something|so|which|who|what|where|when|how)\b)[^\W_][\w-]*"
+)
+"""A word of a name without capitals: none that the request goes on with."""
+_CALLED = re.compile(
+    r"(?:\b(?:called|named|titled|name it|call it|rename it to|file)|\.\w{1,5}[\"'`]? (?:to|as|into))\s+"
+    rf"(?P<name>{_IN_NAME}(?: {_IN_NAME}){{0,2}} {_IN_NAME}\.[a-z]\w{{0,4}})(?![\w/])"
+    rf"|\b(?:called|named|titled)\s+(?P<bare>{_IN_NAME}(?: {_IN_NAME}){{1,2}})"
+    r"(?=[.?!]?\s*\Z|[,;] |\s+(?:and|with|in|inside|containing|saying|for|to|from|please|then|into)\b)",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:\A|[.!?:]\s|\n)\Z")
 _POSSESSIVE = re.compile(r"['\u2019]s?\Z")
 _AROUND = "()[]{}<>,;:!?.'\u2018\u2019"
@@ -60,6 +73,11 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
         start, words = _begun(text, each.start(), each["name"])
         if 1 < len(words) <= MOST_IN_NAME and not each["name"].rpartition(".")[0].isupper():
             yield start, each.end()
+
+
+def called(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of names of several words that the request says are names: "a file called old recipes.txt"."""
+    return (each.span(each.lastgroup or 0) for each in _CALLED.finditer(text))
 
 
 def _begun(text: str, start: int, name: str) -> tuple[int, list[str]]:

@@ -59,6 +59,7 @@ def test_a_name_is_found_where_it_stands_on_its_own(text: str, wanted: list[str]
         ("move README to docs", "move README§A+ to docs§B/"),
         ("save it as docs/new.txt", "save it as docs§B//new.txt§A"),
         ("rename docs/our menu.txt to menu2.txt", "rename docs§B/our menu.txt§A+ to menu2.txt§C"),
+        ("put README in a new folder named Stuff", "put README§B+ in a new folder named Stuff§C§A"),
         ("say 'README' in 'docs are good'", "say 'README§A+' in 'docs are good§B'"),
     ],
 )
