@@ -491,4 +491,69 @@ SOLUTIONS: dict[str, list[str]] = {
         'date_math {"operation": "difference", "date": "today", "end_date": "december 31"}',
     ],
     "followup-miles": ['convert_units {"value": 8, "from_unit": "miles", "to_unit": "kilometers"}'],
+    # places
+    "place-flat-guest-wifi-password": ['read_file {"path": "wifi.txt"}'],
+    "place-flat-cleans-wednesday": ['search_text {"query": "wednesday"}'],
+    "place-flat-months-rent-haven": [
+        'query_table {"path": "rent.csv", "sql": "select month from data where paid = \'no\'"}'
+    ],
+    "place-flat-rent-file-rent": ['query_table {"path": "rent.csv", "sql": "select sum(amount) from data"}'],
+    "place-flat-deposit-letter": ['search_text {"query": "deposit"}'],
+    "place-flat-shelf-cost": ['search_text {"query": "shelf"}'],
+    "place-flat-change-petra-lena": [
+        'edit_file {"path": "cleaning rota.txt", "old_text": "Petra", "new_text": "Lena"}'
+    ],
+    "place-flat-add-sunday-kim": ['append_file {"path": "cleaning rota.txt", "content": "Sunday: Kim"}'],
+    "place-flat-folder-called-tax": [
+        'make_directory {"path": "tax 2026"}',
+        'move_file {"source": "rent.csv", "destination": "tax 2026"}',
+    ],
+    "place-flat-throw-away-paint": ['delete_file {"path": "old/receipt-paint.txt"}'],
+    "place-flat-start-new-file": ['write_file {"path": "packing list.txt", "content": "tent\\nstove\\n"}'],
+    "place-flat-rename-wifi-txt": ['move_file {"source": "wifi.txt", "destination": "home network.txt"}'],
+    "place-flat-old-folder": ['list_directory {"path": "old"}'],
+    "place-flat-pay-deposit-back": ['read_file {"path": "letters/deposit.txt"}'],
+    "place-class-many-words-essay": ['count_text {"path": "essay.md"}'],
+    "place-class-got-most-points": [
+        'query_table {"path": "grades.csv", "sql": "select student, max(points) from data where subject = \'maths\'"}'
+    ],
+    "place-class-average-points-history": [
+        'query_table {"path": "grades.csv", "sql": "select avg(points) from data where subject = \'history\'"}'
+    ],
+    "place-class-tuesday": ['search_text {"query": "Tue", "path": "timetable.txt"}'],
+    "place-class-tick-off-reading": [
+        'edit_file {"path": "homework.txt", "old_text": "read chapter 7\\n", "new_text": ""}'
+    ],
+    "place-class-chapter-should-read": ['search_text {"query": "chapter"}'],
+    "place-class-copy-essay-md": ['copy_file {"source": "essay.md", "destination": "essay_v2.md"}'],
+    "place-class-replace-newton-kepler": [
+        'edit_file {"path": "essay.md", "old_text": "Newton", "new_text": "Kepler"}'
+    ],
+    "place-class-many-students-more": [
+        'query_table {"path": "grades.csv", "sql": "select count(distinct student) from data where points > 80"}'
+    ],
+    "place-server-many-errors-logs": ['search_text {"query": "ERROR", "path": "logs/app.log"}'],
+    "place-server-log-mentions-timeout": ['search_text {"query": "timeout"}'],
+    "place-server-port-database-use": ['read_file {"path": "settings.ini"}'],
+    "place-server-switch-debug-false": [
+        'edit_file {"path": "settings.ini", "old_text": "debug = true", "new_text": "debug = false"}'
+    ],
+    "place-server-set-port-5433": [
+        'edit_file {"path": "settings.ini", "old_text": "port = 5432", "new_text": "port = 5433"}'
+    ],
+    "place-server-run-deploy-sh": ['run_command {"command": "sh deploy.sh"}'],
+    "place-server-show-last-2": ['read_file {"path": "logs/app.log", "start_line": 4, "end_line": 5}'],
+    "place-server-log-files-bigger": ['file_info {"path": "logs/app.log"}'],
+    "place-dinner-was-86": ['calculate {"expression": "(86.40 + 10%) / 4"}'],
+    "place-many-days-till": [
+        'date_math {"operation": "difference", "date": "today", "end_date": "{next:01-01}"}'
+    ],
+    "place-180-lbs-kg": ['convert_units {"value": 180, "from_unit": "lb", "to_unit": "kg"}'],
+    "place-remember-boiler-man": [
+        'add_note {"text": "the boiler man comes on friday"}',
+        'search_notes {"query": "boiler"}',
+    ],
+    "place-whats-17-2350": ['calculate {"expression": "17% of 2350"}'],
+    "place-server-big-deploy-sh": ['copy_file {"source": "deploy.sh", "destination": "deploy.sh.bak"}'],
+    "place-weekday-christmas-2026": ['date_math {"operation": "weekday", "date": "2026-12-25"}'],
 }

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import torch
 
-torch = pytest.importorskip("torch")
-
-from umi_train.nano import model  # noqa: E402
+from umi_train.nano import model
 
 
 @pytest.fixture
