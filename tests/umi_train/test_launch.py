@@ -15,7 +15,7 @@ import pytest
 from umi_train.recipes import Launch, Model
 from umi_train.stages.checkpoints import check_processes, steps
 from umi_train.stages.launch import accelerate_config, command, write_config
-from umi_train.stages.process import run_process
+from umi_train.stages.process import OUTPUT, run_process
 from umi_train.stages.rows import Fit, stage_rows
 from umi_train.stages.spec import StageError, StageSpec
 from umi_train.stages.store import write_rows
@@ -80,7 +80,11 @@ def stage(tmp_path_factory, model, trajectories):
                     run_process(made, "backbone", folder, interrupt_once(folder / "log.jsonl"), every=0.2)
                 assert 2 <= steps(folder) < 6 and not (folder / "done").exists()
                 patch.delenv("UMI_TEST_PAUSE")
-            run_process(made, "backbone", folder, lambda: None)
+            try:
+                run_process(made, "backbone", folder, lambda: None)
+            except StageError as error:  # what torchrun says at its end names no reason
+                error.add_note((folder / OUTPUT).read_text("utf-8", "replace")[-8000:])
+                raise
         rows = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
         assert json.loads((folder / "result.json").read_text())["steps"] == 6
         figures = [{k: r[k] for k in ("step", "loss", "eval_loss") if k in r} for r in rows if "train_loss" not in r]

@@ -46,6 +46,20 @@ def test_a_process_that_the_system_killed_is_explained_by_memory(tmp_path):
         run_process(child(code), "planner", tmp_path, nothing)
 
 
+@pytest.mark.parametrize(
+    ("report", "says"),
+    [
+        ("  traceback : Signal 9 (SIGKILL) received by PID 7", "most likely because memory ran out"),
+        ("  traceback : Signal 6 (SIGABRT) received by PID 7", r"exit code 1: Signal 6 \(SIGABRT\)"),
+        ("[rank1]: RuntimeError: Connection closed by peer", "exit code 1: RuntimeError: Connection closed by peer"),
+    ],
+)
+def test_what_ended_one_of_several_processes_is_told_and_not_the_end_of_the_report(tmp_path, report, says):
+    code = f"import sys; print('torch...ChildFailedError: ', {report!r}, '=' * 60, sep='\\n'); sys.exit(1)"
+    with pytest.raises(StageError, match=says):
+        run_process(child(code), "planner", tmp_path, nothing)
+
+
 POLITE = """
 import signal, sys, time
 def leave(*_):

@@ -24,6 +24,7 @@ _TAIL = 20_000
 LAUNCHER = {"TORCH_ELASTIC_SHUTDOWN_TIMEOUT": "86400"}
 """torchrun passes Ctrl-C on and kills after 30 seconds, which a step and a checkpoint of a large model outlast."""
 _KILLED = "Signal 9 (SIGKILL)"
+_SIGNAL = re.compile(r"Signal \d+ \(SIG\w+\)")
 _RAISED = re.compile(r"(?:\[rank\d+\]: )?([\w.]*(?:Error|Exception): .+)")
 
 
@@ -112,9 +113,10 @@ def _last_words(path: Path, start: int) -> tuple[str, bool]:
     if told:
         return told[-1].removeprefix("error: "), True
     if any("ChildFailedError" in line for line in lines):  # torchrun's report, which names no reason
-        if any(_KILLED in line for line in lines):
+        signals = [match[0] for line in lines if (match := _SIGNAL.search(line))]
+        if _KILLED in signals:
             return _KILLED, False
-        lines = [match[1] for line in lines if (match := _RAISED.match(line))][:1] or lines
+        lines = [match[1] for line in lines if (match := _RAISED.match(line))][:1] or signals[:1] or lines
     return (lines[-1][:500] if lines else ""), False
 
 

@@ -59,7 +59,6 @@ def train_stage(folder: Path, stop: Stop | None = None, base: KeptBase | None = 
         before = _before(trainer, folder, fresh=checkpoint is None)
         trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint is not None else None)
         if stop.asked:
-            _wait_for_all(trainer.args)
             return None
         before = before or _at_start(trainer, folder)
         after = trainer.evaluate() if trainer.eval_dataset is not None else {}
@@ -284,12 +283,16 @@ def _any_process(asked: bool, args: Any) -> bool:
     return bool(flag.item())
 
 
-def _wait_for_all(args: Any) -> None:
-    """Leave together: torchrun ends the others when the first one leaves, and one of them may still be saving."""
-    if args.world_size > 1:
-        import torch
+def _leave_together() -> None:
+    """Wait for the other processes, then give up what joins them.
 
+    torchrun ends the others when the first one leaves, and one of them may still be saving. A process that leaves with
+    its connections open can be ended by a signal of gloo's threads when another one closes them.
+    """
+    torch = sys.modules.get("torch")  # a stage that was finished before did not need it
+    if torch is not None and torch.distributed.is_available() and torch.distributed.is_initialized():
         torch.distributed.barrier()
+        torch.distributed.destroy_process_group()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -303,6 +306,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with _alone(folder):
             result = train_stage(folder.resolve(), stop)
+            _leave_together()
     except StageError as error:
         print(f"error: {error}", file=sys.stderr)
         return exits.FAILED
