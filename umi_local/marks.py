@@ -34,7 +34,7 @@ SAID = "\x05"
 _WITHIN = ".,:-/"
 """What may stand between two figures of one number, time or date."""
 _MARKS = re.compile(f"{MARK}[1-9a-iA-Z]")
-_TWICE = re.compile(f"({MARK}[A-Z])/(?=({MARK}[A-Z]))|(?:(?<=\")|\\A)([^{MARK}\"\\n]+)(?=({MARK}[A-Z]))")
+_TWICE = re.compile(f'({MARK}[A-Z])/(?=({MARK}[A-Z]))|(?:(?<=")|\\A)([^{MARK}"\\n]+)(?=({MARK}[A-Z]))')
 _SIGNS = re.compile(f"{_MARKS.pattern}|{START}[A-Z]|[{FILE}{FOLDER}{LOOSE}{TABLE}{SAID}]")
 SIGNS = MARK, START, FILE, FOLDER, LOOSE, TABLE, SAID
 """What a sign begins with."""

@@ -32,7 +32,7 @@ _DAY_OR_TIME = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\b(?:who|whom)\b", re.IGNORECASE)
-_NAME = re.compile(r"[:=-] (?:[^\W\d_a-z][\w'.-]*)(?: [^\W\d_a-z&][\w'.-]*)*\Z")
+_NAME = re.compile(r"[:=-] (?:[^\W\d_a-z][\w'.-]*)(?:,? (?:(?:and|&|de|van|von) )?[^\W\d_a-z&][\w'.-]*)*\Z")
 _REACH = re.compile(r"\b(?:phone|call|reach|dial|telephone|contact)\b", re.IGNORECASE)
 _NUMBER_TO_CALL = re.compile(r"(?<![\w-])(?!\d{4}-\d\d-\d)\+?\d[\d ()/-]{5,}\d\Z|\w@\w")
 _HOT = re.compile(r"\b(?:how (?:hot|cold|warm)|(?:what|which) temperature)\b", re.IGNORECASE)

@@ -9,7 +9,8 @@ request + paths of the workspace --present()--> ("plans/our menu.txt", "plans/")
 
 A name of several words is one then, no role guesses which of two names is there already, and "our menu.txt" in a
 request that says the folder elsewhere stands for its whole path too. A name may also be said loosely: "the price list"
-is price_list.txt where no other name is said so, and "our oldest member" speaks of members.csv.
+is price_list.txt where no other name is said so, and "our oldest member" speaks of members.csv. Or in part: "the rota"
+is "cleaning rota.txt" and "the paint receipt" is old/receipt-paint.txt, where no other path has these words.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ _MEASURED = frozenset(
 """Words that requests speak of whatever files there are: "how many words" is no words.txt, and "the words" may be."""
 _THING = re.compile(r" (?:file|list|document|folder|directory|table|sheet|spreadsheet|notes?|text)(?!\w)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OURS = re.compile(r"(?<!\w)(?:the|my|our|your|his|her|their) (?=((?:[\w-]{2,30} ){0,3}[\w-]{2,30})(?![\w/]|\.\w))")
+"""What may be a name that is said in part."""
+_PATH_WORD, _WHOLE_WORD = re.compile(r"[^\W_]+"), re.compile(r"\S+")
+_GOES_ON = re.compile(r" [\w-]+[./]\w")
+_IS_FOLDER = re.compile(r" (?:folder|directory)(?!\w)")
 
 Place = tuple[int, int]
 
@@ -66,7 +72,21 @@ def present(text: str, paths: Iterable[str]) -> tuple[str, ...]:
     No more than MOST_NAMES: those said in most letters, and of these the ones nearest to the top.
     """
     said = _Said(text)
-    found = [(place, path) for path in paths if (place := said.exactly(path) or said.loosely(path))]
+    found: list[tuple[Place, str]] = []
+    others: list[str] = []
+    for path in paths:
+        if place := said.exactly(path) or said.loosely(path):
+            found.append((place, path))
+        else:
+            others.append(path)
+    found += said.partly(others, [place for place, _ in found])
+    # The deposit in the letter: one of a folder's files is said, and the folder by the word for one of them.
+    files = [path for _, path in found if not path.endswith("/")]
+    found = [
+        (place, path)
+        for place, path in found
+        if not path.endswith("/") or said.exactly(path) or not any(file.startswith(path) for file in files)
+    ]
     found.sort(key=lambda each: (each[0][0] - each[0][1], each[1].count("/"), each[1]))
     return tuple(path for _, path in found[:MOST_NAMES])
 
@@ -76,11 +96,19 @@ def names(text: str, present: Sequence[str]) -> list[Name]:
     said = _Said(text)
     exact: dict[str, list[str]] = {}
     loose: dict[str, list[str]] = {}
+    others: list[str] = []
+    places: list[Place] = []
     for path in present:
         if place := said.exactly(path):
             exact.setdefault(text[slice(*place)], []).append(path)
         elif place := said.loosely(path):
             loose.setdefault(text[slice(*place)], []).append(path)
+        else:
+            others.append(path)
+            continue
+        places.append(place)
+    for place, path in said.partly(others, places):
+        loose.setdefault(text[slice(*place)], []).append(path)
     found: list[Name] = []
     taken: list[Place] = []
     for paths, is_loose in ((exact, False), (loose, True)):
@@ -98,6 +126,20 @@ def _one_of(stem: str) -> str:
     """Return the word for one of the things that a file is called by: member of members.csv, else the stem."""
     one = stem[:-3] + "y" if stem.endswith("ies") else stem.removesuffix("s")
     return one if stem.isalpha() and len(one) > LEAST_LOOSE and not stem.endswith("ss") else stem
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > LEAST_LOOSE + 1 and not word.endswith("ss") else word
+
+
+def _words_of(path: str) -> tuple[set[str], set[str]]:
+    """Return the words of the last part of a path, without its extension, and those of the whole path."""
+    name = path.removesuffix("/").rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    last, whole = (
+        {_singular(word.lower()) for word in _PATH_WORD.findall(_CAMEL.sub(" ", part))} for part in (stem, path)
+    )
+    return {word for word in last if len(word) >= LEAST_LOOSE and not word.isdigit()} - _MEASURED, whole
 
 
 class _Said:
@@ -130,6 +172,36 @@ class _Said:
                 if apart and (not form.isalpha() or self._as_name(each.span())):
                     return each.span()
         return None
+
+    def partly(self, paths: Sequence[str], taken: Sequence[Place]) -> list[tuple[Place, str]]:
+        """Return the paths that alone have the words which the request says of a thing, "the paint receipt", and where.
+
+        One word at least is of the last part of the path, and none of them stands in a place that is `taken`.
+        """
+        ours = _OURS.finditer(self._plain) if paths else ()
+        said = [each.span(1) for each in ours if self._text[each.end() - 1] == " "]
+        words = {_singular(word) for place in said for word in self._plain[slice(*place)].split()}
+        known = [(path, last, whole) for path in paths if words for last, whole in [_words_of(path)] if last & words]
+        found: dict[str, Place] = {}
+        for phrase in said if known else ():
+            place, fitting = self._in_part(phrase, known)
+            if len(fitting) == 1 and not any(a < place[1] and place[0] < b for a, b in taken):
+                found.setdefault(fitting[0], place)
+        return [(place, path) for path, place in found.items()]
+
+    def _in_part(self, phrase: Place, known: Sequence[tuple[str, set[str], set[str]]]) -> tuple[Place, list[str]]:
+        """Return the longest run of words, from the first or the second of a phrase on, that paths have, and these."""
+        starts, ends = zip(*(part.span() for part in _WHOLE_WORD.finditer(self._plain, *phrase)), strict=True)
+        runs = [(start, end) for start in starts[:2] for end in ends if start < end]
+        for place in sorted(runs, key=lambda run: run[0] - run[1]):
+            if _GOES_ON.match(self._plain, place[1]):  # another name
+                continue
+            run = {_singular(word) for word in self._plain[slice(*place)].split()}
+            folder = _IS_FOLDER.match(self._plain, place[1]) is not None
+            fitting = [p for p, last, whole in known if run <= whole and run & last and p.endswith("/") == folder]
+            if fitting:
+                return place, fitting
+        return phrase, []
 
     def _as_name(self, place: Place) -> bool:
         """Say whether a single word is a name: by its letters, "bigCredits", or the words around it, "the cat"."""

@@ -102,7 +102,17 @@ def broken(context: ToolContext) -> str:
     raise ZeroDivisionError("by design \udcff")
 
 
-TOOLS = Registry([look, put, hang, wait, ask, broken])
+@tool("read", misses="no matches for")
+def search_text(context: ToolContext, query: str) -> str:
+    """Find nothing.
+
+    Args:
+        query: What to look for.
+    """
+    return f"no matches for {query}"
+
+
+TOOLS = Registry([look, put, hang, wait, ask, broken, search_text])
 
 
 @pytest.fixture(autouse=True)
@@ -199,6 +209,66 @@ async def test_a_call_that_was_cut_short_is_never_run(make, tmp_path):
 async def test_giving_up_answers_with_the_rationale(make):
     events = await run(make([plan("No tool can fly.", "give up")]))
     assert (events[-1].status, events[-1].answer) == ("gave_up", "No tool can fly.")
+
+
+FOUND = ['look {"path": "wifi.txt"}', plan("Known.", "conclusion"), "It is plum7."]
+
+
+async def test_a_request_that_names_no_file_is_asked_again_with_the_file_that_has_its_words(make, tmp_path):
+    (tmp_path / "wifi.txt").write_text("guest password: plum7")
+    store = Store.memory()
+    agent = make([plan("It is not said where.", "give up"), plan("Read it."), *FOUND], store=store)
+    events = await run(agent, "what is the guest password?")
+    assert (events[-1].status, events[-1].answer) == ("answered", "It is plum7.")
+    assert [notice.text for notice in find(events, Notice)] == ["wifi.txt has words of the request, so umi looks there."]
+    again = UserTurn("what is the guest password (see wifi.txt)", present=("wifi.txt",))
+    assert agent.trajectory.turns[2] == again
+    assert store.trajectory(agent.session).turns == agent.trajectory.turns
+
+
+async def test_so_is_one_whose_search_found_nothing(make, tmp_path):
+    (tmp_path / "wifi.txt").write_text("guest password: plum7")
+    store = Store.memory()
+    vain = [plan("Search."), 'search_text {"query": "password of guests"}', plan("Nothing.", "conclusion")]
+    agent = make([*vain, plan("Read it."), *FOUND], store=store)
+    events = await run(agent, "what is the guest password?")
+    assert (events[-1].status, events[-1].answer) == ("answered", "It is plum7.")
+    assert store.trajectory(agent.session).turns == agent.trajectory.turns
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("what is the guest password in wifi.txt?", [plan("It is not said where.", "give up")]),
+        ("what is the guest password?", [plan("No tool tells a password.", "give up")]),
+        ("what is the guest password?", [plan("Use read_file. But there is no read_file here.", "give up")]),
+        ("what is the weather?", [plan("It is not said where.", "give up")]),
+        ("what is the guest password?", ['look {"path": "b.txt"}', plan("It is not said where.", "give up")]),
+    ],
+)
+async def test_nothing_is_asked_again_that_was_understood(make, tmp_path, text, script):
+    (tmp_path / "wifi.txt").write_text("guest password: plum7")
+    agent = make([*([plan("Look.")] if len(script) > 1 else []), *script])
+    events = await run(agent, text)
+    assert events[-1].status == "gave_up" and not find(events, Notice)
+
+
+async def test_cancelling_while_umi_looks_for_the_file_ends_the_turn(make, monkeypatch):
+    looked = threading.Event()
+    agent = make([plan("It is not said where.", "give up")])
+
+    def look_long(*_):
+        asyncio.run_coroutine_threadsafe(stop(), running).result()
+        looked.wait(10)
+
+    async def stop():
+        agent.cancel()
+
+    running = asyncio.get_running_loop()
+    monkeypatch.setattr(loop.about, "about", look_long)
+    events = await run(agent, "what is the guest password?")
+    looked.set()
+    assert events[-1].status == "cancelled"
 
 
 async def test_a_tool_that_is_missed_and_there_is_called(make, tmp_path):

@@ -331,9 +331,20 @@ def test_edit_replaces_exactly_one_place_or_all(run: Callable[..., str], fails: 
     assert said == "replaced 2 occurrences in code.py"
     assert (root / "code.py").read_text() == "x = 3\ny = 3\nZ = 2\n"
     assert fails(edits.edit_file, path="code.py", old_text="w", new_text="v") == "'w' does not occur in code.py"
-    assert fails(edits.edit_file, path="code.py", old_text="z = 2", new_text="v").endswith("; it has 'Z = 2'")
+    assert fails(edits.edit_file, path="code.py", old_text="z = 2", new_text="Z = 2").endswith("; it has 'Z = 2'")
     assert "old_text is empty" in fails(edits.edit_file, path="code.py", old_text="", new_text="v")
     assert "are the same" in fails(edits.edit_file, path="code.py", old_text="x", new_text="x")
+
+
+def test_a_text_that_stands_in_one_other_case_alone_is_meant(
+    run: Callable[..., str], fails: Callable[..., str], root: Path
+) -> None:
+    (root / "rota.txt").write_text("Monday: Petra\nBin: BIN\nAb: ab\n")
+    assert run(edits.edit_file, path="rota.txt", old_text="petra", new_text="Lena") == "replaced 1 occurrence in rota.txt"
+    assert (root / "rota.txt").read_text() == "Monday: Lena\nBin: BIN\nAb: ab\n"
+    assert fails(edits.edit_file, path="rota.txt", old_text="bin", new_text="box").endswith("; it has 'BIN'")
+    assert fails(edits.edit_file, path="rota.txt", old_text="aB", new_text="b").endswith("; it has 'Ab'")
+    assert (root / "rota.txt").read_text() == "Monday: Lena\nBin: BIN\nAb: ab\n"
 
 
 def test_edit_keeps_every_other_byte(run: Callable[..., str], root: Path) -> None:

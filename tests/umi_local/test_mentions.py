@@ -67,7 +67,7 @@ def test_what_was_said_before_counts_for_a_request_that_goes_on() -> None:
 
 TRIP = (
     "Doctor: Lena Taylor\nOn: 2023-10-18\nBring = two onions\nBack: 2023-10-20\nFee: 12.50 EUR\nDesk: 0669 9771328\n"
-    "Water at 21 C\nStay: 3 days"
+    "Water at 21 C\nStay: 3 days\nGuests: Mrs Okafor and Henning, Al van Dam\nTip: Stay dry and calm"
 )
 
 
@@ -76,7 +76,8 @@ TRIP = (
     [
         ("when am i going?", "read_file", ["On: 2023-10-18", "Back: 2023-10-20"]),
         ("when am i back?", "read_file", ["Back: 2023-10-20"]),
-        ("who is it?", "read_file", ["Doctor: Lena Taylor"]),
+        ("who is it?", "read_file", ["Doctor: Lena Taylor", "Guests: Mrs Okafor and Henning, Al van Dam"]),
+        ("who are the guests?", "read_file", ["Guests: Mrs Okafor and Henning, Al van Dam"]),
         ("how early?", "find_files", []),
         ("what do i bring", "read_file", ["Bring = two onions"]),
         ("how much do i pay back?", "read_file", ["Fee: 12.50 EUR", "Water at 21 C", "Stay: 3 days"]),

@@ -105,6 +105,33 @@ def test_a_name_may_be_said_loosely(text: str, wanted: list[str]) -> None:
     assert list(named.present(text, paths)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("add kim to the rota", {"rota": "cleaning rota.txt"}),
+        ("throw the paint receipt away", {"paint receipt": "old/receipt-paint.txt"}),
+        (
+            "compare the paint receipt with our ikea receipt",
+            {"paint receipt": "old/receipt-paint.txt", "ikea receipt": "old/receipt-ikea.txt"},
+        ),
+        ("throw the receipt away", {}),
+        ("move the paint receipt into the tax folder", {"paint receipt": "old/receipt-paint.txt", "tax": "tax 2026"}),
+        ("put the tax papers away", {}),
+        ("add kim to rota", {}),
+        ("the old one", {}),
+        ("the cleaning rota.md", {}),
+        ("what is in the letter", {"letter": "letters"}),
+        ("the deposit in the letter", {"deposit": "letters/deposit.txt"}),
+    ],
+)
+def test_a_name_may_be_said_in_part_where_no_other_has_these_words(text: str, wanted: dict[str, str]) -> None:
+    paths = ["cleaning rota.txt", "old/", "old/receipt-ikea.txt", "old/receipt-paint.txt", "tax 2026/", "rent.csv"]
+    paths += ["letters/", "letters/deposit.txt"]
+    present = named.present(text, paths)
+    found = {text[slice(*name.place)]: name.path for name in named.names(text, present) if name.loose}
+    assert found == wanted
+
+
 def test_a_loose_name_has_a_sign_of_its_own_and_stands_for_its_path() -> None:
     text = "put the price list away"
     request = UserTurn(text, present=named.present(text, ["price_list.txt", "docs/"]))

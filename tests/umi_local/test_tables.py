@@ -94,6 +94,20 @@ def test_without_sql_columns_types_and_values_are_shown(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("sql", "answer"),
     [
+        ("SELECT thing FROM data WHERE to = 'Ann to Bo'", "saw"),
+        ("SELECT to FROM data WHERE thing = 'saw'", "Ann to Bo"),
+        ("SELECT order FROM data ORDER BY order DESC LIMIT 1", "2"),
+        ("SELECT group, COUNT(*) FROM data GROUP BY group", "group | COUNT(*)\ng | 2"),
+    ],
+)
+def test_a_column_may_be_called_like_a_word_of_sql(bench: Bench, sql: str, answer: str) -> None:
+    (bench.root / "lent.csv").write_text("thing,to,order,group\nsaw,Ann to Bo,1,g\ndrill,Cy,2,g\n")
+    assert bench.call("query_table", path="lent.csv", sql=sql) == answer
+
+
+@pytest.mark.parametrize(
+    ("sql", "answer"),
+    [
         ("SELECT SUM(qty) FROM data", "17"),
         ("SELECT AVG(qty) FROM data", "5.666666667"),
         ("SELECT SUM(qty) * 1.0 FROM data", "17"),

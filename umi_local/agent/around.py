@@ -16,10 +16,10 @@ MOST_ENTRIES, SECONDS = 4000, 0.1
 
 def present(workspace: Workspace, text: str) -> tuple[str, ...]:
     """Return the paths of the files and folders of a workspace that `text` names; a folder's ends with "/"."""
-    return named.present(text, _paths(workspace)) if text else ()
+    return named.present(text, paths(workspace)) if text else ()
 
 
-def _paths(workspace: Workspace) -> Iterator[str]:
+def paths(workspace: Workspace) -> Iterator[str]:
     """Yield the paths of files and folders, those of folders with a slash at the end, level by level."""
     waiting, left, end = deque(["."]), MOST_ENTRIES, monotonic() + SECONDS
     while waiting and left > 0 and monotonic() < end:

@@ -18,17 +18,17 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from umi_local.agent import around
+from umi_local.agent import about, around
 from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
 from umi_local.agent.choice import chosen
 from umi_local.agent.context import ContextTooLong, Fitted
 from umi_local.agent.guards import CallHistory, Stats
-from umi_local.agent.offered import set_right
+from umi_local.agent.offered import ends_missed, set_right
 from umi_local.agent.outbox import Outbox
 from umi_local.agent.settings import Settings
 from umi_local.agent.stage import Stage, understood
@@ -65,11 +65,15 @@ from umi_local.trajectory import (
 )
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 UNSTORED = (Token, Prefill, ToolOutput, RoleStarted)
 """Events that are not written down: role_finished and tool_finished hold their text again."""
 LOOK_SECONDS = 1.0
 """How long a turn waits for the names that are there; most folders take a millisecond."""
+LOOKING = frozenset({"find_files", "search_text", "search_notes"})
+"""Tools that look for something that may stand elsewhere."""
+NOTHING_FOUND = "Nothing was found by these words."
 MOST_REFUSALS = 2
 """Calls that may be refused in one turn when nobody can change the answer."""
 
@@ -201,19 +205,21 @@ class Agent:
         self._outbox.put(None)
 
     async def _present(self, text: str) -> tuple[str, ...]:
-        """Return the paths that the request names.
-
-        None where looking takes too long, as on a disk far away, or when the turn was cancelled, which the caller sees.
-        """
+        """Return the paths that the request names; none when the turn was cancelled, which the caller sees."""
         try:
-            async with asyncio.timeout(LOOK_SECONDS):
-                return await asyncio.to_thread(around.present, self._context.workspace, text)
-        except TimeoutError:
-            return ()
+            return await self._looked_up(around.present, text) or ()
         except asyncio.CancelledError:
             if not self._cancelled:  # not the user, who is told that the turn began and ended
                 raise
             return ()
+
+    async def _looked_up(self, look: Callable[..., T], *arguments: str) -> T | None:
+        """Return what `look` finds in the workspace; None where that takes too long, as on a disk far away."""
+        try:
+            async with asyncio.timeout(LOOK_SECONDS):
+                return await asyncio.to_thread(look, self._context.workspace, *arguments)
+        except TimeoutError:
+            return None
 
     async def _steps(self, stats: Stats) -> None:
         history = CallHistory()
@@ -230,6 +236,8 @@ class Agent:
                 continue
             if refusal and self.policy.final:
                 raise _End("refused", self._answer_for(refusal, plan))
+            if await self._found_file(plan):
+                continue
             if plan.decision is Decision.GIVE_UP:
                 raise _End("refused" if refusal else "gave_up", plan.rationale)
             answer = await self._summarize(step, stats, plan)
@@ -238,6 +246,37 @@ class Agent:
             raise _End("refused", refusal)
         steps = self.settings.max_steps
         raise _End("failed", f"no answer after {steps} steps. Ask for less at once, or allow more with --max-steps.")
+
+    async def _found_file(self, plan: PlannerTurn) -> bool:
+        """Look for the file that a request is about which came to nothing; say whether it was found and is said now.
+
+        Only where the first plan gave up, and not for want of a tool, or the only call looked for something in vain.
+        """
+        turns = self.trajectory.turns
+        at = max(at for at, turn in enumerate(turns) if isinstance(turn, UserTurn))
+        asked, since = turns[at], turns[at + 1 :]
+        assert isinstance(asked, UserTurn)
+        if asked.context or not all(path.endswith("/") for path in asked.present):
+            return False
+        match since:
+            case [PlannerTurn(decision=Decision.GIVE_UP)] if not ends_missed(plan.rationale):
+                path = await self._looked_up(about.about, asked.text, plan.rationale)
+            case [_, CallerTurn() as call, ObservationTurn() as seen, PlannerTurn()] if self._missed(call, seen):
+                path = await self._looked_up(about.about, asked.text)
+            case _:
+                return False
+        if not path:
+            return False
+        if plan.decision is Decision.CONCLUSION:
+            self._put(Notice(NOTHING_FOUND), SummarizerTurn(NOTHING_FOUND))
+        text = f"{asked.text.rstrip(' .?!')} (see {path})"
+        self._put(Notice(f"{path} has words of the request, so umi looks there."), UserTurn(text, present=(path,)))
+        return True
+
+    def _missed(self, call: CallerTurn, seen: ObservationTurn) -> bool:
+        """Say whether a call looked for something and found nothing."""
+        misses = self._registry.get(call.tool).misses if call.tool in LOOKING else None
+        return seen.ok and misses is not None and misses.match(seen.content) is not None
 
     def _worked(self) -> bool:
         """Say whether the last call did something: one that failed makes up for no refusal."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from umi_local.safety.names import label
@@ -15,6 +17,10 @@ from umi_local.tools.files import Decoded, decode, is_binary, plural, size_text
 EDIT_LIMIT = 20 << 20
 """Bytes of a file that edit_file and append_file work on, and that write_file writes."""
 DIFF_LIMIT = 400_000
+LEAST_IN_OTHER_CASE = 3
+"""Characters of the shortest text that edit_file replaces where it stands in another case alone."""
+MOST_SPELLINGS = 1000
+"""Places of a text in another case that are compared."""
 
 
 def _current(context: ToolContext, rel: str) -> Decoded:
@@ -181,15 +187,23 @@ def _edited(
         old_text, new_text = (part.replace("\r\n", "\n").replace("\n", "\r\n") for part in (old_text, new_text))
         found = old.text.count(old_text)
     quoted = repr(old_text) if len(old_text) <= 60 else repr(old_text[:60] + "...")
+    others = _spellings(old.text, old_text) if not found else set()
+    if len(others) == 1 and len(old_text) >= LEAST_IN_OTHER_CASE and new_text not in others:
+        old_text = others.pop()  # people type petra where the file says Petra
+        found = old.text.count(old_text)
     if not found:
-        at = old.text.casefold().find(old_text.casefold())
-        other = old.text[at : at + len(old_text)]
-        hint = f"; it has {other!r}" if at >= 0 and other.casefold() == old_text.casefold() and len(other) <= 60 else ""
+        hint = f"; it has {sorted(others)[0]!r}" if others and len(old_text) <= 60 else ""
         raise ToolError(f"{quoted} does not occur in {label(rel)}{hint}")
     if found > 1 and not replace_all:
         advice = "give more of the text around it, or set replace_all"
         raise ToolError(f"{quoted} occurs {found} times in {label(rel)}; {advice}")
     return old, old.text.replace(old_text, new_text), found
+
+
+def _spellings(text: str, wanted: str) -> set[str]:
+    """Return how a text that does not occur as it was written stands there in another case."""
+    found = re.finditer(re.escape(wanted), text, re.IGNORECASE)
+    return {each.group() for each in islice(found, MOST_SPELLINGS)}
 
 
 def _preview_edit(context: ToolContext, arguments: Mapping[str, Any]) -> str:
@@ -205,7 +219,7 @@ def edit_file(context: ToolContext, path: str, old_text: str, new_text: str, rep
 
     Args:
         path: The file.
-        old_text: The text to replace, exactly as it stands; it must occur once.
+        old_text: The text to replace, as it stands; it must occur once.
         new_text: What stands there afterwards.
         replace_all: Replace every occurrence.
     """

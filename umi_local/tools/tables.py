@@ -153,14 +153,13 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
                 more += len(batch)
             break
         except (sqlite3.Error, sqlite3.Warning, OverflowError, MemoryError) as error:
-            missing = re.match(r"no such column: (?:data\.)?(.+)", str(error))
-            better = names.get(normal(missing.group(1))) if missing else None
-            if missing is None or better is None or quoted(better) in statement:
+            missing = re.match(r'no such column: (?:data\.)?(.+)|near "(\w+)": syntax error', str(error))
+            wrong = (missing[1] or missing[2]) if missing else ""
+            better = names.get(normal(wrong)) if wrong else None
+            if better is None or quoted(better) in statement:
                 raise _failure(error, stop, table) from error
-            # unit_price for a column called Unit Price
-            statement = re.sub(
-                rf'(?<!["\w]){re.escape(missing.group(1))}(?!["\w])', quoted(better).replace("\\", r"\\"), statement
-            )
+            # unit_price for a column called Unit Price, and columns called to, from or order
+            statement = _with_column(statement, wrong, quoted(better))
     else:
         raise ToolError("the statement could not be read")
     if not headers:
@@ -173,6 +172,12 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
     if more:
         lines.append(f"[{more}{' or more' if more >= ROWS_COUNTED else ''} more {'row' if more == 1 else 'rows'}]")
     return "\n".join(lines)
+
+
+def _with_column(statement: str, wrong: str, right: str) -> str:
+    """Return a statement with another name for a column, outside of texts and not where ORDER BY or GROUP BY stands."""
+    word = rf"""'(?:[^']|'')*'|"(?:[^"]|"")*"|(?<!\w)({re.escape(wrong)})(?!\w)(?!\s+(?:by|data)\b)"""
+    return re.sub(word, lambda found: right if found[1] else found.group(), statement, flags=re.IGNORECASE)
 
 
 def _column_meant(database: sqlite3.Connection, columns: Sequence[Column], statement: str) -> tuple[str, list[str]]:
