@@ -43,8 +43,8 @@ MOST_VALUES = 4
 """Values of a table that are spans because the request says them."""
 MOST_CHARS = 300
 
-READS, ASKS = "read_file", "ask_user"
-"""The tools that say what somebody wrote: a text in lines, and a reply."""
+READS, ASKS, SEARCHES = "read_file", "ask_user", "search_text"
+"""The tools that say what somebody wrote: a text in lines, a reply, and lines that hold a text."""
 COMPUTES = frozenset(("calculate", "convert_units", "query_table"))
 """The tools whose output may be a number that nobody said before."""
 LEAST_RESULT = 3
@@ -98,6 +98,9 @@ _LONGEST_THANKS, _CLOSING = 20, " \t\n.!?,;:"
 _ROW = re.compile(r"(\S.*?)  +\S")
 _MOVED = re.compile(r"(?:moved|copied) (?:the folder )?(\S.*?) to (\S.*?)\s*\Z")
 _MATCH = re.compile(r"(?P<path>\S.*?):\d+: *(?P<line>\S.*\S|\S|)|note \d+ \([^()]*\): (?P<note>\S.*)")
+_FOUND = re.compile(r"(\d+) matches in \d+ files?(?=\n)")
+_CUT = re.compile(r"\A\.\.\..{240}|.{240}\.\.\.\Z")
+"""A line that a search shows a part of."""
 _MEANT = re.compile(r"; did you mean (.+)\?\s*\Z")
 _OR = re.compile(r", | or ")
 _NOTE = re.compile(r"\n\[(?:there is no .*?: this is (?P<meant>.+)|(?:only the first|stopped after) .*)\]\Z")
@@ -343,6 +346,20 @@ def _of_output(text: str) -> Places:
         places += [(at + start, at + end) for start, end in words]
         at += len(line)
     return _kept(text, [*meant, *(place for place in places if not any(a <= place[0] < b for a, b in meant))])
+
+
+def lines_found(tool: str, text: str) -> Mapping[tuple[int, int], str]:
+    """Return the place of what a search says of how much it found, and all lines that it found one under the other.
+
+    None where it found one line, which is a span itself, or where a line or a part of one was left out.
+    """
+    head = _FOUND.match(text) if tool == SEARCHES else None
+    if head is None:
+        return {}
+    lines = [row["line"] for row in map(_MATCH.match, text[head.end() :].split("\n")) if row and row["line"]]
+    if len(lines) != int(head[1]) or any(_CUT.search(line) for line in lines):
+        return {}
+    return {head.span(): "\n".join(lines)}
 
 
 def values_said(text: str, request: str) -> list[tuple[int, int]]:

@@ -37,6 +37,7 @@ from umi_local.engine.nodes import MARK
 from umi_local.pointable import (
     ASKS,
     is_number,
+    lines_found,
     of_context,
     of_observation,
     of_reply,
@@ -99,7 +100,8 @@ class _Known:
                 content = content.translate(marks.INERT)
                 found = [*of_observation(self._tool if ok else "", content), *values_said(content, self._request)]
                 kinds = self._columns_said(content) if self._starts else _KINDS
-                return replace(turn, content=self._annotated(content, found, self._again(content), kinds=kinds))
+                other = lines_found(self._tool if ok else "", content)
+                return replace(turn, content=self._annotated(content, found, self._again(content), other, kinds=kinds))
             case CallerTurn(tool, arguments):
                 self._tool = tool
                 return replace(turn, arguments=marked(arguments, self.offered()))

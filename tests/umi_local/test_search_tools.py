@@ -191,6 +191,16 @@ def test_a_plural_that_stands_nowhere_is_looked_for_as_one(run: Callable[..., st
     assert run(search.search_text, query="milks", regex=True) == "no matches for 'milks'"
 
 
+def test_a_log_says_warn_where_people_say_warning(run: Callable[..., str], root: Path) -> None:
+    (root / "a.log").write_text("09:00 WARN slow disk\n")
+    for query in ("warning", "Warnings"):
+        assert run(search.search_text, query=query, path="a.log") == (
+            f"1 match in 1 file\na.log:1: 09:00 WARN slow disk\n[no matches for '{query}': these are for 'warn']"
+        )
+    (root / "b.log").write_text("warning: slow disk\n")
+    assert run(search.search_text, query="warnings").startswith("1 match in 1 file\nb.log:1")
+
+
 def test_the_query_is_text_unless_regex_is_asked_for(run: Callable[..., str], fails: Callable[..., str]) -> None:
     assert run(search.search_text, query="b.y") == "no matches for 'b.y'"
     assert run(search.search_text, query="^b.y", regex=True).startswith("2 matches in 1 file")

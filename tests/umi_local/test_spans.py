@@ -552,3 +552,26 @@ def test_a_text_of_several_words_is_pointed_to_once_unless_it_stands_in_a_query(
     assert segment(calls, f'query_table {{"path": "a.csv", "sql": "{twice}"}}') is not None
     said = spans.marked({"text": "out of bread: out of bread"}, {mark: text for text, mark in offered.items()})
     assert said == {"text": f"{bread}: out of bread"}
+
+
+HITS = "2 matches in 1 file\na.log:3: 09:05 ERROR one\na.log:7: 09:07 ERROR: two"
+
+
+@pytest.mark.parametrize(
+    ("tool", "said", "wanted"),
+    [
+        ("search_text", HITS, "09:05 ERROR one\n09:07 ERROR: two"),
+        ("search_text", f"{HITS}\n[no matches for 'errors': these are for 'error']", "09:05 ERROR one\n09:07 ERROR: two"),
+        ("search_text", f"3{HITS[1:]}\n[1 more matches]", None),
+        ("search_text", f"3{HITS[1:]}\na.log:9: ...{'x' * 240}", None),
+        ("search_text", "1 match in 1 file\na.log:3: 09:05 ERROR one", None),
+        ("read_file", HITS, None),
+    ],
+)
+def test_all_lines_that_a_search_found_can_be_pointed_to_at_once(tool: str, said: str, wanted: str | None) -> None:
+    turns = [UserTurn("errors"), CallerTurn(tool, {}), ObservationTurn(said)]
+    found = [text for text in spans.offered(turns).values() if "\n" in text]
+    assert found == ([wanted] if wanted else [])
+    if wanted:
+        observed = spans.annotated(turns)[-1]
+        assert isinstance(observed, ObservationTurn) and observed.content.startswith(f"2 matches in 1 file{MARK}")

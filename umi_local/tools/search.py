@@ -229,9 +229,9 @@ def search_text(context: ToolContext, query: str, path: str = ".", regex: bool =
     found = _listed(regex_hits(context.cancelled, query, texts) if regex else plain_hits(query, texts))
     if found:
         return "\n".join([*found, *budget.notes()])
-    one = "" if regex else _singular(query)
-    if one and (found := _listed(plain_hits(one, _texts(budget, path)))):
-        return "\n".join([*found, f"[no matches for '{query}': these are for '{one}']", *budget.notes()])
+    for other in () if regex else _other_forms(query):
+        if found := _listed(plain_hits(other, _texts(budget, path))):
+            return "\n".join([*found, f"[no matches for '{query}': these are for '{other}']", *budget.notes()])
     return "\n".join([f"no matches for '{query}'", *budget.notes()])
 
 
@@ -249,11 +249,14 @@ def _listed(hits: Iterable[Hit]) -> list[str]:
     return [f"{plural(total, 'match', 'matches')} in {plural(len(counts), 'file')}", *lines] if total else []
 
 
-def _singular(word: str) -> str:
-    """Return a word without the ending of its plural, or nothing: "errors" is looked for, a log says "error"."""
-    if not _PLURAL.fullmatch(word):
-        return ""
-    return f"{word[:-3]}y" if word.casefold().endswith("ies") else word[:-1]
+def _other_forms(word: str) -> list[str]:
+    """Return what to look for where a word is nowhere: errors and warnings of people are error and WARN in a log."""
+    forms = []
+    if _PLURAL.fullmatch(word):
+        forms.append(f"{word[:-3]}y" if word.casefold().endswith("ies") else word[:-1])
+    if word.casefold() in ("warning", "warnings"):
+        forms.append("warn")
+    return forms
 
 
 def _texts(budget: Budget, path: str) -> Iterator[tuple[str, str]]:

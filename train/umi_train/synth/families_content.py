@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from umi_local import named
+from umi_local.content_words import content_words
 from umi_train.synth import contents
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.views import matches
@@ -224,3 +226,55 @@ def content_search(w: World) -> Steps:
     if len(rows) != 1:
         raise Skip("not one")
     yield Answer("The answer was found.", f"{rows[0][2].strip()} (from {path})")
+
+
+IN_FOLDER = (
+    "{q}? (it must be|it should be|must be|should be|it's|it is|that's|that is) in one of the {f}", "{q}? (it must be|it should be|must be|it's|it is) in (the|my) {f}", "{q}? (look|check|see|search) in {f}", "(look|search|check) in {f}: {q}?",
+    "(search|look through|go through|check) {f}[:|,] {q}?", "{q}, (it's in|see|look in|check|it must be in) {f}", "one of the files in {f} says {q}", "in {f} it says somewhere {q}", "according to {f}, {q}?", "{q}? one of the files in {f} (has|says|knows) it",
+    "{q}? i think it was in {f}", "{q}? (somewhere in|in one of the files in) {f}", "(some|one) file in {f} (knows|says|tells) {q}", "{f}: {q}?", "{q} ({f})", "(my boss|someone|my wife) asks {q}, it's somewhere in {f}",
+)  # fmt: skip
+
+
+@family("content_folder", weight=1.6)
+def content_folder(w: World) -> Steps:
+    """A question whose answer is in one of the files of a folder that is named."""
+    sentence, questions, query = invent(w)
+    folder = w.pick(w.folders)
+    rows = [contents.sentence(w.rng) for _ in range(w.rng.randint(0, 4))]
+    rows.insert(w.rng.randint(0, len(rows)), sentence)
+    path = w.write(f"{folder}/{w.name(w.pick(['.txt', '.txt', '.md']))}", "\n".join(rows) + "\n")
+    inside = [text for other, text in w.files.items() if other.startswith(f"{folder}/")]
+    if sum(query.lower() in line.lower() for text in inside for line in text.splitlines()) != 1:
+        raise Skip("not the only place")
+    question = w.word(w.pick(questions))
+    if query.lower() not in question.lower():
+        raise Skip("the words to search for are not in the question")
+    yield Ask(w.say(IN_FOLDER, q=question, f=w.path(folder) if w.chance(0.6) else folder))
+    obs = yield Call("Search in the folder with search_text.", "search_text", {"query": query, "path": folder})
+    found = matches(obs)
+    if len(found) != 1:
+        raise Skip("not one")
+    yield Answer("The answer was found.", f"{found[0][2].strip()} (from {path})")
+
+
+@family("content_own_name", weight=2.4)
+def content_own_name(w: World) -> Steps:
+    """A question whose thing is what a file is called: "what is the wifi password" where there is a wifi.txt."""
+    sentence, questions, query = invent(w)
+    words = [word for word in query.lower().split() if word.isalpha() and content_words(word)]
+    if not words:
+        raise Skip("no word for a name")
+    stem = w.pick(("_", "-", " ")).join(words) if w.chance(0.6) else w.pick(words)
+    folder = f"{w.pick(w.folders)}/" if w.folders and w.chance(0.3) else ""
+    path = f"{folder}{stem}{w.pick(('.txt', '.txt', '.md'))}"
+    if w.exists(path) or not w.suits(path.rpartition("/")[2]):
+        raise Skip("not this name")
+    rows = [contents.sentence(w.rng) for _ in range(w.rng.randint(0, 4))]
+    rows.insert(w.rng.randint(0, len(rows)), sentence)
+    w.write(path, "\n".join(rows) + "\n")
+    question = w.word(w.pick(questions))
+    if [name.path for name in named.names(question, named.present(question, [*w.files, *(f"{each}/" for each in w.folders)]))] != [path]:
+        raise Skip("it is not said")
+    yield Ask(w.say(("ask: {q}", "{q}?", "{q}", "tell me {q}", "i (forgot|don't remember) {q}", "can you tell me {q}?", "(quick question|umi|hey)[:|,] {q}?", "{q} again?", "i need to know {q}", "do you know {q}?"), q=question))
+    yield Call("Read the file with read_file.", "read_file", {"path": path})
+    yield Answer("The line with the answer is known.", sentence)

@@ -20,6 +20,15 @@ HOLIDAYS = (
     "Christmas Eve",
     "easter",
     "valentine's day",
+    "new year's day",
+    "christmas day",
+    "xmas",
+    "the new year",
+    "valentines day",
+    "Halloween",
+    "Easter",
+    "boxing day",
+    "thanksgiving",
 )
 
 
@@ -30,7 +39,7 @@ def some_date(w: World, future: bool = True, named: float = 0.2) -> str:
         day = rng.choice(DAYS)
         day = day.lower() if rng.random() < 0.6 else day
         return (
-            rng.choice(("tomorrow", f"next {day}", *HOLIDAYS[:4]))
+            rng.choice(("tomorrow", f"next {day}", *HOLIDAYS))
             if future
             else rng.choice(("yesterday", f"last {day}"))
         )
@@ -182,10 +191,8 @@ def date_weekday(w: World) -> Steps:
                 "tomorrow",
                 f"next {day}",
                 f"next {day.lower()}",
-                "christmas",
-                "easter",
+                *HOLIDAYS,
                 f"last {day.lower()}",
-                "new year's eve",
             )
         )
         yield Ask(w.say(NAMED_DATE, d=d))

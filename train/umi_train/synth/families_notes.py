@@ -81,7 +81,21 @@ _DO = (
     "scan the {doc2}", "{doc2} number {n2}{n}{n2}", "yoga {when}", "band practice {when}", "parents evening {when}", "swimming with the kids {when}", "exam {when}, room {n}", "interview {when} with {who}",
     "lunch with {who} {when}", "babysitter {when}", "bus {n} goes at {n}:{n2}", "seat {n}, row {n2}", "alarm code {n2}{n2}", "size {n2} shoes for {who}", "{who} is allergic to nuts", "{who} moved to number {n}",
     "coffee with {who} was {n} euros", "gave {who} {n} euros", "tried {idea}, loved it", "look up {idea}", "gift idea for {who}: {idea}", "the password hint is {idea}", "water the {idea} tray",
+    "the {own} has to be {n2} by {n} cm", "the frame for {place} must be {n2} x {n} cm", "{place} is {n} m long and {n} m wide", "the shelf in {place} is {n2} cm deep", "we need {n} m of cable for {place}", "{n} kg of {thing} for the weekend",
+    "the {own} costs {n2}.50 at the shop on the corner", "the {own} cost {n2} euros, {who} paid", "{who} paid {n2} euros for the {thing}", "{who} paid for {thing}, i owe half", "split the {bill} bill with {who}", "the key for {place} is with {who}",
+    "the spare key is under the {own}", "{who} has the key for {place}, phone {n2}{n} {n2}{n2}", "{who}'s new number is 0{n2}{n} {n2}{n2}", "{who}'s flat is on floor {n}, ring twice", "{who} is away until {when}", "{who} comes home {when}",
+    "{who} and {who2} are coming {when}", "{who}'s train comes in at {n}:{n2}", "the plumber comes {when} at {n}", "the {bill} man rings {when} between {n} and {n2}", "the {own} is broken, {who} can fix it", "the {own} needs new {thing}",
+    "the {own} belongs to {who}", "the washing machine makes a noise at {n2} degrees", "oven at 1{n2} degrees for {n2} minutes", "two spoons of {thing} and a cup of {thing2} for the dough", "the cat gets {n} grams of food twice a day",
+    "the dog's pills are in {place}", "bins go out {when}", "the shop in the old town sells {thing}", "{idea} was too sweet, take less sugar next time", "next time we go to the lake in june, not july", "tyres need {n}.{n} bar", "car is at {n2}{n2}00 km",
+    "oil change at {n2}000 km", "printer takes the {n2} cartridge", "my shoe size is {n2} and {who}'s is {n2}", "{who} wears size {n2}", "row {n}, grave {n2}", "the teacher's name is mrs {who}", "the new neighbour is called {who}", "{who}'s dog is called {who2}",
+    "{who} does not eat {thing}", "{who} can't stand {idea}", "{who}'s favourite colour is {col}", "paint for {place}: {col}, {n} litres", "the {col} box in {place} has the {doc}", "the {doc} is in the {col} folder", "the {doc} goes to {who} first, then {who2}",
+    "{who} signs the {doc} before {who2} does", "version {n}.{n2} has the bug, {n}.{n} is fine", "server room code changed to {n2}{n2}", "port {n2}{n2} is for tests", "restart the worker after every deploy", "never deploy on a friday",
+    "merge {who}'s branch before the release", "the customer wants the {doc} as pdf", "invoice {n2}{n} is still open", "ask for a discount of {n} percent", "the {bill} price goes up by {n} percent {when}", "cancel the {bill} contract before {when}",
+    "the doctor said no {thing} for {n} weeks", "blood pressure was 1{n2} over {n2}", "next check-up {when}", "take the {col} pills after lunch", "physio exercises every morning", "school starts at {n}:{n2} {when}", "the kids need {thing} for the trip {when}",
+    "the trip to {place} costs {n2} per child", "swimming badge: {who} still has to dive", "we meet {when} at {n}, not at {n2}", "bring the {own} and {thing} {when}", "where we left off: page {n2}{n}", "chapter {n} is boring, skip it",
+    "the recipe needs {n2} g of {thing}", "do not water the cactus before {when}", "roses were cut back in march", "the tomatoes went out {when}", "the film with the {col} car is the one {who} liked",
 )  # fmt: skip
+_COLOUR = "red blue green yellow black white grey brown orange".split()
 _BILL = ("electricity", "phone", "water", "gas", "internet", "insurance", "heating")
 _DOC = ("report", "slides", "invoice", "draft", "contract", "budget", "photos", "proposal", "summary", "agenda")
 _DOC2 = ("passport", "library card", "insurance", "license", "gym membership", "domain")
@@ -110,7 +124,7 @@ def note_text(rng: Random, entity: bool) -> str:
         text = rng.choice(_DO).format(
             who=rng.choice(_WHO), when=rng.choice(_WHEN), thing=things[0], thing2=things[1], thing3=things[2],
                 place=rng.choice(_PLACE), own=rng.choice(_OWN),
-            bill=rng.choice(_BILL), doc=rng.choice(_DOC), doc2=rng.choice(_DOC2), idea=rng.choice(_IDEA), n=n, n2=n2,
+            bill=rng.choice(_BILL), doc=rng.choice(_DOC), doc2=rng.choice(_DOC2), idea=rng.choice(_IDEA), n=n, n2=n2, who2=rng.choice(_WHO), col=rng.choice(_COLOUR),
         )  # fmt: skip
         if heldout_entity(text) == entity:
             return text
@@ -391,6 +405,7 @@ def note_list_show(w: World) -> Steps:
 
 
 SEARCH = (
+    "ask: what did i (say|write|tell you|mention|want) about {q}", "ask: what have i (said|told you|written) about {q}", "ask: did i (say|mention|tell you) (anything|something) about {q}", "what was (that|it) about {q} again", "what was the thing with {q}",
     "do: (search|look through|check|go through) my notes for {q}",
     "ask: (what|which notes) (did i note|do i have|did i write|have i noted) [down] about {q}",
     "do: find (my|the|) (note|notes) (about|on|with|that mention) {q}",

@@ -183,6 +183,10 @@ COUNT = (
     "# of {k} {rows} in {path}",
 )  # fmt: skip
 TOTAL = (
+    "ask: how many {c} did {k} (get|have|make|do|use|need|sell|bring|run|order|take|work|log) (in|according to) {path}", "ask: how many {c} were (sold|used|needed|made|bought|spent|ordered|logged|done) (of|for|by|in|with) {k} (in|according to) {path}",
+    "how many {c} of {k} (were sold|did we sell|did we need|did i buy|came in)? (see|it's in|look in|check) {path}", "how many {c} did i (do|run|use|make|log|work) (in|with|for|on|at) {k}, (see|look in|check) {path}", "how many {c} (for|with|in|on|by) {k}, {path}",
+    "i'd like to know how many {c} (i did|i ran|we used|we had|there were) (in|with|for|on) {k}, (it's in|the data is in|see) {path}", "know: how many {c} (went to|came from|belong to|there are for) {k} in {path}", "how many {c} has {k} got (all together|altogether|in all) in {path}",
+    "{path}: how many {c} (of|for|with|in) {k}", "ask: how many {c} is that for {k} in {path}", "how many {c} in {path} (are for|are from|are by|went to) {k}",
     "ask: how (much|many) {c} of {k} (do we have|are there|were there|have we got|came in) (in|going by) {path}",
     "ask: how (much|many) {c} (does|did) {k} (have|make|get|bring) [in total|] in {path}", "ask: how (much|many) {c} (is|are|was|were) there for {k} (in|according to) {path}", "get: the total {c} (of|for|from) {k} in {path}", "{path}: {c} (of|for) {k} in total",
     "do: add up the {c} (of|for|from) {k} in {path}", "know: how much {c} {k} has in {path}", "total {c} of {k} in {path}", "all {c} of {k} together, {path}", "sum of {c} for {k} in {path}", "in {path}, how (much|many) {c} (for|of) {k} altogether",
