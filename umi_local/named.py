@@ -28,6 +28,7 @@ ITS_CHARS = 60
 LEAST_CHARS, LEAST_LOOSE = 2, 3
 """Characters of the shortest name, and of one that is said loosely."""
 
+_TABLES = (".csv", ".tsv", ".json", ".jsonl")
 _BLANKS = str.maketrans("_-", "  ")
 _ITS = re.compile(r"(?<!\w)(?:the|my|our|your|that|this|its|his|her|their) \Z")
 _WHICH = re.compile(
@@ -50,6 +51,7 @@ _GOES_ON = re.compile(r" [\w-]+[./]\w")
 _IS_FOLDER = re.compile(r" (?:folder|directory)(?!\w)")
 
 Place = tuple[int, int]
+Found = list[tuple[Place, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,8 @@ def present(text: str, paths: Iterable[str]) -> tuple[str, ...]:
     No more than MOST_NAMES: those said in most letters, and of these the ones nearest to the top.
     """
     said = _Said(text)
-    found: list[tuple[Place, str]] = []
-    others: list[str] = []
-    for path in paths:
-        if place := said.exactly(path) or said.loosely(path):
-            found.append((place, path))
-        else:
-            others.append(path)
-    found += said.partly(others, [place for place, _ in found])
+    exact, loose, others = said.sorted(paths)
+    found = [*exact, *loose, *said.partly(others, exact, loose)]
     # The deposit in the letter: one of a folder's files is said, and the folder by the word for one of them.
     files = [path for _, path in found if not path.endswith("/")]
     found = [
@@ -94,31 +90,21 @@ def present(text: str, paths: Iterable[str]) -> tuple[str, ...]:
 def names(text: str, present: Sequence[str]) -> list[Name]:
     """Return the first place of each name of these paths that stands in no longer name, in order."""
     said = _Said(text)
-    exact: dict[str, list[str]] = {}
-    loose: dict[str, list[str]] = {}
-    others: list[str] = []
-    places: list[Place] = []
-    for path in present:
-        if place := said.exactly(path):
-            exact.setdefault(text[slice(*place)], []).append(path)
-        elif place := said.loosely(path):
-            loose.setdefault(text[slice(*place)], []).append(path)
-        else:
-            others.append(path)
-            continue
-        places.append(place)
-    for place, path in said.partly(others, places):
-        loose.setdefault(text[slice(*place)], []).append(path)
+    exact, loose, others = said.sorted(present)
+    loose += said.partly(others, exact, loose)
     found: list[Name] = []
     taken: list[Place] = []
-    for paths, is_loose in ((exact, False), (loose, True)):
+    for each, is_loose in ((exact, False), (loose, True)):
+        paths: dict[str, list[str]] = {}
+        for place, path in each:
+            paths.setdefault(text[slice(*place)], []).append(path)
         for name in sorted(paths, key=len, reverse=True):
-            place = said.standing(name, taken)
-            if place is not None:
-                taken.append(place)
+            standing = said.standing(name, taken)
+            if standing is not None:
+                taken.append(standing)
                 folder = all(path.endswith("/") for path in paths[name])
                 bare = [path.removesuffix("/") for path in paths[name]]
-                found.append(Name(place, folder, is_loose, said.meant(name, bare)))
+                found.append(Name(standing, folder, is_loose, said.meant(name, bare)))
     return sorted(found, key=lambda name: name.place)
 
 
@@ -150,6 +136,20 @@ class _Said:
         plain = self._text.lower().translate(_BLANKS)
         self._plain = plain if len(plain) == len(self._text) else ""
 
+    def sorted(self, paths: Iterable[str]) -> tuple[Found, Found, list[str]]:
+        """Return the paths that stand in the text to the letter, those that stand there loosely, and the others."""
+        exact: Found = []
+        loose: Found = []
+        others: list[str] = []
+        for path in paths:
+            if place := self.exactly(path):
+                exact.append((place, path))
+            elif place := self.loosely(path):
+                loose.append((place, path))
+            else:
+                others.append(path)
+        return exact, loose, others
+
     def exactly(self, path: str) -> Place | None:
         """Return where a path, or its last part, stands to the letter."""
         whole = path.removesuffix("/")
@@ -162,7 +162,9 @@ class _Said:
         """Return where the last part of a path stands in another case, without its extension, in words."""
         name = path.removesuffix("/").rpartition("/")[2]
         stem = name.rpartition(".")[0] or name
-        for form in dict.fromkeys((name, stem, _CAMEL.sub(" ", stem), _one_of(stem))):
+        # An appointment of appointments.txt is a line of it and not the file; which customers there are a table knows.
+        one = (_one_of(stem),) if path.endswith(("/", *_TABLES)) else ()
+        for form in dict.fromkeys((name, stem, _CAMEL.sub(" ", stem), *one)):
             form = form.lower().translate(_BLANKS).strip()
             if len(form) < LEAST_LOOSE or form not in self._plain or form.isdigit():
                 continue
@@ -173,10 +175,11 @@ class _Said:
                     return each.span()
         return None
 
-    def partly(self, paths: Sequence[str], taken: Sequence[Place]) -> list[tuple[Place, str]]:
+    def partly(self, paths: Sequence[str], exact: Found, loose: Found) -> Found:
         """Return the paths that alone have the words which the request says of a thing, "the paint receipt", and where.
 
-        One word at least is of the last part of the path, and none of them stands in a place that is `taken`.
+        One word at least is of the last part of the path, and none is of an exact name. One word that is a loose name
+        is nothing else; "the phone bill" may be bills/phone.txt though there is a folder called bills.
         """
         ours = _OURS.finditer(self._plain) if paths else ()
         said = [each.span(1) for each in ours if self._text[each.end() - 1] == " "]
@@ -184,9 +187,10 @@ class _Said:
         known = [(path, last, whole) for path in paths if words for last, whole in [_words_of(path)] if last & words]
         found: dict[str, Place] = {}
         for phrase in said if known else ():
-            place, fitting = self._in_part(phrase, known)
-            if len(fitting) == 1 and not any(a < place[1] and place[0] < b for a, b in taken):
-                found.setdefault(fitting[0], place)
+            (start, end), fitting = self._in_part(phrase, known)
+            taken = exact if " " in self._plain[start:end] else [*exact, *loose]
+            if len(fitting) == 1 and not any(a < end and start < b for (a, b), _ in taken):
+                found.setdefault(fitting[0], (start, end))
         return [(place, path) for path, place in found.items()]
 
     def _in_part(self, phrase: Place, known: Sequence[tuple[str, set[str], set[str]]]) -> tuple[Place, list[str]]:

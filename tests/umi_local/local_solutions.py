@@ -556,4 +556,63 @@ SOLUTIONS: dict[str, list[str]] = {
     "place-whats-17-2350": ['calculate {"expression": "17% of 2350"}'],
     "place-server-big-deploy-sh": ['copy_file {"source": "deploy.sh", "destination": "deploy.sh.bak"}'],
     "place-weekday-christmas-2026": ['date_math {"operation": "weekday", "date": "2026-12-25"}'],
+    # strangers
+    "stranger-wifi-password": ['read_file {"path": "flat/router.txt"}'],
+    "stranger-guest-password": ['search_text {"query": "guest password", "path": "flat"}'],
+    "stranger-who-thursday": ['search_text {"query": "thursday"}'],
+    "stranger-vet-when": ['search_text {"query": "vet", "path": "appointments.txt"}'],
+    "stranger-plumber-total-parts": ['read_file {"path": "bills/plumber_january.txt"}'],
+    "stranger-sweep-due": ['read_file {"path": "bills/chimney sweep.txt"}'],
+    "stranger-deposit": ['search_text {"query": "deposit"}'],
+    "stranger-pets-rules": ['search_text {"query": "pets", "path": "flat/rules.md"}'],
+    "stranger-bus": ['search_text {"query": "bus", "path": "minutes"}'],
+    "stranger-bib": ['read_file {"path": "training.md"}'],
+    "stranger-bills-sum": ['calculate {"expression": "293.40 + 96.40 + 24.99"}'],
+    "stranger-search-projector": ['search_text {"query": "projector", "path": "minutes"}'],
+    "stranger-search-iban": ['search_text {"query": "AT61"}'],
+    "stranger-search-none": ['search_text {"query": "asbestos"}'],
+    "stranger-search-actions-save": [
+        'search_text {"query": "ACTION", "path": "minutes"}',
+        'write_file {"path": "actions.txt", "content": "ACTION Oskar asks the caretaker about it\\nACTION Lejla books the bus\\n'
+        'ACTION Pim collects the money for the trip"}',
+    ],
+    "stranger-log-errors-count": ['search_text {"query": "ERROR", "path": "var/gateway.log"}'],
+    "stranger-log-which-errors": ['search_text {"query": "ERROR", "path": "var"}'],
+    "stranger-log-largest": ['find_files {"pattern": "*.log", "path": "var", "sort_by": "size"}'],
+    "stranger-log-first-timeout": ['search_text {"query": "timeout", "path": "var/gateway.log"}'],
+    "stranger-log-which-job": ['search_text {"query": "failed", "path": "var/worker.log"}'],
+    "stranger-log-errors-saved": [
+        'search_text {"query": "ERROR", "path": "var/gateway.log"}',
+        'run_command {"command": "grep ERROR var/gateway.log > errors_only.txt"}',
+    ],
+    "stranger-note-frame": ['add_note {"text": "the picture frame in the hall needs to be 40 by 60 cm"}'],
+    "stranger-note-about-boiler": ['search_notes {"query": "boiler"}'],
+    "stranger-note-list-mine": ["list_notes {}"],
+    "stranger-note-then-recall": [
+        'add_note {"text": "the key for room 3 is with Oskar\'s wife, her number is 0664 2210"}',
+        'search_notes {"query": "key"}',
+    ],
+    "stranger-ask-note": ['add_note {"text": "new insoles after 600 km"}'],
+    "stranger-ask-search-word": ['search_text {"query": "memory", "path": "var"}'],
+    "stranger-ask-append-ideas": ['append_file {"path": "bread ideas.txt", "content": "olive ciabatta"}'],
+    "stranger-ask-line": ['edit_file {"path": "programme.txt", "old_text": "cutting", "new_text": "embossing"}'],
+    "stranger-tab-revenue-sum": ['query_table {"path": "daily_sales.csv", "sql": "select sum(revenue) from data"}'],
+    "stranger-tab-hours-average": ['query_table {"path": "staff.tsv", "sql": "select avg(hours) from data"}'],
+    "stranger-tab-best-row": [
+        'query_table {"path": "daily_sales.csv", "sql": "select date, shop from data order by revenue desc limit 1"}'
+    ],
+    "stranger-tab-group-product": [
+        'query_table {"path": "daily_sales.csv", "sql": "select product from data group by product order by sum(revenue) desc limit 1"}'
+    ],
+    "stranger-tab-cheap-flour": [
+        'query_table {"path": "suppliers.json", "sql": "select supplier, delivers from data where goods = \'flour\' order by price_per_kg limit 1"}'
+    ],
+    "stranger-tab-unpaid": ['query_table {"path": "participants.csv", "sql": "select name from data where paid = \'no\'"}'],
+    "stranger-tab-graz-then-fees": [
+        'query_table {"path": "participants.csv", "sql": "select count(*) from data where town = \'Graz\'"}',
+        'query_table {"path": "participants.csv", "sql": "select sum(fee) from data where paid = \'yes\'"}',
+    ],
+    "stranger-tab-longest-run": ['query_table {"path": "runs.csv", "sql": "select date from data order by km desc limit 1"}'],
+    "stranger-tab-blue-km": ['query_table {"path": "runs.csv", "sql": "select sum(km) from data where shoes = \'blue\'"}'],
+    "stranger-tab-lent": ['query_table {"path": "lent_out.jsonl", "sql": "select thing from data where to = \'Mr Bianchi\'"}'],
 }

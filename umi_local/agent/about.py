@@ -26,7 +26,8 @@ MOST_FILES, MOST_BYTES, SECONDS = 500, 64 << 10, 0.5
 """Files that are read for one request, the first bytes of each, and how long all of it may take."""
 LEAST_SHARE = 0.5
 """Share of the words of a request that a file must have to be what it is about."""
-LEAST_CHARS = 3
+LEAST_CHARS, BEGINNING_CHARS = 3, 5
+"""Characters of the shortest word that counts, and of the shortest that another word may begin with."""
 REQUEST_CHARS = 2000
 
 _WORD = re.compile(r"[^\W_]+")
@@ -34,9 +35,9 @@ _IDLE = frozenset(
     "the and but not yes then than for from with into about out off over under what whats which who whom whose when "
     "where why how are was were been does did done have has had having you she they him them her his its our your "
     "their this that these those there here will would can could should shall may might must much many most more "
-    "less least few some any all each every one two get got give tell show say find please pls plz thanks need want "
-    "like long old big far near last first next time times day days number name use used using cost costs mean put "
-    "get make made let file files folder folders line lines word words".split()
+    "less least few some any all each every one two first second got get set people work works give tell show say "
+    "find please pls plz thanks need want like long old big far near last next time times day days number name use "
+    "used using cost costs mean put make made let file files folder folders line lines word words".split()
 )
 """Words of requests that say nothing about what stands in a file."""
 _CALENDAR = {
@@ -60,7 +61,7 @@ def about(workspace: Workspace, request: str, said: str = "") -> str:
     asked = {_stem(word) for word in words if len(word) >= LEAST_CHARS and word not in _IDLE}
     if not asked or asked & _stems(said):
         return ""
-    shared = {path: found for path, text in _texts(workspace) if (found := asked & _stems(f"{path} {text}"))}
+    shared = {path: found for path, text in _texts(workspace) if (found := _shared(asked, _stems(f"{path} {text}")))}
     files = Counter(word for found in shared.values() for word in found)
     scores = {path: (len(found), sum(1 / files[word] for word in found)) for path, found in shared.items()}
     best = max(scores.values(), default=(0, 0.0))
@@ -82,6 +83,13 @@ def _texts(workspace: Workspace) -> Iterator[tuple[str, str]]:
         except ToolError:
             data = b""
         yield path, "" if is_binary(data) else decode(data).text
+
+
+def _shared(asked: set[str], known: set[str]) -> set[str]:
+    """Return the words that a text has, or begins: deploy is in what asks for a deployment."""
+    found = asked & known
+    long = [word for word in asked - found if len(word) > BEGINNING_CHARS]
+    return found | {word for word in long if any(word[:n] in known for n in range(BEGINNING_CHARS, len(word)))}
 
 
 def _stems(text: str) -> set[str]:

@@ -22,6 +22,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from umi_local import named
 from umi_local.agent import about, around
 from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
@@ -73,6 +74,8 @@ LOOK_SECONDS = 1.0
 """How long a turn waits for the names that are there; most folders take a millisecond."""
 LOOKING = frozenset({"find_files", "search_text", "search_notes"})
 """Tools that look for something that may stand elsewhere."""
+COMPUTING = frozenset({"calculate", "convert_units", "date_math"})
+"""Tools that know nothing but what they are given."""
 NOTHING_FOUND = "Nothing was found by these words."
 MOST_REFUSALS = 2
 """Calls that may be refused in one turn when nobody can change the answer."""
@@ -256,7 +259,7 @@ class Agent:
         at = max(at for at, turn in enumerate(turns) if isinstance(turn, UserTurn))
         asked, since = turns[at], turns[at + 1 :]
         assert isinstance(asked, UserTurn)
-        if asked.context or not all(path.endswith("/") for path in asked.present):
+        if asked.context or any(not name.folder and not name.loose for name in named.names(asked.text, asked.present)):
             return False
         match since:
             case [PlannerTurn(decision=Decision.GIVE_UP)] if not ends_missed(plan.rationale):
@@ -274,7 +277,9 @@ class Agent:
         return True
 
     def _missed(self, call: CallerTurn, seen: ObservationTurn) -> bool:
-        """Say whether a call looked for something and found nothing."""
+        """Say whether a call looked for something and found nothing, or took words for a date, a sum or a measure."""
+        if call.tool in COMPUTING:
+            return not seen.ok
         misses = self._registry.get(call.tool).misses if call.tool in LOOKING else None
         return seen.ok and misses is not None and misses.match(seen.content) is not None
 

@@ -81,6 +81,8 @@ def _count_several(context: ToolContext, pattern: str, deadline: float) -> str:
         total.characters += counts.characters
     notes = [f"[{plural(skipped, 'file')} not counted: not text, or not readable]"] if skipped else []
     notes += [f"[{plural(more, 'more file')} not counted]"] if more else []
+    if not lines and not notes and single:  # nothing here: people who ask for *.log mean those in folders too
+        return _count_several(context, f"**/{pattern}", deadline)
     if not lines:
         raise ToolError("\n".join([f"no files match {label(pattern)}", *notes]))
     if len(lines) > 1:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 
+from umi_train.synth import names
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.lightly import unsupervised
 from umi_train.synth.phrase import heldout_entity
@@ -168,6 +169,27 @@ def run_command(w: World) -> Steps:
     with unsupervised():
         observation = yield Call("A command to run: use run_command.", "run_command", {"command": command})
     yield outcome(observation.content, observation.ok)
+
+
+INSTALLED = (
+    "ask: is {x} installed", "ask: is {x} installed here", "ask: do i have {x} [installed]", "ask: do we have {x} on this (computer|machine|laptop)", "ask: is there {x} on this (computer|machine|system)", "ask: can i use {x} here", "ask: is {x} available", "{x} installed?", "is {x} there?",
+    "do: check (if|whether) {x} is installed", "do: see (if|whether) {x} is (available|there|installed)", "do: find out whether {x} is installed", "know: (if|whether) {x} is installed", "know: whether i have {x}", "which {x}", "command -v {x}", "where is {x} installed",
+    "ask: where is the program {x}", "have i got {x}", "does this (computer|machine) have {x}", "i need {x}, is it installed", "before i start, is {x} installed",
+)  # fmt: skip
+_PROGRAMS = ("sed", "awk", "grep", "tar", "bash", "sort", "cat", "ls", "find", "head", "cut", "date", "sh", "gzip", "cp")
+
+
+@family("is_installed", weight=0.7)
+def is_installed(w: World) -> Steps:
+    """Whether a program is there: the shell knows."""
+    name = w.pick(_PROGRAMS) if w.chance(0.6) else names.pseudo(w.rng, 2)
+    yield Ask(w.say(INSTALLED, x=name))
+    with unsupervised():
+        observation = yield Call("A program to look for: use run_command.", "run_command", {"command": f"command -v {name}"})
+    if observation.ok:
+        yield Answer("The command ran.", f"{name} is installed: {observation.content.splitlines()[-1]}")
+    else:
+        yield Answer("The command failed.", f"{name} is not installed.")
 
 
 SCRIPT = (

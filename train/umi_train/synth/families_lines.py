@@ -487,6 +487,8 @@ REMOVE_WITH = [
     "{t}[:|,] (away with|out with|no more|get rid of) the (line|entry|row) (with|about|mentioning) {x}",
     "{t}[:|,] the line (that says|where it says|containing|mentioning) {x} (should go|is to be deleted|goes out|is wrong, delete it)",
     "{t} (still has|still contains|contains) a line (with|about|mentioning) {x}[,|.] (delete it|remove it|get rid of it)",
+    "do: (remove|delete|drop|erase) the {x} line (from|in|of) {t}", "do: (remove|delete|drop|cross off|strike) the {x} (entry|item|one|row|point|task|appointment) (from|in|on) {t}", "do: take the {x} line out of {t}", "the {x} line in {t} can go",
+    "do: (remove|delete) (the line for|the one for|the line that starts with) {x} (from|in) {t}", "do: cross {x} off {t}", "{t}: (remove|delete) the {x} line", "i don't need the {x} line in {t} any more", "do: (remove|delete|drop|take) {x} (from|off) {t}, the whole line",
 ]
 
 

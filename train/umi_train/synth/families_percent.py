@@ -404,6 +404,8 @@ PERCENT = (
             "get: the cost per head for {m} plus {pp} tip, {n} people", "get: each share of {m} and {pp} gratuity for {n} people", "{m}, {pp} gratuity, {n} people, each owes", "{m} w/ {pp} tip / {n} people",
             "{m} + {pp} for the waiter, {n} of us, per head", "{n}-way split of {m} with {pp} tip", "{n} at the table, tab is {m}, {pp} tip, per person?", "table of {n}, bill {m}, tip {pp}, what does each owe",
             "per head please: {m} with {pp} tip, {n} of us", "split evenly: {m}, tip {pp}, {n} people", "we were {n} at dinner, it was {m} without the {pp} tip, how much from each",
+            "{m}, {n} of us, {pp} tip, (each|what does each pay|how much each)", "(dinner|lunch|the bill|pizza|drinks) was {m}, {n} of us, {pp} tip, (what does each pay|how much each|per person)", "(dinner|lunch) cost {m} for {n} people, tip {pp}, (each pays|how much each)",
+            "it was {m} for the {n} of us, we tip {pp}, what's my share", "{m} between {n} with {pp} tip", "bill {m}, {n} people, tip {pp}, each", "{m} for {n} plus {pp} tip, per head", "we paid {m}, were {n}, want to tip {pp}, how much each",
             "{n} friends, one bill of {m}, {pp} tip on top, what's fair for each", "i paid {m} plus {pp} tip for {n} of us, what does each owe me",
         ),
         _with("({a} + {p}%) / {n}", _tip, _people), "Bill and tip to share: add, then divide.", "Each pays {v}.",

@@ -100,6 +100,9 @@ def check_off(w: World) -> Steps:
 
 
 SETTING = [
+    "do: (raise|increase|bump|lower|reduce|decrease|turn up|turn down) [the|] {k} to {v} in {t}", "do: (raise|increase|bump|lower|reduce) [the|] {k} in {t} to {v}", "do: (bring|put|move|take) [the|] {k} (up|down) to {v} in {t}",
+    "{k} to {v} in {t}", "{k} (has to|must|should) go (up|down) to {v} in {t}", "make it {v} for {k} in {t}", "do: give {k} the value {v} in {t}", "do: edit {t} so that {k} is {v}", "from now on {k} is {v}, change {t}", "{t}: {k} {v}",
+    "do: (enable|switch|flip|toggle) {k} to {v} in {t}", "{t} needs {k} at {v}", "we need {k} at {v} in {t}",
     "do: (set|change|update) [the] {k} to {v} in {t}",
     "do: (set|change|update) the {k} in {t} to {v}",
     "do: in {t}[,] (set|change) [the] {k} to {v}",
