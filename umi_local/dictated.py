@@ -51,7 +51,8 @@ _END = (
     r"|[.;]\s+(?:please )?(?:save|write|put|store|keep) (?:it|this|that|them)\b"
     r"|[,;]\s+(?:and )?(?:the |a )?(?:second|other|another|next) (?:file|one)\b"
     r"|,?\s+as (?:a |another )?note\W*\Z"
-    r"|\s+(?:there|instead|in its place|down)(?: please| pls| thanks| for me)?\W*\Z"
+    r"|\s+(?:(?<!\bhi\s)(?<!\bhey\s)(?<!\bhello\s)there"
+    r"|instead|in its place|down)(?: please| pls| thanks| for me)?\W*\Z"
     r"|[,;]? (?:please|pls|thanks|thx|if you (?:don'?t mind|can)|(?:for|to) me|will you|would you|ok)\W*\Z|\s*\Z)"
 )
 _TEXT = rf"\S(?:[^\n]{{0,{MOST_CHARS}}}?[^\s,;])?"

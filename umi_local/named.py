@@ -42,6 +42,12 @@ _MEASURED = frozenset(
     "lists size sizes number numbers total totals byte bytes copy copies change changes commit commits".split()
 )
 """Words that requests speak of whatever files there are: "how many words" is no words.txt, and "the words" may be."""
+_INTO = re.compile(r"(?<!\w)(?:to|into|in|from|on) \Z")
+_AT_END = re.compile(r"(?:,? (?:please|pls|thanks|thx))?\W*\Z")
+_CHANGES = re.compile(
+    r"(?:(?:please|pls|can you|could you|now|then|and) )*"
+    r"(?:add|append|put|write|insert|delete|remove|cross|tick|strike)\b"
+)
 _THING = re.compile(r" (?:file|list|document|folder|directory|table|sheet|spreadsheet|notes?|text)(?!\w)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OURS = re.compile(r"(?<!\w)(?:the|my|our|your|his|her|their) (?=((?:[\w-]{2,30} ){0,3}[\w-]{2,30})(?![\w/]|\.\w))")
@@ -214,6 +220,10 @@ class _Said:
         if not rest.islower() and not rest.isupper():
             return True
         before = _ITS if self._plain[start:end] in _MEASURED else _WHICH
+        if _AT_END.match(self._plain, end) and self._plain[start:end] not in _MEASURED and end - start > LEAST_LOOSE:
+            last = _INTO.search(self._plain, max(0, start - ITS_CHARS), start)
+            if last and _CHANGES.match(self._plain):  # add buy glue to homework
+                return True
         return bool(before.search(self._plain, max(0, start - ITS_CHARS), start) or _THING.match(self._plain, end))
 
     def standing(self, name: str, taken: Iterable[Place] = ()) -> Place | None:

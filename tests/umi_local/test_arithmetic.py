@@ -12,6 +12,7 @@ from tool_bench import Bench
 
 from umi_local.tools.arithmetic import evaluate
 from umi_local.tools.arithmetic_words import in_symbols
+from umi_local.tools.clock import of_times
 from umi_local.tools.numeric import MathError, number_text
 from umi_local.tools.spoken import words_to_digits
 
@@ -263,3 +264,32 @@ def test_numbers_of_a_list_may_stand_one_under_the_other(bench: Bench, expressio
 )
 def test_a_list_of_something_else_is_refused(bench: Bench, expression: str, said: str) -> None:
     assert said in bench.fails("calculate", expression=expression)
+
+
+@pytest.mark.parametrize(
+    ("expression", "result"),
+    [
+        ("17:40 - 9:15", "8 hours 25 minutes"),
+        ("9:15-17:40", "8 hours 25 minutes"),
+        ("22:00 to 6:15", "8 hours 15 minutes"),
+        ("9am to 5pm", "8 hours"),
+        ("10 pm - 6 am", "8 hours"),
+        ("12 am - 12 pm", "12 hours"),
+        ("1:30 - 0:45", "45 minutes"),
+        ("8:00 - 9:01", "1 hour 1 minute"),
+        ("12:00 - 12:00", "0 minutes"),
+        ("9:15 + 1:30", "10:45"),
+        ("9:15 + 90 minutes", "10:45"),
+        ("9:15 + 1 hour and 20 minutes", "10:35"),
+        ("18:30 - 45 min", "17:45"),
+        ("23:30 + 2 hours", "1:30"),
+        ("2 pm + 1.5 hours", "15:30"),
+    ],
+)
+def test_times_of_day(bench: Bench, expression: str, result: str) -> None:
+    assert bench.call("calculate", expression=expression) == f"{expression} = {result}"
+
+
+@pytest.mark.parametrize("expression", ["8 - 5", "24:30 - 1:00", "9:75 - 8:00", "13 pm - 2 pm", "9:15 +", "9:15 + 4", "9:15 * 2"])
+def test_what_is_no_time_is_none(expression: str) -> None:
+    assert of_times(expression) == ""

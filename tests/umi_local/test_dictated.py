@@ -21,6 +21,8 @@ from umi_local.trajectory import UserTurn
         ("create a.txt containing one and b.txt containing two", ["one", "two"]),
         ("put cinnamon on shopping.txt and show me the whole list", ["cinnamon"]),
         ("add call mom to my notes", ["call mom"]),
+        ("create hello.txt that says hi there", ["hi there"]),
+        ("in hello.txt write good night there", ["good night"]),
         ("echo hello world > hi.txt", ["hello world"]),
         ("change port = 8043 to port = 9000 in config.ini", ["port = 8043", "port = 9000"]),
         ("bump requests from 2.31.0 to 2.x in requirements.txt", ["2.x"]),

@@ -82,6 +82,7 @@ def test_what_changes_a_file_never_takes_another_one(
     assert "there is no file plan.md" in fails(edits.edit_file, path="plan.md", old_text="Plan", new_text="x")
     assert "there is no" in fails(edits.delete_file, path="plan.md")
     assert "did you mean docs/plan.md?" in fails(edits.append_file, path="plan.md", content="mine")
+    assert "did you mean docs/plan.md?" in fails(edits.append_file, path="plan", content="mine")
     run(edits.write_file, path="plan.md", content="mine")
     run(edits.append_file, path="plan.md", content="more")
     assert (root / "docs" / "plan.md").read_text() == "# Plan\n"

@@ -97,6 +97,11 @@ def test_of_several_paths_the_one_whose_folder_is_said_is_meant() -> None:
         ("which class is bigger", []),
         ("how many words are in it", []),
         ("how many are in the words", ["words.txt"]),
+        ("add buy milk to readme, please", ["README"]),
+        ("delete line 3 from cat", []),
+        ("please remove hi from cities", ["cities.tsv"]),
+        ("copy a.txt to readme", []),
+        ("what is it in readme", []),
     ],
 )
 def test_a_name_may_be_said_loosely(text: str, wanted: list[str]) -> None:

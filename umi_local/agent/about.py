@@ -47,7 +47,7 @@ _CALENDAR = {
         "september october november december"
     ).split()
 }
-_ENDINGS = ("ings", "ing", "ers", "er", "es", "ed", "s")
+_ENDINGS = ("ing", "er", "ed")
 _STEM_CHARS = 4
 """Characters that are left of a word at least when its ending goes."""
 
@@ -97,10 +97,14 @@ def _stems(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    """Return what a word has in common with its other forms: "tue" of Tuesday, "pay" of pays."""
+    """Return what a word has in common with its other forms: "tue" of Tuesday, "pay" of pays, "pric" of prices."""
     if len(word) > LEAST_CHARS and _CALENDAR.get(word[:3], "").startswith(word):
         return word[:3]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM_CHARS:
-            return word[: -len(ending)]
-    return word.removesuffix("s") if len(word) > LEAST_CHARS else word
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith("ss") and len(word) > LEAST_CHARS:
+        word = word[:-1]
+    ending = next((each for each in _ENDINGS if word.endswith(each)), "")
+    if len(word) - len(ending) >= _STEM_CHARS:
+        word = word.removesuffix(ending)
+    return word.removesuffix("e") if len(word) > _STEM_CHARS else word

@@ -78,14 +78,15 @@ def same_name(rel: str, entries: Iterable[Named]) -> str | None:
     """Return the one file that is called as `rel` is, or None when there is none or several.
 
     That is less exact, never another name: in another folder, in another case, with more words before it
-    ("phone numbers.txt" for "numbers.txt"), or without the words and signs that stood around it in a sentence; of
-    names within others the longest ("phone numbers.txt" for "see phone numbers.txt").
+    ("phone numbers.txt" for "numbers.txt"), with the ending that was left out ("homework.txt" for "homework"), or
+    without the words and signs that stood around it in a sentence; of names within others the longest
+    ("phone numbers.txt" for "see phone numbers.txt").
     """
     name = rel.rpartition("/")[2].strip("()[]{}<>\"'`,;:!? ").rstrip(".").casefold()
     if len(name) < LEAST_NAME:
         return None
     named = [(e.name.casefold(), e.path) for e in islice(entries, NAMES_SEEN) if e.kind == "file"]
-    found = [path for other, path in named if other == name or other.endswith(f" {name}")]
+    found = [path for other, path in named if other == name or other.endswith(f" {name}") or _split(other)[0] == name]
     if not found:
         within = [(other, path) for other, path in named if len(other) >= LEAST_NAME and name.endswith(f" {other}")]
         found = [path for other, path in within if len(other) == max(len(o) for o, _ in within)]

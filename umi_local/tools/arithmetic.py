@@ -336,11 +336,14 @@ def calculate(context: ToolContext, expression: str) -> str:
         expression: Such as 15% of 240 or sqrt(2) * 3.
     """
     from umi_local.tools.arithmetic_words import in_symbols, tidy
+    from umi_local.tools.clock import of_times
 
     shown = tidy(expression)
     try:
         if listed := _of_list(expression):
             return listed
+        if len(expression) <= MAX_LENGTH and (time := of_times(expression)):
+            return f"{shown} = {time}"
         if len(expression) > MAX_LENGTH:
             raise MathError(f"the expression has {len(expression)} characters; at most {MAX_LENGTH} are read")
         result = evaluate(in_symbols(shown))

@@ -329,6 +329,27 @@ def make_and_move_all(w: World) -> Steps:
 
 
 
+MAKE_AND_COPY_ALL = [
+    "do: copy (all|all the|all my) {kinds} (into|to) a [new] folder [called|named] {d}", "do: copy (all|all the|my) {kinds} to a folder {d}", "do: make a folder {d} and copy (all|all the|my) {kinds} (there|into it|in)", "do: (make|create) {d} and copy (all|every|the) {kinds} into it",
+    "do: back up (all|all the|my) {kinds} (in|to|into) a [new] folder {d}", "do: put a copy of (all|all the|each of the) {kinds} (in|into) a [new] folder {d}", "copies of all {kinds} in a new folder {d}", "all {kinds} copied to a [new] folder {d}", "new folder {d}, copy all {kinds} there",
+    "i want all {kinds} copied (into|to) a [new] folder [called|named] {d}", "do: duplicate all {kinds} into a new folder {d}", "make {d} and copy all {kinds} in there", "a folder {d} with copies of all {kinds}", "do: (save|keep) a copy of every {kind} in a new folder {d}", "do: create the folder {d} with copies of (all|all my) {kinds}",
+    "ask: can you copy all {kinds} (into|to) a folder {d}", "ask: could you make a folder {d} and copy the {kinds} there", "mkdir {d} and cp all {kinds} there", "{d} is to be a new folder with copies of all {kinds}",
+]
+
+
+@family("make_and_copy_all", weight=1.2)
+def make_and_copy_all(w: World) -> Steps:
+    ext, paths = _several(w)
+    if len({p.rpartition("/")[2] for p in paths}) < len(paths):
+        raise Skip("same names")
+    folder = w.folder_name()
+    yield Ask(w.say(MAKE_AND_COPY_ALL, d=w.bare(folder), kinds=kind_word(w, ext, many=True), kind=kind_word(w, ext)))
+    made = yield from one_by_one((folder_made(folder),))
+    obs = yield Call(numbered(1, "Find the files by their kind with find_files."), "find_files", {"pattern": f"*{ext}"})
+    said = yield from one_by_one((copied(row[0], folder) for row in found(obs)), at=2)
+    yield Answer(ALL_DONE, "\n".join((*made, *said)))
+
+
 @family("two_files", weight=3.0)
 def two_files(w: World) -> Steps:
     """The same act on two named files, one after the other."""

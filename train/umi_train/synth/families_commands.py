@@ -11,6 +11,7 @@ from umi_train.synth import names
 from umi_train.synth.core import Answer, Ask, Call, Skip, Steps, World, family
 from umi_train.synth.lightly import unsupervised
 from umi_train.synth.phrase import heldout_entity
+from umi_train.synth.views import excerpt
 
 RUN = (
     "do: (run|execute) {line}", "do: (run|execute) the command {line}",
@@ -228,7 +229,12 @@ SCRIPT = (
         "(my colleague|my boss|the manual|the readme) says (i should|to) (run|start|execute) {p}, (do it|please do|go ahead)", "without (opening|reading|showing) it, (run|start|execute) {p}",
         "would you (kick off|trigger|set off) {p}", "is {p} (working|running fine|ok), (start it and see|run it|try it)", "it's {p} (that should run|i want you to run|that has to be started)",
         "(time|now it's time) (to start|to launch|for a run of) {p}", "please (let|have) {p} (run|be run|start)", "the (next|first) thing to run is {p}", "get the script {p} to run",
-        "what would {p} (do|print|say) if (it ran|you ran it|we started it) now", "whatever {p} (prints|says|puts out), (i want to see it, run it|show it, so run it)",
+        "whatever {p} (prints|says|puts out), (i want to see it, run it|show it, so run it)",
+)  # fmt: skip
+TOLD = (
+    "ask: what does {p} do", "ask: what does {p} do", "ask: what does the script {p} do", "ask: what is {p} for", "ask: what is in the script {p}", "ask: what happens in {p}", "ask: what would {p} do", "ask: what would happen if i ran {p}", "ask: is {p} safe to run, show it", "do: show me what {p} does",
+    "do: tell me what {p} does", "do: explain {p}", "do: show the script {p}", "know: what {p} does", "know: what the script {p} would do", "what {p} does", "{p}, what does it do", "before i run {p}, what does it do", "i found {p}, what does it do", "don't run {p}, just show it",
+    "do: show {p} without running it", "{p}: what is it good for", "what commands are in {p}", "which commands does {p} run", "i want to read {p} before i run it", "someone sent me {p}, what does it do",
 )  # fmt: skip
 _SHELL = (
     "echo {a} {b}\n", "echo start\necho {a}\n", "n={n}\necho $((n * {m}))\n", "for i in 1 2 3; do echo {a} $i; done\n",
@@ -247,15 +253,29 @@ _PYTHON = (
 _STEMS = "build deploy test hello backup setup check clean report start update greet count run_all nightly sync prepare demo main task job convert export stats".split()
 
 
-@family("run_script", weight=1.2)
-def run_script(w: World) -> Steps:
-    """A script of the workspace."""
+def _script(w: World) -> tuple[str, str]:
+    """Write a script; return its path and what runs it."""
     ext, interpreter, bodies = (".sh", "sh", _SHELL) if w.chance(0.93) else (".py", "python3", _PYTHON)
     a, b = w.rng.sample(_WORDS, 2)
     body = w.pick(bodies).format(a=a, b=b, n=w.rng.randint(2, 90), m=w.rng.randint(2, 90), code=w.rng.randint(1, 3))
     stems = [s for s in _STEMS if heldout_entity(s + ext) == (w.split == "heldout_entity")] or list(_STEMS)
     folder = w.pick(("", "", "scripts/", "bin/"))
-    path = w.write(f"{folder}{w.pick(stems)}{ext}", body)
+    return w.write(f"{folder}{w.pick(stems)}{ext}", body), interpreter
+
+
+@family("script_told", weight=0.9)
+def script_told(w: World) -> Steps:
+    """What a script does is read in it, and not tried out."""
+    path, _ = _script(w)
+    yield Ask(w.say(TOLD, p=w.path(path)))
+    observation = yield Call("Read the file with read_file.", "read_file", {"path": path})
+    yield Answer("The file was read.", excerpt(path, observation.content))
+
+
+@family("run_script", weight=1.2)
+def run_script(w: World) -> Steps:
+    """A script of the workspace."""
+    path, interpreter = _script(w)
     yield Ask(w.say(SCRIPT, p=w.path(path)))
     with unsupervised():
         observation = yield Call(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from umi_train.synth import tabledata as data
 from umi_train.synth.core import Skip, Steps, World, family
-from umi_train.synth.families_rows import _asked
+from umi_train.synth.families_rows import ADJECTIVES, _asked
 from umi_train.synth.families_tables import a_table
 
 SORTED = (
@@ -43,6 +43,36 @@ BOTH_SUM = (
     "do: add up the {c} of {k} (in|at|for) {k2} in {path}", "{path}: {c} for {k} and {k2}", "get: the {c} of {k} (in|at|with) {k2} from {path}", "how many {c} of {k} (did we have|were there) (in|at) {k2}? (see|look in|check) {path}", "{c} of {k} in {k2}, added up, {path}",
     "sum of {c} where {g} is {k} and {g2} is {k2} in {path}", "how many {c} {k} {k2}, {path}",
 )  # fmt: skip
+TOP_OF = (
+    "ask: which {one} (has|had|got) the (most|highest) {c} (in|for|of|with) {k} ({path})", "ask: who or what has the highest {c} (in|for|of) {k} in {path}", "ask: which {k} {one} has the (most|highest) {c} in {path}", "{path}: the highest {c} (in|for|of) {k}, which {one}",
+    "the {one} with the most {c} (in|for|of) {k}, see {path}", "get: the {one} with the highest {c} among the {k} ones in {path}", "do: find the {k} {one} with the highest {c} in {path}", "best {one} (in|of|for) {k} by {c}, {path}", "who (has|got) the most {c} in {k}? (see|look in|check|it's in) {path}",
+    "in {path}, who leads in {k} by {c}", "know: which {one} has the most {c} in {k} according to {path}", "top {c} (in|for) {k}, {path}", "among the {k} {rows} in {path}, which has the most {c}", "of all {k} {rows}, the one with the highest {c} in {path}",
+)  # fmt: skip
+BOTTOM_OF = tuple(t.replace("most|highest", "least|lowest").replace("highest", "lowest").replace("most", "least").replace("best", "worst").replace("leads", "is last").replace("top", "bottom") for t in TOP_OF)
+ADJECTIVE_OF = (
+    "ask: (who|which {one}|what) is the {adj} (in|of|for) {k} (in|according to) {path}", "ask: which {k} {one} is the {adj} in {path}", "the {adj} {k} {one} in {path}", "{adj} in {k}, {path}", "do: (find|name|show me) the {adj} {one} (in|of|for) {k} in {path}",
+    "who is the {adj} in {k}? (see|look in|check|it's in) {path}", "{path}: {adj} {one} (in|of|for) {k}", "get: the {adj} of the {k} {rows} in {path}", "know: who or what is the {adj} (in|of|among) {k} in {path}", "of the {k} {rows} in {path}, which is the {adj}",
+)  # fmt: skip
+
+
+@family("table_top_of", weight=2.6)
+def table_top_of(w: World) -> Steps:
+    """The first or the last of a group by a number."""
+    table = a_table(w)
+    group, column = w.pick(table.of("group")), w.pick(table.of("whole", "real"))
+    value = w.pick(table.rows[:4] if w.chance(0.7) else table.rows)[group.name]
+    rows = sorted(row[column.name] for row in table.rows if row[group.name] == value)
+    top = w.chance(0.65)
+    if len(str(value)) < 2 or len(rows) < 2 or (rows[-1] == rows[-2] if top else rows[0] == rows[1]):
+        raise Skip("no first one")
+    order = f"ORDER BY {column.name}{' DESC' if top else ''} LIMIT 1"
+    sql = f"SELECT {table.label.name}, {column.name} FROM data WHERE {group.name} = {data.literal(value)} {order}"
+    slots = {"k": str(value), "g": group.said, "c": column.said}
+    if column.name in ADJECTIVES and w.chance(0.5):
+        adjective = w.word(f"({ADJECTIVES[column.name][0 if top else 1]})")
+        yield from _asked(w, table, ADJECTIVE_OF, sql, adj=adjective, **slots)
+    else:
+        yield from _asked(w, table, TOP_OF if top else BOTTOM_OF, sql, **slots)
 
 
 @family("table_order", weight=2.2)
