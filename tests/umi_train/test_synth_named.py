@@ -36,8 +36,9 @@ def partly() -> list[Session]:
 def test_a_file_that_is_named_in_part_can_be_pointed_to_as_a_whole(partly: list[Session]) -> None:
     assert len(partly) > 20
     for session in partly:
-        request, _, call, *_ = FORMAT.read(tuple(session.turns))
-        plain = session.turns[0]
+        at = max(at for at, turn in enumerate(session.turns) if isinstance(turn, UserTurn))
+        request, _, call, *_ = FORMAT.read(tuple(session.turns))[at:]
+        plain = session.turns[at]
         assert isinstance(request, UserTurn) and isinstance(plain, UserTurn) and isinstance(call, CallerTurn)
         assert plain.present
         assert any(str(value).startswith(MARK) for value in call.arguments.values())

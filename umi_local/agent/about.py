@@ -37,7 +37,8 @@ _IDLE = frozenset(
     "their this that these those there here will would can could should shall may might must much many most more "
     "less least few some any all each every one two first second got get set people work works give tell show say "
     "find please pls plz thanks need want like long old big far near last next time times day days number name use "
-    "used using cost costs mean put make made let file files folder folders line lines word words".split()
+    "used using cost costs mean put make made let file files folder folders line lines word words everyone "
+    "everybody anyone someone hasn haven isn aren wasn don doesn didn list best worst highest lowest total average".split()
 )
 """Words of requests that say nothing about what stands in a file."""
 _CALENDAR = {
@@ -58,7 +59,7 @@ def about(workspace: Workspace, request: str, said: str = "") -> str:
     Nor is it any where `said`, what the request was answered with, has a word of it: then it was understood.
     """
     words = _WORD.findall(request[:REQUEST_CHARS].casefold())
-    asked = {_stem(word) for word in words if len(word) >= LEAST_CHARS and word not in _IDLE}
+    asked = {_stem(word) for word in words if _counts(word) and word not in _IDLE}
     if not asked or asked & _stems(said):
         return ""
     shared = {path: found for path, text in _texts(workspace) if (found := _shared(asked, _stems(f"{path} {text}")))}
@@ -93,7 +94,11 @@ def _shared(asked: set[str], known: set[str]) -> set[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(text.casefold()) if len(word) >= LEAST_CHARS}
+    return {_stem(word) for word in _WORD.findall(text.casefold()) if _counts(word)}
+
+
+def _counts(word: str) -> bool:
+    return len(word) >= LEAST_CHARS or word.isdigit()
 
 
 def _stem(word: str) -> str:

@@ -116,17 +116,23 @@ class World:
             if name != path and self.chance(0.25) and self._alone(name):
                 self.only_named.append(path)
                 return phrase.mention(self.rng, name)
-            if self.chance(0.06) and (loose := self._loosely(path)):
+            if self.chance(0.2) and (loose := self._loosely(path)):
                 self.only_named.append(path)
-                return self.word("(the|my|the|my|our|that|) {x} (|||file|file|document|list)", x=loose).strip()
+                return self.word("(the|my|the|my|our|the|) {x} (|||||file|document|list)", x=loose).strip()
         return phrase.mention(self.rng, path, folder=path not in self.files and path in self.folders)
 
     def _loosely(self, path: str) -> str:
-        """Return a file's name without its extension, in words; "" where that tells no file or not this one."""
-        words = path.rpartition("/")[2].partition(".")[0].replace("_", " ").replace("-", " ")
+        """Return a file's name without its extension, in words, or a part of it; "" where that tells not this file."""
+        folder, _, name = path.rpartition("/")
+        words = name.partition(".")[0].replace("_", " ").replace("-", " ")
         if not words.replace(" ", "").isalpha() or len(words) < named.LEAST_LOOSE + 1:
             return ""
-        words = words.lower() if self.chance(0.5) else words
+        words = words.lower() if self.chance(0.6) else words
+        parts = words.split()
+        if len(parts) > 1 and self.chance(0.4):
+            words = self.pick((parts[-1], parts[-1], parts[0], " ".join(parts[::-1]), f"{parts[0]} {parts[-1]}"))
+        elif folder.isalpha() and self.chance(0.3):
+            words = f"{words} {folder.lower().removesuffix('s')}"
         paths = [*self.files, *(f"{folder}/" for folder in self.folders)]
         said = f"the {words}"
         told = [name.path for name in named.names(said, named.present(said, paths)) if name.loose]
