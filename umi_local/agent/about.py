@@ -32,13 +32,14 @@ REQUEST_CHARS = 2000
 
 _WORD = re.compile(r"[^\W_]+")
 _IDLE = frozenset(
-    "the and but not yes then than for from with into about out off over under what whats which who whom whose when "
-    "where why how are was were been does did done have has had having you she they him them her his its our your "
-    "their this that these those there here will would can could should shall may might must much many most more "
-    "less least few some any all each every one two first second got get set people work works give tell show say "
-    "find please pls plz thanks need want like long old big far near last next time times day days number name use "
-    "used using cost costs mean put make made let file files folder folders line lines word words everyone "
-    "everybody anyone someone hasn haven isn aren wasn don doesn didn list best worst highest lowest total average".split()
+    "the and but not yes then than for from with into about out off over under what whats which who whom whose "
+    "when where why how are was were been does did done have has had having you she they him them her his its "
+    "our your their this that these those there here will would can could should shall may might must much "
+    "many most more less least few some any all each every one two first second got get set people work works "
+    "give tell show say find please pls plz thanks need want like long old big far near last next time times "
+    "day days number name use used using cost costs mean put make made let file files folder folders line "
+    "lines word words everyone everybody anyone someone hasn haven isn aren wasn don doesn didn list best "
+    "worst highest lowest total average".split()
 )
 """Words of requests that say nothing about what stands in a file."""
 _CALENDAR = {
