@@ -14,6 +14,8 @@ BETWEEN = (
     "ask: how many hours and minutes is it from {a} to {b}", "ask: how much time (passes|goes by|lies) between {a} and {b}", "ask: how long (am i|are we|is she|is he) (away|at work|on the road|at school) from {a} to {b}", "ask: what is the (time|span|gap) between {a} and {b}",
     "{b} minus {a} in hours", "{a} until {b} is how long", "{a} till {b}, hours?", "how long between {a} and {b}", "i was there from {a} to {b}, how long was that", "(open|closed|booked) from {a} to {b}, how long is that", "do: tell me how long it is from {a} until {b}",
     "do: work out how long {a} to {b} is", "do: find out how many hours lie between {a} and {b}", "get: the length of time from {a} to {b}", "get: the duration from {a} to {b}", "know: the duration from {a} to {b}", "start {a} end {b} how long", "shift from {a} to {b}, how many hours do i write down",
+    "it went from {a} to {b}, how long is that", "i sat there from {a} until {b}, how long was it", "between {a} and {b} there is how much time", "i went to bed at {a} and got up at {b}, how long did i sleep", "bed at {a}, up at {b}, how long did i sleep",
+    "if it opens at {a} and closes at {b}, how long is it open", "clock in {a}, clock out {b}, hours worked", "doors at {a}, end at {b}, how long is the concert",
     "parked from {a} to {b}, how long did i park", "difference between {a} and {b} in hours", "do: count the hours from {a} to {b}", "ask: if i leave at {a} and arrive at {b}, how long was the trip", "the meeting was from {a} to {b}, how long did we sit there",
 )  # fmt: skip
 LATER = (
