@@ -21,7 +21,9 @@ BETWEEN = (
 LATER = (
     "ask: what time is it {d} after {a}", "it starts at {a} and takes {d}, when does it end", "(the film|the class|the meeting|the flight|the show) starts at {a} and lasts {d}, when is it over", "{a} plus {d}", "{d} after {a} is what time", "{d} after {a}, when is that",
     "get: the time {d} after {a}", "know: when it is {d} after {a}", "ask: when is it over if it begins at {a} and takes {d}", "if i start at {a} and need {d}, when am i done", "i put it in the oven at {a}, it takes {d}, when is it ready", "do: add {d} to {a}",
-    "(the bread|the cake|the roast|the laundry) goes in at {a} for {d}, when do i take it out", "we leave at {a} and drive {d}, when do we arrive", "when am i there if i leave at {a} and it takes {d}", "{a} and then {d}, what time is that", "start {a}, duration {d}, end?",
+    "(the bread|the cake|the roast|the laundry) goes in at {a} for {d}, when do i take it out", "we leave at {a} and drive {d}, when do we arrive", "when am i there if i leave at {a} and it takes {d}",
+    "when is {d} after {a}", "it is {a} now, what time will it be in {d}", "parking ticket from {a} for {d}, when does it end", "do: work out the time {d} after {a}", "set off at {a}, {d} on the road, arrival?", "dough rests from {a} for {d}, until when",
+    "{a} and then {d}, what time is that", "start {a}, duration {d}, end?",
 )  # fmt: skip
 EARLIER = (
     "ask: what time is it {d} before {a}", "{d} before {a} is when", "{a} minus {d}", "i have to be there at {a} and it takes {d}, when do i have to leave", "get: the time {d} before {a}", "know: when it is {d} before {a}", "ask: when do i have to start to be done at {a} if it takes {d}",

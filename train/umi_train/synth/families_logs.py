@@ -89,7 +89,9 @@ LINES_TO_FILE = (
     "do: (make|create) a file {y} with (all|the) lines (with|containing|about) {x} (from|in|of) {p}", "i (want|need) all lines with {x} (from|of|in) {p} in {y}", "all lines with {x} (from|of|in) {p} (to|into) {y}", "every {x} line (of|in) {p} into {y}",
     "the lines with {x} in {p} should (be saved|go) (to|in|into) {y}", "lines with {x} in {p} -> {y}", "grep {x} {p} > {y}", "{y} should contain every line of {p} with {x}", "do: filter {p} by {x} and save that (as|to) {y}",
     "can you put everything {p} says about {x} into {y}", "whatever is said about {x} in {p}, put it (in|into) {y}", "do: pull (all|every|the) {x} (lines|line) out of {p} and (write|save) (them|it|that) to {y}", "take all lines about {x} from {p} and make {y} of them",
-    "do: look for {x} in {p} and write what you find to {y}", "out of {p}, the lines with {x}, saved (to|as) {y}", "could you gather the lines with {x} from {p} into {y}", "do: list every line with {x} from {p} in a new file {y}",
+    "do: look for {x} in {p} and write what you find to {y}", "out of {p}, the lines with {x}, saved (to|as) {y}",
+    "lines in {p} that mention {x}: save them to {y}", "which lines of {p} have {x}? put them all in {y}", "do: keep all {x} lines of {p} in {y}", "every line of {p} that has {x} goes to {y}", "{p} has lines with {x}, save all of them to {y}", "collect {x} from {p} in {y}",
+    "could you gather the lines with {x} from {p} into {y}", "do: list every line with {x} from {p} in a new file {y}",
 )  # fmt: skip
 
 
