@@ -112,7 +112,13 @@ def search_text(context: ToolContext, query: str) -> str:
     return f"no matches for {query}"
 
 
-TOOLS = Registry([look, put, hang, wait, ask, broken, search_text])
+@tool("read")
+def system_info(context: ToolContext) -> str:
+    """Tell of the machine."""
+    return "two cores"
+
+
+TOOLS = Registry([look, put, hang, wait, ask, broken, search_text, system_info])
 
 
 @pytest.fixture(autouse=True)
@@ -236,6 +242,17 @@ async def test_so_is_one_whose_search_found_nothing(make, tmp_path):
     assert store.trajectory(agent.session).turns == agent.trajectory.turns
 
 
+async def test_so_is_one_that_the_system_is_to_answer_and_that_says_nothing_of_it(make, tmp_path):
+    (tmp_path / "grades.txt").write_text("Sia: 67 points on average")
+    store = Store.memory()
+    plans = [plan("The machine is asked about: use system_info."), plan("Read it."), 'look {"path": "grades.txt"}']
+    agent = make([*plans, plan("Known.", "conclusion"), "It is 67."], store=store)
+    events = await run(agent, "sia's average points")
+    assert events[-1].answer == "It is 67."
+    assert [type(turn) for turn in agent.trajectory.turns[:3]] == [UserTurn, UserTurn, PlannerTurn]
+    assert store.trajectory(agent.session).turns == agent.trajectory.turns
+
+
 @pytest.mark.parametrize(
     ("text", "script"),
     [
@@ -244,11 +261,12 @@ async def test_so_is_one_whose_search_found_nothing(make, tmp_path):
         ("what is the guest password?", [plan("Use read_file. But there is no read_file here.", "give up")]),
         ("what is the weather?", [plan("It is not said where.", "give up")]),
         ("what is the guest password?", ['look {"path": "b.txt"}', plan("It is not said where.", "give up")]),
+        ("how much memory do guests have", [plan("Use system_info."), "system_info {}", plan("No way.", "give up")]),
     ],
 )
 async def test_nothing_is_asked_again_that_was_understood(make, tmp_path, text, script):
-    (tmp_path / "wifi.txt").write_text("guest password: plum7")
-    agent = make([*([plan("Look.")] if len(script) > 1 else []), *script])
+    (tmp_path / "wifi.txt").write_text("guest password: plum7, memory of guests")
+    agent = make([*([plan("Look.")] if len(script) == 2 else []), *script])
     events = await run(agent, text)
     assert events[-1].status == "gave_up" and not find(events, Notice)
 

@@ -68,7 +68,9 @@ def about(workspace: Workspace, request: str, said: str = "") -> str:
     scores = {path: (len(found), sum(1 / files[word] for word in found)) for path, found in shared.items()}
     best = max(scores.values(), default=(0, 0.0))
     paths = [path for path, score in scores.items() if score == best]
-    return paths[0] if len(paths) == 1 and best[0] >= LEAST_SHARE * len(asked) else ""
+    # Days and page numbers tell two files apart, but a number that is nowhere says nothing.
+    counted = [word for word in asked if not word.isdigit() or any(word in found for found in shared.values())]
+    return paths[0] if len(paths) == 1 and best[0] >= LEAST_SHARE * len(counted) else ""
 
 
 def _texts(workspace: Workspace) -> Iterator[tuple[str, str]]:

@@ -22,14 +22,13 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from umi_local import named
-from umi_local.agent import about, around
+from umi_local.agent import about, again, around
 from umi_local.agent.approval import Approvals
 from umi_local.agent.calls import RunningCall, clean, clean_data
 from umi_local.agent.choice import chosen
 from umi_local.agent.context import ContextTooLong, Fitted
 from umi_local.agent.guards import CallHistory, Stats
-from umi_local.agent.offered import ends_missed, set_right
+from umi_local.agent.offered import set_right
 from umi_local.agent.outbox import Outbox
 from umi_local.agent.settings import Settings
 from umi_local.agent.stage import Stage, understood
@@ -72,10 +71,6 @@ UNSTORED = (Token, Prefill, ToolOutput, RoleStarted)
 """Events that are not written down: role_finished and tool_finished hold their text again."""
 LOOK_SECONDS = 1.0
 """How long a turn waits for the names that are there; most folders take a millisecond."""
-LOOKING = frozenset({"find_files", "search_text", "search_notes"})
-"""Tools that look for something that may stand elsewhere."""
-COMPUTING = frozenset({"calculate", "convert_units", "date_math"})
-"""Tools that know nothing but what they are given."""
 NOTHING_FOUND = "Nothing was found by these words."
 MOST_REFUSALS = 2
 """Calls that may be refused in one turn when nobody can change the answer."""
@@ -230,16 +225,16 @@ class Agent:
         for step in range(1, self.settings.max_steps + 1):
             stats.steps = step
             plan = await self._plan(step, stats)
+            if refusal and self.policy.final and plan.decision is not Decision.CALLER:
+                raise _End("refused", self._answer_for(refusal, plan))
+            if await self._found_file(plan):
+                continue
             if plan.decision is Decision.CALLER:
                 refused = await self._call(step, stats, history)
                 refusals += bool(refused)
                 refusal = refused or ("" if self._worked() else refusal)
                 if refused and self.policy.final and refusals == MOST_REFUSALS:
                     raise _End("refused", refusal)
-                continue
-            if refusal and self.policy.final:
-                raise _End("refused", self._answer_for(refusal, plan))
-            if await self._found_file(plan):
                 continue
             if plan.decision is Decision.GIVE_UP:
                 raise _End("refused" if refusal else "gave_up", plan.rationale)
@@ -251,37 +246,18 @@ class Agent:
         raise _End("failed", f"no answer after {steps} steps. Ask for less at once, or allow more with --max-steps.")
 
     async def _found_file(self, plan: PlannerTurn) -> bool:
-        """Look for the file that a request is about which came to nothing; say whether it was found and is said now.
-
-        Only where the first plan gave up, and not for want of a tool, or the only call looked for something in vain.
-        """
-        turns = self.trajectory.turns
-        at = max(at for at, turn in enumerate(turns) if isinstance(turn, UserTurn))
-        asked, since = turns[at], turns[at + 1 :]
-        assert isinstance(asked, UserTurn)
-        if asked.context or any(not name.folder and not name.loose for name in named.names(asked.text, asked.present)):
-            return False
-        match since:
-            case [PlannerTurn(decision=Decision.GIVE_UP)] if not ends_missed(plan.rationale):
-                path = await self._looked_up(about.about, asked.text, plan.rationale)
-            case [_, CallerTurn() as call, ObservationTurn() as seen, PlannerTurn()] if self._missed(call, seen):
-                path = await self._looked_up(about.about, asked.text)
-            case _:
-                return False
-        if not path:
+        """Look for the file that a request is about which came to nothing; say whether it was found and is said now."""
+        missed = again.unanswered(self.trajectory.turns, self._registry)
+        path = await self._looked_up(about.about, missed.request.text, missed.said) if missed else None
+        if missed is None or not path:
             return False
         if plan.decision is Decision.CONCLUSION:
             self._put(Notice(NOTHING_FOUND), SummarizerTurn(NOTHING_FOUND))
-        text = f"{asked.text.rstrip(' .?!')} (see {path})"
-        self._put(Notice(f"{path} has words of the request, so umi looks there."), UserTurn(text, present=(path,)))
+        self.trajectory = replace(self.trajectory, turns=repaired(self.trajectory.turns))
+        self._put(
+            Notice(f"{path} has words of the request, so umi looks there."), again.with_file(missed.request, path)
+        )
         return True
-
-    def _missed(self, call: CallerTurn, seen: ObservationTurn) -> bool:
-        """Say whether a call looked for something and found nothing, or took words for a date, a sum or a measure."""
-        if call.tool in COMPUTING:
-            return not seen.ok
-        misses = self._registry.get(call.tool).misses if call.tool in LOOKING else None
-        return seen.ok and misses is not None and misses.match(seen.content) is not None
 
     def _worked(self) -> bool:
         """Say whether the last call did something: one that failed makes up for no refusal."""
