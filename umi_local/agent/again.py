@@ -2,7 +2,7 @@
 
 ```
 "what's the guest wifi password?"   given up at once             --+
-"who was there on 19 october"       the only search found none     +-> about() -> the request again, with the file's name
+"who was there on 19 october"       the only search found none     +-> about() -> the request with the file
 "when is the easy run"              "easy" is no date              |
 "sia's average"                     asks the machine for its load --+
 ```
