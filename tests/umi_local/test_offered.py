@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from umi_local.agent.offered import missed, set_right
+from umi_local import named
+from umi_local.agent.offered import FIND_THE_LINE, goes_out_of_a_file, missed, set_right
 from umi_local.roles import Decision
 from umi_local.tools import builtin_registry
-from umi_local.trajectory import PlannerTurn, ToolSpec
+from umi_local.trajectory import PlannerTurn, ToolSpec, UserTurn
 
 CALL, GIVE_UP, END = Decision.CALLER, Decision.GIVE_UP, Decision.CONCLUSION
 TOOLS = builtin_registry().specs()
@@ -40,3 +41,45 @@ def test_what_is_missed_is_found_again() -> None:
     plan = PlannerTurn(missed("Use calculate.", "calculate"), GIVE_UP)
     assert set_right(plan, ()) == plan
     assert set_right(plan, FEW) == PlannerTurn("Use calculate.", CALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("remove camera from the packing list", True),
+        ("please take the sun hat off my packing list", True),
+        ("delete jam from shopping.txt", True),
+        ("remove the jam rule from our best packing list", True),
+        ("delete the packing list", False),
+        ("delete shopping.txt from docs", False),
+        ("delete the file with jam, I mean shopping.txt", False),
+        ("remove old.txt from the packing list", False),
+        ("delete it from the packing list", False),
+        ("delete the file from shopping.txt", False),
+        ("delete the old copy of shopping.txt", False),
+        ("is jam gone from the packing list?", False),
+    ],
+)
+def test_what_goes_out_of_a_file_is_not_the_file(text: str, stays: bool) -> None:
+    paths = ["packing list.txt", "shopping.txt", "old.txt", "docs/"]
+    request = UserTurn(text, present=named.present(text, paths))
+    assert bool(goes_out_of_a_file(request)) == stays
+    plan = PlannerTurn("Delete it with delete_file.", CALL)
+    assert set_right(plan, TOOLS, request) == (PlannerTurn(FIND_THE_LINE, CALL) if stays else plan)
+    assert set_right(plan, FEW + tuple(t for t in TOOLS if t.name == "delete_file"), request) == plan
+
+
+@pytest.mark.parametrize(
+    ("text", "by_word"),
+    [
+        ("remove the jam line from shopping.txt", True),
+        ("remove line 3 from shopping.txt", False),
+        ("delete the last line from shopping.txt", False),
+        ("remove jam from shopping.txt", False),
+        ("read the jam line of shopping.txt", False),
+    ],
+)
+def test_a_line_that_is_told_by_a_word_is_looked_for(text: str, by_word: bool) -> None:
+    request = UserTurn(text, present=("shopping.txt",))
+    plan = PlannerTurn("Read the line with read_file.", CALL)
+    assert set_right(plan, TOOLS, request) == (PlannerTurn(FIND_THE_LINE, CALL) if by_word else plan)

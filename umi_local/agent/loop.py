@@ -275,7 +275,8 @@ class Agent:
             result = await self._role(Role.PLANNER, step, stats, temperature)
             finished = _finished(Role.PLANNER, result)
             try:
-                turn = set_right(self._format.parse_planner(result.text), self.trajectory.tools)
+                request = next(turn for turn in reversed(self.trajectory.turns) if isinstance(turn, UserTurn))
+                turn = set_right(self._format.parse_planner(result.text), self.trajectory.tools, request)
             except FormatError:
                 self._put(finished)
                 raise

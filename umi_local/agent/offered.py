@@ -1,11 +1,12 @@
-"""A plan set right where it is mistaken about which tools are on offer.
+"""A plan set right where it is mistaken about what can be known for sure.
 
-A small model names the tool it wants more surely than it reads a list of thirty names. What is on offer is known, so
-the plan is held against it:
+A small model names the tool it wants more surely than it reads a list of thirty names, and takes what is to go out of a
+file for the file. What is on offer and what the request says is known, so the plan is held against it:
 
 ```
-"Delete it with delete_file. But there is no delete_file here."  give up    it is on offer   -> caller
-"Delete it with delete_file."                                    caller     it is not        -> give up
+"Delete it with delete_file. But there is no delete_file here."  give up    it is on offer              -> caller
+"Delete it with delete_file."                                    caller     it is not                   -> give up
+"Delete it with delete_file."                                    caller     "remove jam from the list"  -> find the line
 ```
 """
 
@@ -15,13 +16,27 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from umi_local import named as files
 from umi_local.roles import Decision
 from umi_local.tools import BUILTIN
-from umi_local.trajectory import PlannerTurn, ToolSpec
+from umi_local.trajectory import PlannerTurn, ToolSpec, UserTurn
 
 _KNOWN = frozenset(name for name, _ in BUILTIN)
 _MISSED = re.compile(r"\s*But there is no (\w+) here\.\s*\Z")
 _WORD = re.compile(r"\w+")
+DELETES, READS, SEARCHES = "delete_file", "read_file", "search_text"
+FIND_THE_LINE = "Find the line with search_text."
+"""What the nano pack is trained to say where a line is to go that has a word."""
+_OUT_OF = re.compile(
+    r"\b(?:remove|delete|erase|strike|drop|cross|take|cut|scratch)\s+"
+    r"(?P<what>(?!(?:the |this |that |my |old )*(?:file|document|folder|copy)\b|(?:it|them|this|that|everything|all)\b)"
+    r"\S.{0,80}?)\s+(?:from|off|out of)\s+(?:(?:the|my|our|this|that) )?(?:[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_LINE_BY_WORD = re.compile(
+    r"(?!.*(?:\d|\b(?:first|last|second|third|top|bottom|final|empty|blank|next)\b)).*\bline\Z", re.IGNORECASE
+)
+"""A line that is told by a word in it: "the vet line", and not "the last line"."""
 
 
 def missed(rationale: str, tool: str) -> str:
@@ -34,8 +49,8 @@ def ends_missed(rationale: str) -> bool:
     return _MISSED.search(rationale) is not None
 
 
-def set_right(plan: PlannerTurn, tools: Iterable[ToolSpec]) -> PlannerTurn:
-    """Return the plan with the decision that follows from the tools on offer."""
+def set_right(plan: PlannerTurn, tools: Iterable[ToolSpec], request: UserTurn | None = None) -> PlannerTurn:
+    """Return the plan with the decision that follows from the tools on offer and from what the last request says."""
     offered = {tool.name for tool in tools}
     end = _MISSED.search(plan.rationale)
     if end is not None and plan.decision is Decision.GIVE_UP and end[1] in offered:
@@ -44,4 +59,17 @@ def set_right(plan: PlannerTurn, tools: Iterable[ToolSpec]) -> PlannerTurn:
         named = [word for word in _WORD.findall(plan.rationale) if word in offered or word in _KNOWN]
         if named and not offered.intersection(named):
             return replace(plan, rationale=missed(plan.rationale, named[-1]), decision=Decision.GIVE_UP)
+        goes = goes_out_of_a_file(request) if request is not None and SEARCHES in offered else ""
+        if goes and (DELETES in named or (READS in named and _LINE_BY_WORD.match(goes))):
+            return replace(plan, rationale=FIND_THE_LINE)
     return plan
+
+
+def goes_out_of_a_file(request: UserTurn) -> str:
+    """Return what a request wants out of a file that stays: "jam" of "remove jam from the shopping list"; else ""."""
+    names = files.names(request.text, request.present)
+    for name in names:
+        before = _OUT_OF.search(request.text, 0, name.place[0]) if not name.folder else None
+        if before and not any(before.start("what") <= other.place[0] < before.end("what") for other in names):
+            return before["what"]
+    return ""
