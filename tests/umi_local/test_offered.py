@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from umi_local import named
-from umi_local.agent.offered import FIND_THE_LINE, goes_out_of_a_file, missed, set_right
+from umi_local.agent.offered import (
+    COUNT_BY_SEARCH,
+    FIND_THE_LINE,
+    SEARCH_THE_FILE,
+    goes_out_of_a_file,
+    missed,
+    set_right,
+)
 from umi_local.roles import Decision
 from umi_local.tools import builtin_registry
 from umi_local.trajectory import PlannerTurn, ToolSpec, UserTurn
@@ -83,3 +90,21 @@ def test_a_line_that_is_told_by_a_word_is_looked_for(text: str, by_word: bool) -
     request = UserTurn(text, present=("shopping.txt",))
     plan = PlannerTurn("Read the line with read_file.", CALL)
     assert set_right(plan, TOOLS, request) == (PlannerTurn(FIND_THE_LINE, CALL) if by_word else plan)
+
+
+@pytest.mark.parametrize(
+    ("text", "rationale", "wanted"),
+    [
+        ("how many errors are in app.log?", "Count the lines with count_text.", COUNT_BY_SEARCH),
+        ("count the warnings of the app log", "Count the lines with count_text.", COUNT_BY_SEARCH),
+        ("copy the error lines from app.log to errors.txt", "Copy it with copy_file.", SEARCH_THE_FILE),
+        ("how many lines are in app.log?", "Count the lines with count_text.", ""),
+        ("copy app.log to errors.txt", "Copy it with copy_file.", ""),
+        ("how many errors are in logs", "Count the lines with count_text.", ""),
+        ("are there errors in app.log", "Read the file with read_file.", ""),
+    ],
+)
+def test_errors_in_a_file_are_searched_for(text: str, rationale: str, wanted: str) -> None:
+    request = UserTurn(text, present=named.present(text, ["logs/", "logs/app.log"]))
+    plan = PlannerTurn(rationale, CALL)
+    assert set_right(plan, TOOLS, request) == PlannerTurn(wanted or rationale, CALL)
