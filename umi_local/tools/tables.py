@@ -38,7 +38,13 @@ _FORBIDDEN_FUNCTIONS = frozenset(
 )
 _EQUALS = re.compile(r"""(?<![\w"'.])(?:"((?:[^"]|"")+)"|([^\W\d]\w*))\s*==?\s*'((?:[^']|'')*)'""")
 """A column, as it stands or in quotation marks, that must be equal to a text."""
-MOST_MENDED = 8
+_ONLY_COLUMN = re.compile(r"""\s*SELECT\s+("(?:[^"]|"")+"|[^\W\d]\w*)\s+FROM(?=\s)""", re.IGNORECASE)
+"""A statement that shows one column."""
+_SEVERAL = re.compile(r"\b(?:AND|OR)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\s*SELECT\s+(?:COUNT|SUM|AVG|MIN|MAX|TOTAL)\s*\(", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+MOST_MENDED, MOST_CELLS, LEAST_PLURAL = 8, 5000, 3
+"""Texts of a statement that are mended, different cells in which a word is looked for, and characters of a plural."""
 MOST_SQL_CHARS = 10_000
 _WIDE_FORMAT = re.compile(r"%[^a-z%\s]*(?:\d{4}|\*)", re.IGNORECASE)
 _LIMITS = {
@@ -140,7 +146,7 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
     database.set_progress_handler(stop, STEPS)
     names = {normal(column.name): column.name for column in table.columns}
     try:
-        statement, notes = _column_meant(database, table.columns, statement)
+        statement, notes = _meant(database, table.columns, statement)
     except sqlite3.Error as error:
         raise _failure(error, stop, table) from error
     for _ in range(len(names) + 1):
@@ -180,34 +186,78 @@ def _with_column(statement: str, wrong: str, right: str) -> str:
     return re.sub(word, lambda found: right if found[1] else found.group(), statement, flags=re.IGNORECASE)
 
 
-def _column_meant(database: sqlite3.Connection, columns: Sequence[Column], statement: str) -> tuple[str, list[str]]:
-    """Return a statement that asks for each text in the column that has it, and a line about each change.
+def _meant(database: sqlite3.Connection, columns: Sequence[Column], statement: str) -> tuple[str, list[str]]:
+    """Return a statement that asks for each text where the table has it, and a line about each change.
 
-    A column of numbers that must be a word is a slip when exactly one column has that word. A column of text is left
-    alone: what nobody has there is an answer.
+    ```
+    joined = 'malmo'    no column of numbers has a word, one of text does            -> town = 'malmo'
+    phone = 'marta'     nobody has that phone, and a name is Marta                   -> name = 'marta'
+    customer = 'hanna'  no customer is called so in full, one has the word           -> customer = 'Hanna Weiss'
+    item = 'mugs'       several have it: where rows are counted or show what they are -> item IN ('blue mug', 'red mug')
+    ```
+
+    A text that no cell has is left alone: that nobody is from there is an answer.
     """
-    numbers = {normal(column.name): column.name for column in columns if column.kind != "TEXT"}
+    names = {normal(column.name): column for column in columns}
     texts = [column.name for column in columns if column.kind == "TEXT"]
     notes: list[str] = []
     if len(statement) > MOST_SQL_CHARS:
         return statement, notes
+    only = _ONLY_COLUMN.match(statement)
+    shown = names.get(normal(only[1].strip('"'))) if only else None
+    whole = False
 
     def has(column: str, text: str) -> bool:
         found = database.execute(f"SELECT 1 FROM data WHERE {quoted(column)} = ? LIMIT 1", (text,))
         return found.fetchone() is not None
 
+    def cells(column: str, text: str) -> list[str]:
+        wanted = _words(text)
+        found = database.execute(f"SELECT DISTINCT {quoted(column)} FROM data LIMIT {MOST_CELLS}")
+        return [value for (value,) in found if isinstance(value, str) and wanted and wanted <= _words(value)]
+
     def mended(found: re.Match[str]) -> str:
-        name = numbers.get(normal(found[1].replace('""', '"') if found[1] else found[2]))
+        nonlocal whole
+        column = names.get(normal(found[1].replace('""', '"') if found[1] else found[2]))
         text = found[3].replace("''", "'")
-        if name is None or len(notes) >= MOST_MENDED or has(name, text):
+        if column is None or len(notes) >= MOST_MENDED or has(column.name, text):
             return found.group()
-        having = [other for other in texts if has(other, text)]
+        having = [other for other in texts if other != column.name and has(other, text)]
+        if not having and column.kind == "TEXT" and (partly := cells(column.name, text)):
+            return _one_of(column.name, text, partly, found.group())
+        if not having and shown and shown.kind == "TEXT" and len(cells(shown.name, text)) == 1:
+            having = [shown.name]
         if len(having) != 1:
             return found.group()
-        notes.append(f"[no {_flat(name)} is '{_flat(text)}': this is for {_flat(having[0])}]")
-        return f"{quoted(having[0])} = '{found[3]}'"
+        notes.append(f"[no {_flat(column.name)} is '{_flat(text)}': this is for {_flat(having[0])}]")
+        whole = whole or (shown is not None and shown.name == having[0])
+        exact = text if has(having[0], text) else cells(having[0], text)[0]
+        return f"{quoted(having[0])} = {_literal(exact)}"
 
-    return _EQUALS.sub(mended, statement), notes
+    def _one_of(column: str, text: str, partly: list[str], as_it_was: str) -> str:
+        if len(partly) == 1:
+            return f"{quoted(column)} = {_literal(partly[0])}"
+        if len(partly) > MOST_MENDED or not (_COUNTS.match(statement) or (shown and shown.name == column)):
+            return as_it_was
+        notes.append(f"[{_flat(column)} with '{_flat(text)}': {', '.join(map(_flat, partly))}]")
+        return f"{quoted(column)} IN ({', '.join(map(_literal, partly))})"
+
+    better = _EQUALS.sub(mended, statement)
+    if whole and only and not _SEVERAL.search(statement):
+        # Who asks for the name of the one called Marta wants what else is known of her.
+        better = f"SELECT * FROM{better[only.end() :]}"
+    return better, notes
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a cell as people say them, one or several of a thing alike."""
+    words = _WORD.findall(text.casefold())
+    return {word[:-1] if len(word) > LEAST_PLURAL and word.endswith("s") else word for word in words}
+
+
+def _literal(text: str) -> str:
+    """Return a text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _authorize(action: int, first: str | None, second: str | None, schema: str | None, inner: str | None) -> int:
