@@ -114,6 +114,11 @@ def names(text: str, present: Sequence[str]) -> list[Name]:
     return sorted(found, key=lambda name: name.place)
 
 
+_GOES = re.compile(r"\b(?:delet|remov|eras|trash|throw|bin|discard|get rid)")
+_KIND = r"(?= (?:folder|directory|dir|file|table|sheet|list|csv)s?\b)"
+"""Requests in which something goes, and what stands behind the singular of a name that is all of it all the same."""
+
+
 def _one_of(stem: str) -> str:
     """Return the word for one of the things that a file is called by: member of members.csv, else the stem."""
     one = stem[:-3] + "y" if stem.endswith("ies") else stem.removesuffix("s")
@@ -169,12 +174,15 @@ class _Said:
         name = path.removesuffix("/").rpartition("/")[2]
         stem = name.rpartition(".")[0] or name
         # An appointment of appointments.txt is a line of it and not the file; which customers there are a table knows.
+        # Who wants the invoice gone does not mean the folder invoices, and the invoice folder is that.
         one = (_one_of(stem),) if path.endswith(("/", *_TABLES)) else ()
+        strict = _GOES.search(self._plain) is not None
         for form in dict.fromkeys((name, stem, _CAMEL.sub(" ", stem), *one)):
             form = form.lower().translate(_BLANKS).strip()
             if len(form) < LEAST_LOOSE or form not in self._plain or form.isdigit():
                 continue
-            for each in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w|\.\w)", self._plain):
+            kind = _KIND if strict and form in one and form != stem.lower() else ""
+            for each in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w|\.\w){kind}", self._plain):
                 before, behind = self._text[: each.start()][-1:], self._text[each.end() :][:1]
                 apart = before not in {*"_-./~@"} and behind not in {*"_-/"}
                 if apart and (not form.isalpha() or self._as_name(each.span())):

@@ -127,6 +127,8 @@ def test_a_name_may_be_said_loosely(text: str, wanted: list[str]) -> None:
         ("the cleaning rota.md", {}),
         ("what is in the letter", {"letter": "letters"}),
         ("the deposit in the letter", {"deposit": "letters/deposit.txt"}),
+        ("delete the letter please", {}),
+        ("delete the letter folder", {"letter": "letters"}),
     ],
 )
 def test_a_name_may_be_said_in_part_where_no_other_has_these_words(text: str, wanted: dict[str, str]) -> None:

@@ -64,7 +64,7 @@ _LIMITS = {
     aliases=("csv", "table", "column", "sql", "rows", "average", "total", "json", "spreadsheet", "sum"),
     finds="path",
     quick=True,
-    misses=r"(?:no rows|NULL|0)(?:\n|\Z)|[^\n]*\n\[no ",
+    misses=r"(?:no rows|NULL|0)(?: \[|\n|\Z)|[^\n]*[\n ]\[no ",
 )
 def query_table(context: ToolContext, path: str, sql: str | None = None) -> str:
     """Ask a CSV, TSV or JSON table with SQL; the table is called data.
@@ -173,7 +173,7 @@ def _answer(database: sqlite3.Connection, table: Table, sql: str, cancelled: Cal
     if not rows:
         return "\n".join(["no rows", *notes])
     if len(rows) == 1 and len(headers) == 1:
-        return "\n".join([cell(rows[0][0]), *notes])
+        return " ".join([cell(rows[0][0]), *notes])  # one line, so that whoever says the value says the note
     lines = _lines(headers, rows) + notes
     if more:
         lines.append(f"[{more}{' or more' if more >= ROWS_COUNTED else ''} more {'row' if more == 1 else 'rows'}]")
